@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+import { CountReporter } from './test/reporter.ts'
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    isolate: false,
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+    reporters: ['default', new CountReporter()],
+  },
+})
