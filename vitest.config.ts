@@ -3,6 +3,7 @@ import { CountReporter } from './test/reporter.ts'
 
 export default defineConfig({
   test: {
+    globalSetup: './test/global-setup.ts',
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Actor } from '#platform/actor.ts'
+import type { Tx } from '#platform/database/database.ts'
+
+export interface Subject {
+  kind: string
+  id: string | null
+}
+
+export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+interface Entry {
+  number: number
+  at: Date
+  account_id: string | null
+  actor_name: string
+  acting_unit_id: string | null
+  action: string
+  subject_kind: string
+  subject_id: string | null
+  facts: Facts
+}
+
+/** SHA-256 over the hash before and the entry as RFC 8785 JSON; whoever has the entries can walk the chain. */
+export function hashEntry(previous: Uint8Array, entry: Entry): Buffer {
+  const text = canonicalize({ ...entry, at: entry.at.toISOString() })
+  if (text === undefined) throw new Error('an audit entry is always a JSON object')
+  return createHash('sha256').update(previous).update(text, 'utf8').digest()
+}
+
+/**
+ * Writes a command's one entry, as the last act of its transaction: the head of the chain is locked from here to the
+ * commit, so nothing slow may follow.
+ */
+export async function record(
+  tx: Tx,
+  actor: Pick<Actor, 'account' | 'name' | 'actingUnit'>,
+  now: Date,
+  deed: { action: string; subject: Subject; facts?: Facts },
+) {
+  const head = await tx.selectFrom('audit_head').select(['number', 'hash']).forUpdate().executeTakeFirstOrThrow()
+  const entry: Entry = {
+    number: head.number + 1,
+    at: now,
+    account_id: actor.account,
+    actor_name: actor.name,
+    acting_unit_id: actor.actingUnit,
+    action: deed.action,
+    subject_kind: deed.subject.kind,
+    subject_id: deed.subject.id,
+    facts: deed.facts ?? {},
+  }
+  const hash = hashEntry(head.hash, entry)
+  await tx
+    .insertInto('audit_entry')
+    .values({ ...entry, facts: JSON.stringify(entry.facts), previous_hash: head.hash, hash })
+    .execute()
+  await tx.updateTable('audit_head').set({ number: entry.number, hash }).execute()
+}

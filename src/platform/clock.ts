@@ -1,0 +1,30 @@
+/** The only source of time: production passes `systemClock`, tests a clock of their own. */
+export type Clock = () => Date
+
+export const systemClock: Clock = () => new Date()
+
+const inVietnam = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' })
+
+/** The day in Vietnam at a moment, as `YYYY-MM-DD`. */
+export function dayOf(moment: Date): string {
+  return inVietnam.format(moment)
+}
+
+/** Whole days from one `YYYY-MM-DD` to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** A deadline includes its last day: a paper handed in at 23:59 of that day is in time. */
+export function isPast(dueOn: string, today: string): boolean {
+  return today > dueOn
+}
+
+/** Whether a dated thing holds on a day; both ends belong to it and an open end never comes. */
+export function holdsOn(day: string, span: { from_on: string | null; to_on: string | null }): boolean {
+  return (span.from_on === null || span.from_on <= day) && (span.to_on === null || day <= span.to_on)
+}

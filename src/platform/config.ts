@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema.optional())
+const withDefault = <Schema extends z.ZodType>(schema: Schema, value: z.input<Schema>) =>
+  z.preprocess((given) => blankIsAbsent(given) ?? value, schema)
+
+/** Every setting, by the name of its environment variable; `docs/operations.md` explains each. */
+const environment = z.object({
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATABASE_POOL: withDefault(z.coerce.number().int().min(2).max(500), 20),
+  DEFAULT_TENANT: optional(z.string().regex(/^[a-z][a-z0-9_]+$/)),
+  GIAO_UOC_DATA: withDefault(z.string(), './var'),
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
+  HOST: withDefault(z.string(), '127.0.0.1'),
+  BASE_URL: optional(z.url({ protocol: /^https?$/ })),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: withDefault(z.string(), 'Giao Ước <giao-uoc@localhost>'),
+  SECRET_KEY: optional(z.string().min(32)),
+  SIGNING_CA_PASSPHRASE: optional(z.string().min(12)),
+  SIGNING_TSA_URL: optional(z.url({ protocol: /^https?$/ })),
+  LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+})
+
+export type Environment = z.output<typeof environment>
+
+export class WrongConfiguration extends Error {
+  override readonly name = 'WrongConfiguration'
+}
+
+/** Checked once at start; what is wrong is said for all variables at once, with the page that explains them. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const result = environment.safeParse(variables)
+  if (result.success) return result.data
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new WrongConfiguration(`The environment is not right (docs/operations.md):\n${lines.join('\n')}`)
+}

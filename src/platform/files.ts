@@ -1,0 +1,58 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { access, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Tx } from './database/database.ts'
+
+/** Bytes by their SHA-256. A driver keeps them; the same bytes are kept once. */
+export interface FileStore {
+  put(sha256: string, bytes: Uint8Array): Promise<void>
+  get(sha256: string): Promise<Uint8Array>
+}
+
+export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Written beside its place, synced and moved there: a kill at any moment leaves the whole file or none. */
+async function writeWhole(path: string, bytes: Uint8Array) {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const beside = `${path}.${randomUUID()}`
+  const handle = await open(beside, 'wx', 0o600)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(beside, path)
+}
+
+export function folderStore(folder: string): FileStore {
+  const place = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+  return {
+    async put(sha256, bytes) {
+      const path = place(sha256)
+      if (!(await exists(path))) await writeWhole(path, bytes)
+    },
+    async get(sha256) {
+      return readFile(place(sha256))
+    },
+  }
+}
+
+/** Keeps bytes and registers them. Bytes without a row are harmless; a row without bytes cannot be. */
+export async function storeFile(tx: Tx, files: FileStore, bytes: Uint8Array, mediaType: string): Promise<string> {
+  const sha256 = sha256Of(bytes)
+  await files.put(sha256, bytes)
+  await tx
+    .insertInto('stored_file')
+    .values({ sha256, length: bytes.length, media_type: mediaType })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute()
+  return sha256
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { WebContext } from './web.ts'
+import { formWords } from './form-words.ts'
+import type { Locale } from './words.ts'
+
+export interface FieldError {
+  field: string
+  message: string
+}
+
+/** A form that came back: what was typed stays, and each fault stands at its field. */
+export interface FormState {
+  typed: Readonly<Record<string, string>>
+  errors: readonly FieldError[]
+}
+
+export const emptyForm: FormState = { typed: {}, errors: [] }
+
+export type FormResult<Value> =
+  | ({ ok: true; value: Value; files: ReadonlyMap<string, File> } & { typed: FormState['typed'] })
+  | ({ ok: false } & FormState)
+
+/** A line of text: NFC, trimmed, one space between words. */
+export const line = (most = 300) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().min(1).max(most))
+
+export const optionalLine = (most = 300) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().max(most))
+
+export const paragraph = (most = 20_000) =>
+  z
+    .string()
+    .transform((text) => text.trim())
+    .pipe(z.string().min(1).max(most))
+
+const writtenDay = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
+
+/** A day typed as 23/02/2023 or picked as 2023-02-23. */
+export const day = () =>
+  z
+    .string()
+    .transform((text) => {
+      const written = writtenDay.exec(text.trim())
+      return written
+        ? `${written[3] ?? ''}-${(written[2] ?? '').padStart(2, '0')}-${(written[1] ?? '').padStart(2, '0')}`
+        : text.trim()
+    })
+    .pipe(z.iso.date())
+
+export const optionalDay = () => z.preprocess((text) => (text === '' ? undefined : text), day().optional())
+
+/** A box that was ticked. */
+export const ticked = () => z.preprocess((value) => value === 'on' || value === 'true', z.boolean())
+
+const ruleOf: Partial<Record<string, (issue: z.core.$ZodIssue, locale: Locale) => string>> = {
+  too_small: (_issue, locale) => formWords(locale).required,
+  too_big: (issue, locale) => formWords(locale).tooLong('maximum' in issue ? String(issue.maximum) : ''),
+  invalid_type: (_issue, locale) => formWords(locale).required,
+  invalid_format: (issue, locale) =>
+    'format' in issue && issue.format === 'date' ? formWords(locale).notADay : formWords(locale).notRight,
+}
+
+function messageOf(issue: z.core.$ZodIssue, locale: Locale): string {
+  if (issue.code === 'custom' && issue.message !== '') return formWords(locale).own(issue.message)
+  return ruleOf[issue.code]?.(issue, locale) ?? formWords(locale).notRight
+}
+
+export function faultsOf(error: z.ZodError, locale: Locale): FieldError[] {
+  return error.issues.map((issue) => ({ field: issue.path.join('.'), message: messageOf(issue, locale) }))
+}
+
+/** Reads a posted form into a command's input. All text becomes NFC here, at the door. */
+export async function readForm<Schema extends z.ZodType>(
+  c: WebContext,
+  schema: Schema,
+): Promise<FormResult<z.output<Schema>>> {
+  const typed: Record<string, string> = {}
+  const files = new Map<string, File>()
+  for (const [name, value] of (await c.req.formData()).entries()) {
+    if (typeof value === 'string') typed[name] = value.normalize('NFC').replaceAll('\r\n', '\n')
+    else if (value.size > 0) files.set(name, value)
+  }
+  const result = schema.safeParse(typed)
+  if (result.success) return { ok: true, value: result.data, typed, files }
+  return { ok: false, typed, errors: faultsOf(result.error, c.var.locale) }
+}

@@ -1,0 +1,80 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { Actor } from './actor.ts'
+import type { Db } from './database/database.ts'
+import type { Tenant } from './database/tenants.ts'
+import { Forbidden } from './errors.ts'
+import type { Locale } from './words.ts'
+
+/** What every request carries once `app/web.tsx` has prepared it. */
+export interface Web {
+  Variables: {
+    requestId: string
+    tenant: Tenant
+    db: Db
+    actor: Actor | null
+    locale: Locale
+    now: Date
+  }
+}
+
+export type WebContext = Context<Web>
+
+/** What a page tells the shell around it. */
+export interface PageHead {
+  title: string
+  /** `public` carries no script; `workspace` has the rail and the bar; `plain` is one narrow sheet (sign-in, errors). */
+  shell: 'public' | 'workspace' | 'plain'
+  /** The bloc-year whose parts stand in the rail. */
+  blocYear?: string
+  /** The page of `/huong-dan` that explains this screen. */
+  help?: string
+  /** One sentence for search engines and shared links. */
+  description?: string
+}
+
+declare module 'hono' {
+  interface ContextRenderer {
+    (content: Child, head: PageHead): Response | Promise<Response>
+  }
+}
+
+/** Who may call a route at all. What a person may do with one record, the command or the query decides. */
+export type Access = 'public' | 'signed-in' | ((actor: Actor) => boolean)
+
+export interface Route {
+  method: 'get' | 'post'
+  path: string
+  access: Access
+  handle: (c: WebContext) => Response | Promise<Response>
+}
+
+export const get = (path: string, access: Access, handle: Route['handle']): Route => ({
+  method: 'get',
+  path,
+  access,
+  handle,
+})
+export const post = (path: string, access: Access, handle: Route['handle']): Route => ({
+  method: 'post',
+  path,
+  access,
+  handle,
+})
+
+/** Refuses before the handler runs: deny by default. */
+export function guard(access: Access): MiddlewareHandler<Web> {
+  return async (c, next) => {
+    if (access !== 'public') {
+      const actor = actorOf(c)
+      if (access !== 'signed-in' && !access(actor)) throw new Forbidden()
+    }
+    await next()
+  }
+}
+
+/** The person asking; someone who has not signed in is sent to do so. */
+export function actorOf(c: WebContext): Actor {
+  if (c.var.actor === null) throw new Forbidden('sign-in')
+  return c.var.actor
+}
