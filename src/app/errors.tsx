@@ -1,0 +1,68 @@
+import type { ErrorHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { Conflict, Forbidden, NotFound, RuleViolation } from '#platform/errors.ts'
+import type { Log } from '#platform/log.ts'
+import type { Web, WebContext } from '#platform/web.ts'
+import { sentenceOf, type Violations } from './violations.ts'
+import { words } from './words.ts'
+
+interface Answer {
+  status: 403 | 404 | 409 | 422 | 500
+  title: string
+  body: string
+  theirs?: string
+}
+
+function answerOf(error: Error, catalogues: Violations, c: WebContext): Answer {
+  const t = words(c.var.locale).errors
+  if (error instanceof NotFound) return { status: 404, title: t.notFound, body: t.notFoundBody }
+  if (error instanceof Forbidden) return { status: 403, title: t.forbidden, body: t.forbiddenBody }
+  if (error instanceof RuleViolation) {
+    return { status: 422, title: t.rule, body: sentenceOf(error, catalogues, c.var.locale) }
+  }
+  if (error instanceof Conflict) return { status: 409, title: t.conflict, body: t.conflictBody, theirs: error.theirs }
+  return { status: 500, title: t.failed, body: `${t.failedBody} ${t.requestId(c.var.requestId)}` }
+}
+
+/** Where someone goes who must first sign in, or say the password once more. */
+const doors = { 'sign-in': '/dang-nhap', 'step-up': '/xac-nhan' } as const
+
+function door(error: Error, c: WebContext): string | undefined {
+  if (!(error instanceof Forbidden) || error.reason === 'not-allowed') return undefined
+  const back = c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : pageBefore(c)
+  return `${doors[error.reason]}?ve=${encodeURIComponent(back)}`
+}
+
+function pageBefore(c: WebContext): string {
+  const referer = c.req.header('referer') ?? ''
+  return URL.canParse(referer) ? new URL(referer).pathname : '/'
+}
+
+const wantsJson = (c: WebContext) => c.req.header('accept')?.startsWith('application/json') === true
+
+const Sheet = ({ answer, locale }: { answer: Answer; locale: 'vi' | 'en' }) => (
+  <>
+    <p>{answer.body}</p>
+    {answer.theirs && <blockquote>{answer.theirs}</blockquote>}
+    <p>
+      <a href="/">{words(locale).errors.goHome}</a>
+    </p>
+  </>
+)
+
+/** The one place where the four errors become pages; whatever else is thrown is a fault of ours and is logged. */
+export function errorPage(log: Log, catalogues: Violations): ErrorHandler<Web> {
+  return async (error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    const elsewhere = door(error, c)
+    if (elsewhere !== undefined && !wantsJson(c)) return c.redirect(elsewhere, 303)
+    const answer = answerOf(error, catalogues, c)
+    if (answer.status === 500) log.error({ request: c.var.requestId, error })
+    if (wantsJson(c)) {
+      const key = error instanceof RuleViolation || error instanceof Conflict ? error.key : error.name
+      return c.json({ problem: key, message: answer.body, door: elsewhere, theirs: answer.theirs }, answer.status)
+    }
+    c.status(answer.status)
+    return c.render(<Sheet answer={answer} locale={c.var.locale} />, { title: answer.title, shell: 'plain' })
+  }
+}

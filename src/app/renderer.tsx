@@ -1,0 +1,106 @@
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Child } from 'hono/jsx'
+import type { PageHead, Web, WebContext } from '#platform/web.ts'
+import type { PageFrame, Theme } from '#ui/html-document.tsx'
+import { PlainPage } from '#ui/plain-page.tsx'
+import { PublicPage } from '#ui/public-page.tsx'
+import { WorkspacePage } from '#ui/workspace-page.tsx'
+import type { Assets } from './assets.ts'
+import { publicHeaders } from './public-cache.ts'
+import { words } from './words.ts'
+import { workspaceProps } from './workspace.ts'
+
+export const themeCookie = 'giao_dien'
+export const preferencesPath = '/tuy-chon'
+
+function themeOf(c: WebContext): Theme {
+  const theme = getCookie(c, themeCookie)
+  return theme === 'light' || theme === 'dark' ? theme : undefined
+}
+
+const here = (c: WebContext) => c.req.path + new URL(c.req.url).search
+
+const helpPath = (slug: string) => `/huong-dan/${slug}`
+
+function publicPlaces(c: WebContext) {
+  const t = words(c.var.locale).nav
+  const places = [
+    { label: t.blocs, href: '/' },
+    { label: t.check, href: '/kiem-tra' },
+    { label: t.help, href: '/huong-dan' },
+  ]
+  return places.map((place) => ({ ...place, current: place.href === c.req.path }))
+}
+
+function renderPublic(c: WebContext, content: Child, head: PageHead, frame: PageFrame) {
+  const nav = publicPlaces(c)
+  c.header('cache-control', publicHeaders['cache-control'])
+  return (
+    <PublicPage
+      {...frame}
+      place={c.var.tenant.name}
+      home="/"
+      nav={nav}
+      foot={nav}
+      signIn="/dang-nhap"
+      {...(head.description === undefined ? {} : { shared: { url: c.req.url, description: head.description } })}
+      preferences={{ action: preferencesPath, returnTo: here(c) }}
+    >
+      {content}
+    </PublicPage>
+  )
+}
+
+const renderPlain = (c: WebContext, content: Child, head: PageHead, frame: PageFrame) => (
+  <PlainPage
+    {...frame}
+    home="/"
+    heading={head.title}
+    place={c.var.tenant.name}
+    preferences={{ action: preferencesPath, returnTo: here(c) }}
+  >
+    {content}
+  </PlainPage>
+)
+
+async function renderWorkspace(c: WebContext, content: Child, head: PageHead, frame: PageFrame) {
+  const theme = frame.theme === undefined ? {} : { theme: frame.theme }
+  return (
+    <WorkspacePage
+      {...frame}
+      {...await workspaceProps(c, head)}
+      home="/viec-can-lam"
+      help={head.help === undefined ? undefined : helpPath(head.help)}
+      preferences={{ action: preferencesPath, returnTo: here(c), ...theme }}
+    >
+      {content}
+    </WorkspacePage>
+  )
+}
+
+function frameOf(c: WebContext, head: PageHead, assets: Assets): PageFrame {
+  const isPublic = head.shell === 'public'
+  const theme = isPublic ? undefined : themeOf(c)
+  return {
+    title: words(c.var.locale).page(head.title),
+    locale: c.var.locale,
+    stylesheet: isPublic ? assets.publicStyle : assets.workspaceStyle,
+    ...(theme === undefined ? {} : { theme }),
+    ...(head.shell === 'workspace' ? { scripts: [assets.script] } : {}),
+  }
+}
+
+/** Puts the shell around what a route renders. */
+export function renderer(assets: Assets): MiddlewareHandler<Web> {
+  return async (c, next) => {
+    c.setRenderer(async (content, head) => {
+      const frame = frameOf(c, head, assets)
+      if (head.shell !== 'public') c.header('cache-control', 'no-store')
+      if (head.shell === 'public') return c.html(renderPublic(c, content, head, frame))
+      if (head.shell === 'plain' || c.var.actor === null) return c.html(renderPlain(c, content, head, frame))
+      return c.html(await renderWorkspace(c, content, head, frame))
+    })
+    await next()
+  }
+}

@@ -1,0 +1,46 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { Forbidden } from '#platform/errors.ts'
+
+const self = ["'self'"]
+
+/** No inline script or style anywhere; frames only for the papers we serve ourselves. */
+export const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: self,
+    styleSrc: self,
+    fontSrc: self,
+    imgSrc: self,
+    connectSrc: self,
+    frameSrc: self,
+    formAction: self,
+    frameAncestors: self,
+    baseUri: ["'none'"],
+  },
+  crossOriginOpenerPolicy: 'same-origin',
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'SAMEORIGIN',
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+})
+
+/** A write must come from a page of ours: its Origin names this host, or the browser itself says so. */
+export const sameOrigin: MiddlewareHandler = async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    const origin = c.req.header('origin')
+    const ours =
+      origin === undefined
+        ? c.req.header('sec-fetch-site') === 'same-origin'
+        : URL.canParse(origin) && new URL(origin).host === c.req.header('host')
+    if (!ours) throw new Forbidden()
+  }
+  await next()
+}
+
+const mostBytes = 21 * 1024 * 1024
+
+export const size = bodyLimit({
+  maxSize: mostBytes,
+  onError: (c) => c.text('413: nhiều nhất 20 MB / at most 20 MB', 413),
+})

@@ -1,0 +1,78 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { requestId } from 'hono/request-id'
+import type { Clock } from '#platform/clock.ts'
+import { NotFound } from '#platform/errors.ts'
+import type { Log } from '#platform/log.ts'
+import type { Tenant } from '#platform/database/tenants.ts'
+import { guard, type Route, type Web } from '#platform/web.ts'
+import type { Db } from '#platform/database/database.ts'
+import { localeOf } from './locale.ts'
+import { logRequests } from './request-log.ts'
+import { publicCache } from './public-cache.ts'
+import { headers, sameOrigin, size } from './security.ts'
+import type { Assets } from './assets.ts'
+import { renderer } from './renderer.tsx'
+import { errorPage } from './errors.tsx'
+import type { Violations } from './violations.ts'
+import type { Actor } from '#platform/actor.ts'
+
+export interface WebPieces {
+  assets: Assets
+  clock: Clock
+  log: Log
+  tenantOf: (host: string) => Promise<Tenant | undefined>
+  databaseOf: (slug: string) => Db
+  actorOf: (db: Db, cookies: string | undefined, now: Date) => Promise<Actor | null>
+  routes: readonly Route[]
+  violations: Violations
+}
+
+const cachedPages = 500
+
+function prepareTenant(pieces: WebPieces): MiddlewareHandler<Web> {
+  return async (c, next) => {
+    const tenant = await pieces.tenantOf(c.req.header('host') ?? '')
+    if (tenant === undefined) return c.text('404: no tenant has this host name (docs/operations.md)', 404)
+    c.set('tenant', tenant)
+    c.set('db', pieces.databaseOf(tenant.slug))
+    c.set('now', pieces.clock())
+    c.set('actor', null)
+    c.set('locale', localeOf(c, null))
+    await next()
+    return undefined
+  }
+}
+
+function prepareActor(pieces: WebPieces): MiddlewareHandler<Web> {
+  return async (c, next) => {
+    const actor = await pieces.actorOf(c.var.db, c.req.header('cookie'), c.var.now)
+    c.set('actor', actor)
+    c.set('locale', localeOf(c, actor))
+    await next()
+  }
+}
+
+/** The walk of a request: id → log → headers → tenant → size → origin → actor (or the public cache) → guard → route. */
+export function createWeb(pieces: WebPieces): Hono<Web> {
+  const web = new Hono<Web>()
+  web.use(
+    requestId(),
+    logRequests(pieces.log),
+    headers,
+    prepareTenant(pieces),
+    renderer(pieces.assets),
+    size,
+    sameOrigin,
+  )
+  const cached = publicCache(cachedPages)
+  const asks = prepareActor(pieces)
+  for (const { method, path, access, handle } of pieces.routes) {
+    if (access === 'public' && method === 'get') web.get(path, cached)
+    web.on(method.toUpperCase(), path, asks, guard(access), handle)
+  }
+  web.notFound(() => {
+    throw new NotFound()
+  })
+  web.onError(errorPage(pieces.log, pieces.violations))
+  return web
+}

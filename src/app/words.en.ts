@@ -1,0 +1,47 @@
+import type { Translation } from '#platform/words.ts'
+import type { vi } from './words.vi.ts'
+
+export const en: Translation<typeof vi> = {
+  product: 'Giao Ước',
+  page: (title: string) => `${title} · Giao Ước`,
+  nav: {
+    home: 'Home',
+    check: 'Check a paper',
+    help: 'Help',
+    tasks: 'To do',
+    year: 'The year',
+    yearHome: 'The road of the year',
+    agreement: 'Agreement',
+    readings: 'Read an article',
+    shared: 'Shared',
+    blocs: 'Blocs and clusters',
+    units: 'Units',
+    mandates: 'Mandates',
+    law: 'Legal texts',
+    signingKey: 'My signature',
+    administration: 'Administration',
+    people: 'People',
+    account: 'Account',
+    bloc: 'Emulation bloc',
+    yearOf: (label: string) => `Year ${label}`,
+  },
+  search: 'Find a unit…',
+  noMandate: 'no mandate yet',
+  errors: {
+    notFound: 'This page is not here',
+    notFoundBody: 'The address may have changed, or its content is gone. Check the address, or go to the home page.',
+    forbidden: 'This is not yours to do',
+    forbiddenBody:
+      'The page opens for those in charge of it. If you need it, ask your unit’s leader or the administrator.',
+    rule: 'This cannot be done yet',
+    conflict: 'Someone was quicker',
+    conflictBody: 'Below is the newest saved text. What you typed is still on the page before.',
+    failed: 'The server is in trouble',
+    failedBody:
+      'What you did was not saved. Try again in a few minutes; if it stays so, tell the administrator this number.',
+    requestId: (id: string) => `Request: ${id}`,
+    back: 'Back to the page before',
+    goHome: 'To the home page',
+    unnamedRule: 'A rule of the bloc forbids it.',
+  },
+}

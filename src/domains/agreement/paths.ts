@@ -1,0 +1,29 @@
+/** `:bloc` is a bloc's slug, `:year` the slug of its year: /khoi/mat-tran-va-doan-the/2023. */
+const year = (bloc: string, slug: string) => `/khoi/${bloc}/${slug}`
+const agreement = (bloc: string, slug: string) => `${year(bloc, slug)}/giao-uoc`
+
+export const paths = {
+  agreement,
+  start: (bloc: string, slug: string) => `${agreement(bloc, slug)}/bat-dau`,
+  editor: (bloc: string, slug: string) => `${agreement(bloc, slug)}/soan-thao`,
+  head: (bloc: string, slug: string) => `${agreement(bloc, slug)}/soan-thao/phan-dau`,
+  clauses: (bloc: string, slug: string) => `${agreement(bloc, slug)}/soan-thao/dieu`,
+  clause: (bloc: string, slug: string, clause: string) => `${agreement(bloc, slug)}/soan-thao/dieu/${clause}`,
+  clauseRemoval: (bloc: string, slug: string, clause: string) =>
+    `${agreement(bloc, slug)}/soan-thao/dieu/${clause}/xoa`,
+  clauseMove: (bloc: string, slug: string, clause: string) =>
+    `${agreement(bloc, slug)}/soan-thao/dieu/${clause}/vi-tri`,
+  preview: (bloc: string, slug: string) => `${agreement(bloc, slug)}/ban-xem-truoc.pdf`,
+  freezing: (bloc: string, slug: string) => `${agreement(bloc, slug)}/chot-van-ban`,
+  unfreezing: (bloc: string, slug: string) => `${agreement(bloc, slug)}/mo-lai`,
+  paper: (bloc: string, slug: string) => `${agreement(bloc, slug)}/giao-uoc.pdf`,
+  signing: (bloc: string, slug: string) => `${agreement(bloc, slug)}/ky`,
+  signingJob: (bloc: string, slug: string) => `${agreement(bloc, slug)}/ky/luot`,
+  signature: (bloc: string, slug: string) => `${agreement(bloc, slug)}/ky/chu-ky`,
+  refusal: (bloc: string, slug: string) => `${agreement(bloc, slug)}/tu-choi`,
+  nextVersion: (bloc: string, slug: string) => `${agreement(bloc, slug)}/ban-moi`,
+  reminder: (bloc: string, slug: string) => `${agreement(bloc, slug)}/nhac-ky`,
+  readings: (bloc: string, slug: string) => `${year(bloc, slug)}/doc-bai-bao`,
+  reading: (bloc: string, slug: string, reading: string) => `${year(bloc, slug)}/doc-bai-bao/${reading}`,
+  keeping: (bloc: string, slug: string, reading: string) => `${year(bloc, slug)}/doc-bai-bao/${reading}/lap-du-thao`,
+}

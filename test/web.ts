@@ -1,0 +1,77 @@
+import { pino } from 'pino'
+import { plainAssets } from '../src/app/assets.ts'
+import { violations } from '../src/app/routes.ts'
+import { createWeb } from '../src/app/web.tsx'
+import type { Actor } from '../src/platform/actor.ts'
+import type { Db } from '../src/platform/database/database.ts'
+import type { Route } from '../src/platform/web.ts'
+import { morning } from './cast.ts'
+
+export interface Answer {
+  status: number
+  /** Where a redirect leads. */
+  location: string | null
+  text: string
+  headers: Headers
+}
+
+interface Caller {
+  actor: Actor | null
+  origin: string | null
+}
+
+type Form = Readonly<Record<string, string | File>>
+
+/** The app in memory: the real middleware, routes and database; only the session is replaced by naming the actor. */
+export function openTestWeb(db: Db, routes: readonly Route[], now: Date = morning) {
+  const actors = new Map<string, Actor>()
+  const web = createWeb({
+    assets: plainAssets,
+    clock: () => now,
+    log: pino({ level: 'silent' }),
+    tenantOf: async () => ({ slug: 'nam_dinh', name: 'Tỉnh Nam Định', hosts: [] }),
+    databaseOf: () => db,
+    actorOf: async (_db, cookies) => actors.get(/cast=([\w-]+)/.exec(cookies ?? '')?.[1] ?? '') ?? null,
+    routes,
+    violations,
+  })
+
+  async function ask({ actor, origin }: Caller, path: string, init: RequestInit): Promise<Answer> {
+    const headers = new Headers({ host: 'namdinh.test', ...Object(init.headers) })
+    if (origin !== null) headers.set('origin', origin)
+    if (actor !== null) {
+      actors.set(actor.account, actor)
+      headers.set('cookie', `cast=${actor.account}`)
+    }
+    const response = await web.request(`http://namdinh.test${path}`, { ...init, headers })
+    const { status } = response
+    return {
+      status,
+      location: response.headers.get('location'),
+      text: await response.text(),
+      headers: response.headers,
+    }
+  }
+
+  function formData(form: Form): FormData {
+    const data = new FormData()
+    for (const [name, value] of Object.entries(form)) data.set(name, value)
+    return data
+  }
+
+  /** `null` is someone who has not signed in. */
+  const as = (actor: Actor | null, { origin = 'http://namdinh.test' }: { origin?: string | null } = {}) => ({
+    get: (path: string) => ask({ actor, origin }, path, {}),
+    post: (path: string, form: Form = {}) => ask({ actor, origin }, path, { method: 'POST', body: formData(form) }),
+    postJson: (path: string, body: unknown) =>
+      ask({ actor, origin }, path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+      }),
+    /** As a script of ours posts a form: the answer is JSON. */
+    postQuietly: (path: string, form: Form = {}) =>
+      ask({ actor, origin }, path, { method: 'POST', body: formData(form), headers: { accept: 'application/json' } }),
+  })
+  return { as }
+}

