@@ -1,0 +1,60 @@
+import { normalise } from './normalise.ts'
+import type { Block, Clause, Paper, Run, Text } from './paper.ts'
+import { profiles } from './profiles.ts'
+import { qrSvg } from './qr.ts'
+import { RenderError } from './render-error.ts'
+import { words } from './words.ts'
+
+/** What the template reads: the paper with its profile and labels filled in, every text as runs. */
+export type PaperInput = ReturnType<typeof paperInput>
+
+export function paperInput(given: Paper) {
+  const paper = normalise(given)
+  demandDate(paper.documentDate)
+  demandUniqueFields(paper)
+  return {
+    ...paper,
+    profile: profiles[paper.profile],
+    labels: labels(paper),
+    blocks: paper.blocks.map(templateBlock),
+    qr: paper.proof === undefined ? undefined : qrSvg(paper.proof.url),
+  }
+}
+
+function labels({ language, proof }: Paper) {
+  const { representative, post, recipients, code, hash, checkAt, qrCode } = words(language)
+  return { representative, post, recipients, code, hash, checkAt, qrCode: qrCode(proof?.url ?? '') }
+}
+
+function templateBlock(block: Block): object {
+  if (block.kind === 'bases') return { ...block, lines: closeBases(block.lines) }
+  if (block.kind === 'paragraph') return { ...block, text: runs(block.text) }
+  if (block.kind === 'clauses') return { ...block, clauses: flatten(block.clauses) }
+  if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(runs)) }
+  if (block.kind === 'group') return { ...block, blocks: block.blocks.map(templateBlock) }
+  return block
+}
+
+function runs(text: Text): readonly Run[] {
+  return typeof text === 'string' ? [{ text }] : text
+}
+
+function closeBases(lines: readonly string[]): string[] {
+  return lines.map((line, index) => line.replace(/[\s;,.]+$/u, '') + (index === lines.length - 1 ? '.' : ';'))
+}
+
+function flatten(clauses: readonly Clause[]): { number: string; text: readonly Run[] }[] {
+  return clauses.flatMap(({ number, text, clauses: inner }) => [{ number, text: runs(text) }, ...flatten(inner ?? [])])
+}
+
+function demandDate(date: string) {
+  const parsed = new Date(`${date}T00:00:00Z`)
+  const real = !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(`${date}T`)
+  if (!real) throw new RenderError({ kind: 'badInput', detail: `documentDate "${date}"` })
+}
+
+function demandUniqueFields({ signatures }: Paper) {
+  const fields = [...(signatures?.cells ?? []), ...(signatures?.closing ?? [])].map(({ field }) => field)
+  const twice = fields.find((field, index) => fields.indexOf(field) !== index)
+  if (twice !== undefined) throw new RenderError({ kind: 'badInput', detail: `signatures.field "${twice}"` })
+}

@@ -1,0 +1,24 @@
+import type { Translation } from '#platform/words.ts'
+import type { vi } from './words.vi.ts'
+
+export const en: Translation<typeof vi> = {
+  representative: 'Represented by',
+  post: 'post:',
+  recipients: 'Copies to:',
+  code: 'Look-up code:',
+  hash: 'SHA-256 of the content:',
+  checkAt: 'Check the paper and its signatures at:',
+  qrCode: (url) => `QR code leading to ${url}`,
+  signedOn: (moment) => `Signed on ${moment}`,
+  internalSignature: (serial) => `Internal signature · certificate ${serial}`,
+  problem: {
+    missingGlyph: (characters) => `The paper's font has no character ${characters}`,
+    tooLarge: 'The paper is too long to print',
+    stampTooSmall: 'The signature cell is too small for the name and post',
+    badInput: (detail) => `The paper's data cannot be used: ${detail}`,
+    timedOut: (seconds) => `The paper was not printed within ${seconds} seconds`,
+    childDied: 'The printing program stopped half-way',
+    closed: 'The printing program is closed',
+    failed: 'The paper could not be printed',
+  },
+}

@@ -1,0 +1,21 @@
+export const vi = {
+  representative: 'Đại diện:',
+  post: 'chức vụ:',
+  recipients: 'Nơi nhận:',
+  code: 'Mã tra cứu:',
+  hash: 'SHA-256 của nội dung:',
+  checkAt: 'Kiểm tra văn bản và chữ ký tại:',
+  qrCode: (url: string) => `Mã QR dẫn tới ${url}`,
+  signedOn: (moment: string) => `Ký ngày ${moment}`,
+  internalSignature: (serial: string) => `Chữ ký nội bộ · Chứng thư số ${serial}`,
+  problem: {
+    missingGlyph: (characters: string) => `Phông chữ của văn bản không có ký tự ${characters}`,
+    tooLarge: 'Văn bản quá dài để in',
+    stampTooSmall: 'Ô chữ ký quá nhỏ so với họ tên và chức vụ',
+    badInput: (detail: string) => `Dữ liệu của văn bản không dùng được: ${detail}`,
+    timedOut: (seconds: number) => `Không in xong văn bản trong ${seconds} giây`,
+    childDied: 'Chương trình in văn bản dừng giữa chừng',
+    closed: 'Chương trình in văn bản đã đóng',
+    failed: 'Không in được văn bản',
+  },
+}
