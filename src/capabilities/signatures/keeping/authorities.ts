@@ -1,0 +1,54 @@
+import type { Db } from '#platform/database/database.ts'
+import { newId } from '#platform/id.ts'
+import { createAuthority, type Authority } from '../authority.ts'
+
+export interface KeptAuthority {
+  id: string
+  authority: Authority
+}
+
+/** The tenant's certificate authority, when it has been made. */
+export async function findAuthority(db: Db): Promise<KeptAuthority | null> {
+  const row = await db
+    .selectFrom('certificate_authority')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const certificate = row.certificate.toString('base64')
+  return { id: row.id, authority: { version: 1, certificate, key: row.sealed_key as unknown as Authority['key'] } }
+}
+
+/** The root certificates under which this tenant has ever issued, DER: the trust list of its own papers. */
+export async function trustedRoots(db: Db): Promise<Uint8Array[]> {
+  const rows = await db.selectFrom('certificate_authority').select('certificate').execute()
+  return rows.map((row) => row.certificate)
+}
+
+interface NewAuthority {
+  name: string
+  /** Kept outside the data folder by the operator; without it no certificate can be issued. */
+  passphrase: string
+  isSample: boolean
+}
+
+/** Makes the tenant's authority at its first need. */
+export async function ensureAuthority(db: Db, { name, passphrase, isSample }: NewAuthority, now: Date) {
+  const before = await findAuthority(db)
+  if (before !== null) return before
+  const authority = await createAuthority({ name, passphrase, now })
+  const id = newId()
+  await db
+    .insertInto('certificate_authority')
+    .values({
+      id,
+      name,
+      certificate: Buffer.from(authority.certificate, 'base64'),
+      sealed_key: JSON.stringify(authority.key),
+      is_sample: isSample,
+      created_at: now,
+    })
+    .execute()
+  return { id, authority }
+}

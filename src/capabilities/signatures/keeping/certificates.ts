@@ -1,0 +1,47 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { SignerCertificate } from '../../../../db/types.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
+
+export type CertificateRow = Selectable<SignerCertificate>
+
+/** Keeps an issued certificate with the sealed key; an earlier one for the same mandate is revoked as replaced. */
+export async function keepCertificate(tx: Tx, certificate: Insertable<SignerCertificate>, now: Date): Promise<void> {
+  await revokeCertificates(tx, certificate.mandate_id, 'replaced', now)
+  await tx.insertInto('signer_certificate').values(certificate).execute()
+}
+
+/** New signatures are refused from now on; old ones stay valid. */
+export async function revokeCertificates(tx: Tx, mandate: string, reason: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('signer_certificate')
+    .set({ revoked_at: now, revoked_reason: reason })
+    .where('mandate_id', '=', mandate)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+/** The certificate with which an account may sign now under a mandate. */
+export async function usableCertificate(
+  db: Db | Tx,
+  { account, mandate, now }: { account: string; mandate: string; now: Date },
+): Promise<CertificateRow | undefined> {
+  return db
+    .selectFrom('signer_certificate')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('mandate_id', '=', mandate)
+    .where('revoked_at', 'is', null)
+    .where('valid_from', '<=', now)
+    .where('valid_to', '>', now)
+    .executeTakeFirst()
+}
+
+export async function certificatesOfMandates(db: Db, mandates: readonly string[]): Promise<CertificateRow[]> {
+  if (mandates.length === 0) return []
+  return db
+    .selectFrom('signer_certificate')
+    .selectAll()
+    .where('mandate_id', 'in', mandates)
+    .orderBy('issued_at', 'desc')
+    .execute()
+}

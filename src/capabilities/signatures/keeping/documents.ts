@@ -1,0 +1,103 @@
+import type { Selectable } from 'kysely'
+import type { DocumentRevision, SignedDocument } from '../../../../db/types.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
+import { found } from '#platform/errors.ts'
+import { storeFile, type FileStore } from '#platform/files.ts'
+import { sha256Of } from '#platform/files.ts'
+
+export type DocumentRow = Selectable<SignedDocument>
+export type RevisionRow = Selectable<DocumentRevision>
+
+/** A prepared place to sign, in PDF points from the lower left corner; pages count from 1. */
+export interface DocumentField {
+  name: string
+  label: string
+  page: number
+  rect: readonly [x1: number, y1: number, x2: number, y2: number]
+}
+
+export interface NewDocument {
+  id: string
+  code: string
+  title: string
+  /** SHA-256 of the canonical text that the paper prints. */
+  textSha256: string
+  fields: readonly DocumentField[]
+  /** The paper with its empty fields: revision 0, made once. */
+  pdf: Uint8Array
+}
+
+export async function keepDocument(tx: Tx, files: FileStore, document: NewDocument, now: Date): Promise<void> {
+  await tx
+    .insertInto('signed_document')
+    .values({
+      id: document.id,
+      code: document.code,
+      title: document.title,
+      text_sha256: document.textSha256,
+      fields: JSON.stringify(document.fields),
+      created_at: now,
+    })
+    .execute()
+  await keepRevision(
+    tx,
+    files,
+    { document: document.id, number: 0, pdf: document.pdf, field: null, certificate: null },
+    now,
+  )
+}
+
+interface NewRevision {
+  document: string
+  number: number
+  pdf: Uint8Array
+  field: string | null
+  certificate: string | null
+}
+
+/** Hash and length of every revision are kept, so that an upload can be told from what was signed here. */
+export async function keepRevision(tx: Tx, files: FileStore, revision: NewRevision, now: Date): Promise<void> {
+  await storeFile(tx, files, revision.pdf, 'application/pdf')
+  await tx
+    .insertInto('document_revision')
+    .values({
+      document_id: revision.document,
+      number: revision.number,
+      sha256: sha256Of(revision.pdf),
+      length: revision.pdf.length,
+      field: revision.field,
+      certificate_id: revision.certificate,
+      made_at: now,
+    })
+    .execute()
+}
+
+export async function documentById(db: Db | Tx, id: string): Promise<DocumentRow> {
+  return found(await db.selectFrom('signed_document').selectAll().where('id', '=', id).executeTakeFirst())
+}
+
+export async function documentByCode(db: Db, code: string): Promise<DocumentRow | undefined> {
+  return db.selectFrom('signed_document').selectAll().where('code', '=', code).executeTakeFirst()
+}
+
+export const fieldsOf = (document: Pick<DocumentRow, 'fields'>) => document.fields as unknown as DocumentField[]
+
+/** In the order of signing; number 0 is the paper before any signature. */
+export async function revisionsOf(db: Db | Tx, document: string): Promise<RevisionRow[]> {
+  return db.selectFrom('document_revision').selectAll().where('document_id', '=', document).orderBy('number').execute()
+}
+
+export async function latestRevision(db: Db | Tx, document: string): Promise<RevisionRow> {
+  return found((await revisionsOf(db, document)).at(-1))
+}
+
+/** The document of which these bytes are a revision we made. */
+export async function documentOfBytes(db: Db, bytes: Uint8Array): Promise<DocumentRow | undefined> {
+  return db
+    .selectFrom('document_revision')
+    .innerJoin('signed_document', 'signed_document.id', 'document_revision.document_id')
+    .selectAll('signed_document')
+    .where('document_revision.sha256', '=', sha256Of(bytes))
+    .limit(1)
+    .executeTakeFirst()
+}
