@@ -1,0 +1,21 @@
+import { isAuthority, leads, worksFor, type Actor } from '#platform/actor.ts'
+import type { Mandate } from './mandate.ts'
+
+type Parties = Pick<Mandate, 'unit_id' | 'account_id' | 'asked_by'>
+
+export const mayAskMandate = (actor: Actor, unit: string) => leads(actor, unit)
+
+/** Nobody confirms what they asked for, what they would hold, or what concerns the unit they work for. */
+export const mayDecideMandate = (actor: Actor, mandate: Parties) =>
+  isAuthority(actor) &&
+  actor.account !== mandate.asked_by &&
+  actor.account !== mandate.account_id &&
+  !worksFor(actor, mandate.unit_id)
+
+export const mayWithdrawMandate = (actor: Actor, mandate: Parties) => leads(actor, mandate.unit_id)
+
+export const mayEndMandate = (actor: Actor, mandate: Parties) => leads(actor, mandate.unit_id) || isAuthority(actor)
+
+/** Without asking in which blocs the unit is: the unit's people, the holder and the authority see every mandate. */
+export const seesMandate = (actor: Actor, mandate: Pick<Mandate, 'unit_id' | 'account_id'>) =>
+  isAuthority(actor) || worksFor(actor, mandate.unit_id) || actor.account === mandate.account_id

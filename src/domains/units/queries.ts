@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database/database.ts'
+import { found } from '#platform/errors.ts'
+import { searchWords } from '#platform/fold.ts'
+import type { UnitInList, UnitStatusName } from './unit.ts'
+
+export interface NameOnDay {
+  full_name: string
+  short_name: string
+}
+
+/**
+ * The names of units on a day, by unit. Before its first name a unit is shown under that one, after its last under
+ * that: a paper never lacks a name.
+ */
+export async function namesOn(db: Db, units: readonly string[], day: string): Promise<Map<string, NameOnDay>> {
+  const { rows } = await sql<NameOnDay & { unit_id: string }>`
+    select distinct on (unit_id) unit_id, full_name, short_name
+    from unit_name
+    where unit_id = any(${[...units]}::uuid[])
+    order by unit_id, (from_on <= ${day}::date) desc, abs(from_on - ${day}::date)`.execute(db)
+  return new Map(rows.map(({ unit_id, ...name }) => [unit_id, name]))
+}
+
+export async function nameOn(db: Db, unit: string, day: string): Promise<NameOnDay> {
+  return found((await namesOn(db, [unit], day)).get(unit))
+}
+
+export interface UnitFilter {
+  /** Any part of any name of any time, with or without tone marks; initials too. */
+  text: string
+  /** The day whose names and states are shown. */
+  day: string
+  level?: string | undefined
+  status?: UnitStatusName | undefined
+  /** From 1. */
+  page?: number
+  size?: number
+}
+
+export const unitsOnPage = 20
+
+function holdsWord(word: string) {
+  const begins = sql`n.folded ~ ('\\m(' || extensions.vn_fold(${word}) || '|' || ${word} || ')')`
+  const initials = sql`regexp_replace(extensions.vn_fold(n.full_name), '(\\w)\\w*\\W*', '\\1', 'g')`
+  return word.length < 2 ? begins : sql`(${begins} or position(${word} in ${initials}) > 0)`
+}
+
+/** Units by any name; those that hold the text with its very tone marks come first, then those named so today. */
+export async function findUnits(db: Db, filter: UnitFilter): Promise<{ units: UnitInList[]; total: number }> {
+  const { day, level = null, status = null, page = 1, size = unitsOnPage } = filter
+  const text = filter.text.normalize('NFC').trim()
+  const words = searchWords(text).map(holdsWord)
+  const { rows } = await sql<UnitInList & { total: number }>`
+    with hit as (
+      select distinct on (n.unit_id) n.unit_id, n.full_name,
+        position(lower(${text} collate "vi-x-icu") in lower((n.full_name || ' ' || n.short_name) collate "vi-x-icu")) > 0
+          as exact
+      from unit_name n
+      where ${words.length === 0 ? sql`true` : sql.join(words, sql` and `)}
+      order by n.unit_id, exact desc, (n.from_on <= ${day}::date) desc, abs(n.from_on - ${day}::date)
+    )
+    select u.id, name.full_name, name.short_name, u.level_code, coalesce(state.status, 'active') as status,
+      nullif(hit.full_name, name.full_name) as matched_name, count(*) over () as total
+    from hit
+    join unit u on u.id = hit.unit_id
+    join unit_level l on l.code = u.level_code
+    cross join lateral (
+      select full_name, short_name from unit_name where unit_id = u.id
+      order by (from_on <= ${day}::date) desc, abs(from_on - ${day}::date) limit 1
+    ) name
+    left join lateral (
+      select status from unit_status where unit_id = u.id and from_on <= ${day}::date order by from_on desc limit 1
+    ) state on true
+    where (${level}::text is null or u.level_code = ${level})
+      and (${status}::unit_status_name is null or coalesce(state.status, 'active') = ${status})
+    order by hit.exact desc, (hit.full_name = name.full_name) desc, l.rank, name.full_name collate "vi-x-icu", u.id
+    limit ${size} offset ${(page - 1) * size}`.execute(db)
+  return { units: rows.map(({ total: _total, ...unit }) => unit), total: rows[0]?.total ?? 0 }
+}
+
+/** Units that bear or bore this name, tone marks and spelling of i and y aside. */
+export async function unitsNamedLike(db: Db, fullName: string) {
+  const { rows } = await sql<{ unit_id: string; full_name: string }>`
+    select distinct on (unit_id) unit_id, full_name from unit_name
+    where extensions.vn_fold(full_name) = extensions.vn_fold(${fullName})
+    order by unit_id, from_on desc`.execute(db)
+  return rows
+}
+
+export async function unitById(db: Db, unit: string, day: string) {
+  const row = await db
+    .selectFrom('unit')
+    .innerJoin('unit_level', 'unit_level.code', 'unit.level_code')
+    .select(['unit.id', 'unit.level_code', 'unit_level.name as level_name', 'unit_level.name_en as level_name_en'])
+    .where('unit.id', '=', unit)
+    .executeTakeFirst()
+  return { ...found(row), ...(await nameOn(db, unit, day)), status: await statusOn(db, unit, day) }
+}
+
+export async function statusOn(db: Db, unit: string, day: string): Promise<UnitStatusName> {
+  const row = await db
+    .selectFrom('unit_status')
+    .select('status')
+    .where('unit_id', '=', unit)
+    .where('from_on', '<=', day)
+    .orderBy('from_on', 'desc')
+    .executeTakeFirst()
+  return row?.status ?? 'active'
+}
+
+/** All names, statuses and parents that a unit ever had, the latest first. */
+export async function pastOfUnit(db: Db, unit: string, day: string) {
+  const [names, statuses, parents] = await Promise.all([
+    db.selectFrom('unit_name').selectAll().where('unit_id', '=', unit).orderBy('from_on', 'desc').execute(),
+    db.selectFrom('unit_status').selectAll().where('unit_id', '=', unit).orderBy('from_on', 'desc').execute(),
+    db.selectFrom('unit_parent').selectAll().where('unit_id', '=', unit).orderBy('from_on', 'desc').execute(),
+  ])
+  const parentNames = await namesOn(
+    db,
+    parents.map((parent) => parent.parent_id),
+    day,
+  )
+  return {
+    names,
+    statuses,
+    parents: parents.map((parent) => ({ ...parent, name: parentNames.get(parent.parent_id)?.full_name ?? '' })),
+  }
+}
+
+/** People with a role in the unit that has not ended by the day, leaders first. */
+export async function peopleOfUnit(db: Db, unit: string, day: string) {
+  return db
+    .selectFrom('unit_role')
+    .innerJoin('account', 'account.id', 'unit_role.account_id')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select([
+      'unit_role.id',
+      'unit_role.account_id',
+      'unit_role.role',
+      'unit_role.from_on',
+      'unit_role.to_on',
+      'person.full_name',
+      'account.state',
+    ])
+    .where('unit_role.unit_id', '=', unit)
+    .where((where) => where.or([where('unit_role.to_on', 'is', null), where('unit_role.to_on', '>=', day)]))
+    .orderBy('unit_role.role', 'desc')
+    .orderBy('person.full_name')
+    .execute()
+}
+
+/** The roles that a person holds in units on a day: a part of the `Actor`. */
+export async function unitsOfAccount(db: Db, account: string, day: string) {
+  return db
+    .selectFrom('unit_role')
+    .select(['unit_id as unit', 'role'])
+    .where('account_id', '=', account)
+    .where('from_on', '<=', day)
+    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', day)]))
+    .orderBy('role', 'desc')
+    .orderBy('from_on')
+    .execute()
+}
+
+/** Levels that exist on a day, the highest first. */
+export async function levelsOn(db: Db, day: string) {
+  return db
+    .selectFrom('unit_level')
+    .select(['code', 'name', 'name_en'])
+    .where((where) => where.or([where('from_on', 'is', null), where('from_on', '<=', day)]))
+    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', day)]))
+    .orderBy('rank')
+    .execute()
+}
