@@ -10,6 +10,9 @@ export interface Subject {
 
 export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
+/** Who did it; an account of `null` is the program itself, at the operator's command. */
+export type Recorder = Pick<Actor, 'name' | 'actingUnit'> & { account: string | null }
+
 interface Entry {
   number: number
   at: Date
@@ -35,7 +38,7 @@ export function hashEntry(previous: Uint8Array, entry: Entry): Buffer {
  */
 export async function record(
   tx: Tx,
-  actor: Pick<Actor, 'account' | 'name' | 'actingUnit'>,
+  actor: Recorder,
   now: Date,
   deed: { action: string; subject: Subject; facts?: Facts },
 ) {
