@@ -1,17 +1,14 @@
-import { mkdir, realpath } from 'node:fs/promises'
-import { userInfo } from 'node:os'
-import { join } from 'node:path'
 import { prepareBinaries } from './binaries.ts'
 import { prepareCluster } from './cluster.ts'
-import { type Lock, Locked, lockHolder, takeLock } from './lock.ts'
+import { lockDataFolder, openDataFolder } from './data-folder.ts'
+import type { Lock } from './lock.ts'
 import { settlePlace } from './place.ts'
-import { readPointer, serverUrl, writePointer } from './pointer.ts'
-import { hasCode } from './processes.ts'
+import { serverUrl, writePointer } from './pointer.ts'
 import { withClient } from './readiness.ts'
 import { type Launch, logFolder } from './server-process.ts'
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
 import { type Log, type Supervised, supervise } from './supervisor.ts'
-import { type PostgresTrouble, trouble } from './trouble.ts'
+import type { PostgresTrouble } from './trouble.ts'
 
 export type EmbeddedOptions = {
   dataFolder: string
@@ -41,23 +38,6 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   } catch (error) {
     await lock.release()
     throw error
-  }
-}
-
-/** The connection string of the server that another process of this machine runs on the data folder, if any. */
-export async function findRunningPostgres(dataFolder: string): Promise<string | undefined> {
-  const pointer = await readPointer(dataFolder)
-  if (pointer?.socketFolder === undefined || pointer.socketFolder === null) return undefined
-  if ((await lockHolder(lockFile(dataFolder))) === undefined) return undefined
-  return serverUrl(pointer, pointer.socketFolder)
-}
-
-export async function lockDataFolder(dataFolder: string): Promise<Lock> {
-  try {
-    return await takeLock(lockFile(dataFolder))
-  } catch (error) {
-    if (error instanceof Locked) throw trouble((t) => t.inUse(dataFolder, error.pid), error)
-    throw asFolderTrouble(error, dataFolder)
   }
 }
 
@@ -110,22 +90,4 @@ async function makeDatabase(url: string): Promise<void> {
     const { rowCount } = await client.query("select from pg_database where datname = 'giao_uoc'")
     if (rowCount === 0) await client.query('create database giao_uoc')
   })
-}
-
-function lockFile(dataFolder: string): string {
-  return join(dataFolder, 'postgres.lock')
-}
-
-async function openDataFolder(dataFolder: string): Promise<string> {
-  try {
-    await mkdir(dataFolder, { recursive: true })
-    return await realpath(dataFolder)
-  } catch (error) {
-    throw asFolderTrouble(error, dataFolder)
-  }
-}
-
-function asFolderTrouble(error: unknown, dataFolder: string): unknown {
-  if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS')) return error
-  return trouble((t) => t.folderNotYours(dataFolder, userInfo().username), error)
 }

@@ -8,7 +8,7 @@ export type Supervised = { stop(): Promise<void> }
 
 const mostLosses = 6
 const windowMilliseconds = 60_000
-const firstPause = 50
+const firstPause = 25
 
 /** Starts the server and starts it again whenever it ends unasked, until it has ended too often within a minute. */
 export async function supervise(

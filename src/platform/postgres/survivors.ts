@@ -1,6 +1,5 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Place } from './place.ts'
 import { hasCode, processesOf, signal, waitUntilGone } from './processes.ts'
 
 const steps = [
@@ -10,22 +9,20 @@ const steps = [
 ] as const
 
 /**
- * Ends what an earlier run left of this cluster's server: a whole server, or busy backends without their postmaster,
- * which hold its shared memory. To be called by the lock's holder only. True when there was anything.
+ * Ends what an earlier run left of the server with this `cluster_name`: a whole server, or busy backends without their postmaster,
+ * which hold its shared memory. To be called by the lock's holder only.
  */
-export async function stopSurvivors(place: Place): Promise<boolean> {
-  if (processesOf(place.name).all.length === 0) return false
+export async function stopSurvivors(name: string): Promise<void> {
   for (const step of steps) {
-    const targets = processesOf(place.name)[step.to]
+    const targets = processesOf(name)[step.to]
     for (const pid of targets) signal(pid, step.signal)
-    if (targets.length > 0 && (await waitUntilGone(place.name, step.patience))) break
+    if (targets.length > 0) await waitUntilGone(name, step.patience)
   }
-  return true
 }
 
 /** PostgreSQL refuses to start when a stale postmaster.pid names a living process of its user, whatever that is. */
-export async function removeStalePidFile(place: Place): Promise<void> {
-  const file = join(place.cluster, 'postmaster.pid')
+export async function removeStalePidFile(cluster: string): Promise<void> {
+  const file = join(cluster, 'postmaster.pid')
   const pid = await firstNumber(file)
   if (pid !== undefined && isAlive(pid)) await rm(file, { force: true })
 }

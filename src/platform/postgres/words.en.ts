@@ -37,8 +37,6 @@ export const en: Translation<typeof vi> = {
     didNotStart: (reason, logs) => `PostgreSQL did not start: ${reason}. See the log in ${logs}.`,
     gaveUp: (times, logs) =>
       `PostgreSQL ended ${times} times in a row and is not started again: see the log in ${logs}.`,
-    oddPlace: (file, folder) =>
-      `${file} points at ${folder}, which is no place of this program: nothing was deleted, look at it yourself.`,
   },
   server: {
     unreachable: (reason) =>

@@ -35,8 +35,6 @@ export const vi = {
       `PostgreSQL không khởi động được: ${reason}. Hãy xem nhật ký ở ${logs}.`,
     gaveUp: (times: number, logs: string) =>
       `PostgreSQL đã dừng ${times} lần liền nên không khởi động lại nữa: hãy xem nhật ký ở ${logs}.`,
-    oddPlace: (file: string, folder: string) =>
-      `${file} chỉ tới ${folder}, không phải chỗ của chương trình này: không xoá gì, hãy tự xem lại.`,
   },
   server: {
     unreachable: (reason: string) =>
