@@ -1,8 +1,8 @@
+import { checkPaper } from './check-paper.ts'
 import { normalise } from './normalise.ts'
 import type { Block, Clause, Paper, Run, Text } from './paper.ts'
 import { profiles } from './profiles.ts'
 import { qrSvg } from './qr.ts'
-import { RenderError } from './render-error.ts'
 import { words } from './words.ts'
 
 /** What the template reads: the paper with its profile and labels filled in, every text as runs. */
@@ -10,8 +10,7 @@ export type PaperInput = ReturnType<typeof paperInput>
 
 export function paperInput(given: Paper) {
   const paper = normalise(given)
-  demandDate(paper.documentDate)
-  demandUniqueFields(paper)
+  checkPaper(paper)
   return {
     ...paper,
     profile: profiles[paper.profile],
@@ -45,16 +44,4 @@ function closeBases(lines: readonly string[]): string[] {
 
 function flatten(clauses: readonly Clause[]): { number: string; text: readonly Run[] }[] {
   return clauses.flatMap(({ number, text, clauses: inner }) => [{ number, text: runs(text) }, ...flatten(inner ?? [])])
-}
-
-function demandDate(date: string) {
-  const parsed = new Date(`${date}T00:00:00Z`)
-  const real = !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(`${date}T`)
-  if (!real) throw new RenderError({ kind: 'badInput', detail: `documentDate "${date}"` })
-}
-
-function demandUniqueFields({ signatures }: Paper) {
-  const fields = [...(signatures?.cells ?? []), ...(signatures?.closing ?? [])].map(({ field }) => field)
-  const twice = fields.find((field, index) => fields.indexOf(field) !== index)
-  if (twice !== undefined) throw new RenderError({ kind: 'badInput', detail: `signatures.field "${twice}"` })
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { gallery } from './gallery.ts'
-import { paperOf, paragraph, runOnPdf, textOf, wordsOf } from './pdf.fixture.ts'
+import { paperOf, paragraph, placedWords, runOnPdf, textOf, wordsOf } from './pdf.fixture.ts'
 import { RenderError } from './render-error.ts'
 import { createRenderer } from './render-pdf.ts'
 
@@ -111,13 +111,37 @@ describe('text from people', () => {
 })
 
 describe('the data of a paper', () => {
-  test('is refused when its date is none or a field is named twice', async () => {
-    expect(await problemOf(renderer.renderPdf(paperOf([], { documentDate: '2023-02-29' })))).toMatchObject({
-      kind: 'badInput',
-    })
-    const twice = { field: 'a', caption: ['Hội'] }
-    const signatures = { columns: 2 as const, cells: [twice, twice], closing: [] }
-    expect(await problemOf(renderer.renderPdf(paperOf([], { signatures })))).toMatchObject({ kind: 'badInput' })
+  const twice = { field: 'a', caption: ['Hội'] }
+  const tall = { field: 'b', caption: ['Ủy ban '.repeat(60)] }
+  const table = (rows: string[][], width = 1) =>
+    paperOf([{ kind: 'group', blocks: [{ kind: 'table', columns: [{ title: 'A', width }], rows }] }])
+  const proof = { hash: 'a'.repeat(64), code: 'GU-1', url: 'https://giao-uoc.example/' }
+
+  test.each([
+    ['documentDate "2023-02-29"', paperOf([], { documentDate: '2023-02-29' })],
+    ['signatures.field "a"', paperOf([], { signatures: { columns: 2, cells: [twice], closing: [twice] } })],
+    ['signatures.caption "b"', paperOf([], { signatures: { columns: 3, cells: [tall], closing: [] } })],
+    ['head.body', paperOf([], { head: { parent: [], body: [], placeAndDate: '' } })],
+    ['blocks[0].blocks[0].rows[1]', table([['một'], ['một', 'hai']])],
+    ['blocks[0].blocks[0].columns', table([], 0)],
+    ['proof.hash', paperOf([], { proof: { ...proof, hash: 'ABC' } })],
+    ['proof.url', paperOf([], { proof: { ...proof, url: `https://${'a'.repeat(600)}` } })],
+  ])('is refused with its place: %s', async (detail, paper) => {
+    expect(await problemOf(renderer.renderPdf(paper))).toEqual({ kind: 'badInput', detail })
+  })
+
+  test('may be empty where nothing is compulsory', async () => {
+    const bare = [
+      paragraph(''),
+      { kind: 'group', blocks: [] },
+      { kind: 'bases', lines: [] },
+      { kind: 'clauses', clauses: [] },
+    ] as const
+    const signatures = { columns: 2 as const, cells: [{ field: 'a', caption: [] }], closing: [] }
+    const { pages, boxes } = await renderer.renderPdf(
+      paperOf(bare, { title: '', about: '', recipients: [], signatures }),
+    )
+    expect([pages, boxes.length]).toEqual([1, 1])
   })
 })
 
@@ -175,6 +199,31 @@ describe('the page', () => {
     )
     expect(pages).toBeGreaterThan(6)
     expect(count(wordsOf(pdf), 'chữ ')).toBe(6000)
+  })
+
+  test('breaks a word wider than its column, so that nothing leaves the margins', async () => {
+    const word = 'Ẫ'.repeat(110)
+    const columns = [
+      { title: word, width: 1 },
+      { title: 'B', width: 5 },
+    ]
+    const { pdf } = await renderer.renderPdf(
+      paperOf([paragraph(word), { kind: 'table', columns, rows: [[word, word]] }], {
+        title: word,
+        about: word,
+        head: { parent: [word], body: [word], number: word, placeAndDate: word },
+        signatures: { columns: 3, cells: [{ field: 'a', caption: [word], post: word, signer: word }], closing: [] },
+        recipients: [word],
+        proof: { hash: 'a'.repeat(64), code: 'GU-1', url: `https://giao-uoc.example/${'a'.repeat(400)}` },
+      }),
+    )
+    for (const { rect } of placedWords(pdf)) {
+      expect(rect[0]).toBeGreaterThan(84)
+      expect(rect[2]).toBeLessThan(554)
+      expect(rect[1]).toBeGreaterThan(24)
+      expect(rect[3]).toBeLessThan(842)
+    }
+    expect(count(wordsOf(pdf), 'Ẫ')).toBe(110 * 14)
   })
 
   test('follows two hundred clauses to the last', async () => {
