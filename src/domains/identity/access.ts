@@ -1,0 +1,14 @@
+import { isAdministrator, isAuthority, type Actor } from '#platform/actor.ts'
+
+/** People, their roles and invitations are seen by those who may invite. */
+export const maySeePeople = (actor: Actor) => isAdministrator(actor) || isAuthority(actor)
+
+export const mayInvite = maySeePeople
+
+/** A code opens the account to whoever holds it: for a person with a tenant role only the administrator makes one. */
+export const mayHandleInvitation = (actor: Actor, account: { tenantRoles: readonly string[] }) =>
+  isAdministrator(actor) || (isAuthority(actor) && account.tenantRoles.length === 0)
+
+export const mayGrantTenantRole = (actor: Actor, account: string) => isAdministrator(actor) && account !== actor.account
+
+export const mayEndTenantRole = (actor: Actor) => isAdministrator(actor)

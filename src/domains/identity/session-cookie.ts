@@ -1,0 +1,28 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { parse } from 'hono/utils/cookie'
+import type { WebContext } from '#platform/web.ts'
+import type { StartedSession } from './start-session.ts'
+
+export interface SessionCookie {
+  name: string
+  /** The token in a request's Cookie header. */
+  tokenIn: (cookies: string | undefined) => string | undefined
+  read: (c: WebContext) => string | undefined
+  write: (c: WebContext, session: StartedSession) => void
+  clear: (c: WebContext) => void
+}
+
+/** `isSecure` is whether people reach the site by https: then browsers bind the cookie to this very host. */
+export function sessionCookie(isSecure: boolean): SessionCookie {
+  const name = isSecure ? '__Host-giao_uoc' : 'giao_uoc'
+  const shape = { path: '/', httpOnly: true, secure: isSecure, sameSite: 'Lax' } as const
+  return {
+    name,
+    tokenIn: (cookies) => (cookies === undefined ? undefined : parse(cookies, name)[name]),
+    read: (c) => getCookie(c, name),
+    write: (c, session) => setCookie(c, name, session.token, { ...shape, expires: session.endsAt }),
+    clear: (c) => {
+      deleteCookie(c, name, { path: '/', secure: isSecure })
+    },
+  }
+}
