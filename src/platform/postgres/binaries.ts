@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { type DatabaseUser, runAs } from './database-user.ts'
@@ -69,13 +69,11 @@ async function copyBinaries(from: string, to: string): Promise<void> {
     if (name.startsWith('binaries-')) await rm(join(home, name), { recursive: true })
   }
   await mkdir(making)
-  await cp(join(from, 'native'), join(making, 'native'), {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => !notNeeded.test(path),
-  })
-  await linkLibraries(making)
+  // Links are made anew: those of the package may be broken, or lead back into the closed folder.
+  const wanted = async (path: string) => !notNeeded.test(path) && !(await lstat(path)).isSymbolicLink()
+  await cp(join(from, 'native'), join(making, 'native'), { recursive: true, filter: wanted })
   await letAllRun(making)
+  await linkLibraries(making)
   await rename(making, to)
 }
 
@@ -83,6 +81,6 @@ async function copyBinaries(from: string, to: string): Promise<void> {
 async function letAllRun(folder: string): Promise<void> {
   await chmod(folder, 0o755)
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), 0o755)
+    await chmod(join(entry.parentPath, entry.name), 0o755)
   }
 }

