@@ -6,8 +6,6 @@ import { qrSvg } from './qr.ts'
 import { words } from './words.ts'
 
 /** What the template reads: the paper with its profile and labels filled in, every text as runs. */
-export type PaperInput = ReturnType<typeof paperInput>
-
 export function paperInput(given: Paper) {
   const paper = normalise(given)
   checkPaper(paper)

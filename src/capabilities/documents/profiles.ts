@@ -1,5 +1,5 @@
 /** Sizes in points, lengths in millimetres. */
-export type Profile = {
+type Profile = {
   font: string
   page: { width: number; height: number; top: number; bottom: number; left: number; right: number }
   /** `lines` stand at the upper right: the first plain caps, the second with a rule as long as the text. */

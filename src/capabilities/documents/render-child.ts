@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { SignatureBox } from './paper.ts'
 
-/** `input` is JSON for the template. A stamp becomes part of another file, so it carries no tags of its own. */
+/** `input` is JSON for the template. */
 export type RenderJob = { template: 'paper' | 'stamp'; input: string }
 
 export type RenderAnswer =
@@ -23,6 +23,7 @@ function render(job: RenderJob): RenderAnswer {
   })
   const document = result.result
   if (document === null) return failure(JSON.stringify(result.takeError()?.shortDiagnostics ?? 'no document'))
+  // A stamp becomes the appearance of a field in another file: tags of its own would point nowhere there.
   const standard = job.template === 'paper' ? { pdfStandard: 'a-2a' } : { pdfStandard: 'a-2u', pdfTags: false }
   const pdf = compiler.pdf(document, standard)
   return { ok: true, pdf, pages: document.numOfPages, boxes: boxes(job, document), memory: memory() }
@@ -61,4 +62,7 @@ function answer(job: RenderJob): RenderAnswer {
 }
 
 process.on('message', (job: RenderJob) => process.send?.(answer(job)))
+// A stop sent to the whole group would cut the job that the parent still waits for; the child ends with its parent.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
 process.on('disconnect', () => process.exit(0))

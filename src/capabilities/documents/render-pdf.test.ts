@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { gallery } from './gallery.ts'
 import { paperOf, paragraph, placedWords, runOnPdf, textOf, wordsOf } from './pdf.fixture.ts'
-import { RenderError } from './render-error.ts'
+import { describeProblem, RenderError } from './render-error.ts'
 import { createRenderer } from './render-pdf.ts'
 
 const renderer = createRenderer({ children: 1 })
@@ -90,6 +90,12 @@ describe('text from people', () => {
         { character: '😀', codePoint: 'U+1F600', path: 'recipients[0]', excerpt: 'Lưu 😀' },
       ]) as unknown,
     })
+  })
+
+  test('that is refused is explained in both languages', async () => {
+    const problem = await problemOf(renderer.renderPdf(paperOf([paragraph('☐')])))
+    expect(describeProblem(problem, 'vi')).toBe('Phông chữ của văn bản không có ký tự “☐” (U+2610)')
+    expect(describeProblem(problem, 'en')).toBe("The paper's font has no character “☐” (U+2610)")
   })
 
   test('loses only what leaves no trace on paper', async () => {

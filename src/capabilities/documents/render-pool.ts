@@ -8,7 +8,7 @@ const memoryLimit = 320 * 1024 * 1024
 
 type Slot = { child?: ChildProcess; done: number }
 
-export type RenderPool = {
+type RenderPool = {
   run(job: RenderJob): Promise<RenderAnswer>
   pids(): number[]
   close(): void
