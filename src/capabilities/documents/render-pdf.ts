@@ -7,7 +7,7 @@ import { RenderError, type RenderProblem } from './render-error.ts'
 import { createPool } from './render-pool.ts'
 import { stampInput, type Stamp } from './stamp.ts'
 
-type RendererOptions = { children?: number; recycleAfter?: number; timeoutMs?: number }
+export type RendererOptions = { children?: number; recycleAfter?: number; timeoutMs?: number }
 
 /** Prints papers to PDF/A-2a and stamps to PDF/A-2u. Every failure is a RenderError; none waits for ever. */
 export type Renderer = {
