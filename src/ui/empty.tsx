@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icon.tsx'
 
 /** What will stand here, and how to begin. */
 export const Empty = (props: { title: string; icon?: IconName; children?: Child; action?: Child }) => (
-  <div class="empty">
+  <div class="empty-place">
     <Icon name={props.icon ?? 'document'} size={28} />
     <p class="empty-title">{props.title}</p>
     {props.children && <div class="empty-words">{props.children}</div>}

@@ -107,10 +107,13 @@ const Cell = ({ column, heading, value }: CellProps) =>
   heading ? (
     <th scope="row">{value}</th>
   ) : (
-    <td class={classes(column.numeric && 'num')} data-label={column.label}>
+    <td class={classes(column.numeric && 'num', isBlank(value) && 'blank')} data-label={column.label}>
       <span class="cell">{value}</span>
     </td>
   )
+
+/** A cell of the foot that has nothing to add; on a phone its label would stand alone. */
+const isBlank = (value: Child) => value === undefined || value === null || value === ''
 
 type FootProps = {
   columns: readonly { key: string; label: string; numeric?: boolean }[]
