@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { holdsWords } from '#platform/database/name-search.ts'
 import { found } from '#platform/errors.ts'
-import { searchWords } from '#platform/fold.ts'
 import type { UnitInList, UnitStatusName } from './unit.ts'
 
 export interface NameOnDay {
@@ -40,24 +40,18 @@ export interface UnitFilter {
 
 export const unitsOnPage = 20
 
-function holdsWord(word: string) {
-  const begins = sql`n.folded ~ ('\\m(' || extensions.vn_fold(${word}) || '|' || ${word} || ')')`
-  const initials = sql`regexp_replace(extensions.vn_fold(n.full_name), '(\\w)\\w*\\W*', '\\1', 'g')`
-  return word.length < 2 ? begins : sql`(${begins} or position(${word} in ${initials}) > 0)`
-}
-
 /** Units by any name; those that hold the text with its very tone marks come first, then those named so today. */
 export async function findUnits(db: Db, filter: UnitFilter): Promise<{ units: UnitInList[]; total: number }> {
   const { day, level = null, status = null, page = 1, size = unitsOnPage } = filter
   const text = filter.text.normalize('NFC').trim()
-  const words = searchWords(text).map(holdsWord)
+  const matches = holdsWords(text, { folded: sql`n.folded`, name: sql`n.full_name` })
   const { rows } = await sql<UnitInList & { total: number }>`
     with hit as (
       select distinct on (n.unit_id) n.unit_id, n.full_name,
         position(lower(${text} collate "vi-x-icu") in lower((n.full_name || ' ' || n.short_name) collate "vi-x-icu")) > 0
           as exact
       from unit_name n
-      where ${words.length === 0 ? sql`true` : sql.join(words, sql` and `)}
+      where ${matches}
       order by n.unit_id, exact desc, (n.from_on <= ${day}::date) desc, abs(n.from_on - ${day}::date)
     )
     select u.id, name.full_name, name.short_name, u.level_code, coalesce(state.status, 'active') as status,

@@ -1,0 +1,27 @@
+import type { TenantRoleName } from '../../../db/types.ts'
+
+/** For whom a task waits: everyone who works for a unit, one account, or those with a role in the tenant. */
+export type TaskHolder =
+  | { unit: string; account?: never; tenantRole?: never }
+  | { account: string; unit?: never; tenantRole?: never }
+  | { tenantRole: TenantRoleName; unit?: never; account?: never }
+
+export type TaskFacts = Readonly<Record<string, string | number>>
+
+export type NewTask = TaskHolder & {
+  /** The same thing to do has the same key: opening it twice changes nothing but its words and deadline. */
+  key: string
+  /** `domain.deed`: which sentence and button it has. */
+  kind: string
+  /** Where it is done. */
+  path: string
+  blocYear?: string | null
+  facts?: TaskFacts
+  /** The last day for it. */
+  dueOn?: string | null
+}
+
+/** Tasks that only tell something: whoever has read one closes it. */
+const readable: readonly string[] = ['mandates.refused', 'mandates.ended']
+
+export const mayBeRead = (kind: string) => readable.includes(kind)

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { record } from '#capabilities/audit/record.ts'
+import { issueCertificate, type CertificateRequest } from '#capabilities/signatures/authority.ts'
+import { readCertificate } from '#capabilities/signatures/certificate.ts'
+import { ensureAuthority } from '#capabilities/signatures/keeping/authorities.ts'
+import { keepCertificate } from '#capabilities/signatures/keeping/certificates.ts'
+import { hasSteppedUp, type Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { demand, Forbidden, RuleViolation } from '#platform/errors.ts'
+import { newId } from '#platform/id.ts'
+import { mandateById } from '../mandates/queries.ts'
+import { nameOn } from '../queries.ts'
+import { dayOf } from '#platform/clock.ts'
+import { certificateChallenge } from './challenge.ts'
+
+const base64 = z.base64().min(16).max(4000)
+
+/** As `makeSignerKey` of the browser gives it: the server can keep the sealed key, not open it. */
+const sealedKey = z.object({
+  version: z.literal(1),
+  derivation: z.literal('PBKDF2-SHA-256'),
+  iterations: z.number().int().min(600_000).max(10_000_000),
+  salt: base64,
+  iv: base64,
+  box: base64,
+})
+
+export const requestCertificateInput = z.object({
+  mandate: z.uuid(),
+  /** SubjectPublicKeyInfo, DER in base64. */
+  publicKey: base64,
+  /** The new key's signature over the challenge of `certificateChallenge`, base64. */
+  proof: base64,
+  sealedKey,
+})
+
+export type RequestCertificate = z.output<typeof requestCertificateInput>
+
+export interface CertificatePieces {
+  /** The passphrase of the tenant's authority; absent, no certificate can be issued. */
+  passphrase: string | undefined
+  tenantName: string
+  isSample: boolean
+}
+
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
+
+/** A mandate ends at the last moment of its last day in Vietnam. */
+const endOfDay = (day: string) => new Date(`${day}T23:59:59+07:00`)
+
+/** Issues the holder of a confirmed mandate to sign a certificate for a key made in their own browser. */
+export async function requestCertificate(
+  db: Db,
+  actor: Actor,
+  input: RequestCertificate,
+  { now, passphrase, tenantName, isSample }: CertificatePieces & { now: Date },
+): Promise<{ serial: string }> {
+  demand(actor.mandates.some((held) => held.id === input.mandate && held.maySign))
+  if (!hasSteppedUp(actor, now)) throw new Forbidden('step-up')
+  if (passphrase === undefined) throw new RuleViolation('certificates.noAuthority')
+  const mandate = await mandateById(db, input.mandate)
+  const unit = await nameOn(db, mandate.unit_id, dayOf(now))
+  const kept = await ensureAuthority(db, { name: `Giao Ước - ${tenantName}`, passphrase, isSample }, now)
+  const request: CertificateRequest = {
+    publicKey: bytes(input.publicKey),
+    challenge: new TextEncoder().encode(certificateChallenge(mandate.id, actor.account)),
+    proof: bytes(input.proof),
+    subject: {
+      commonName: mandate.person,
+      organization: unit.full_name,
+      title: mandate.post,
+      country: 'VN',
+      serialNumber: null,
+    },
+    validFrom: now,
+    validTo: endOfDay(mandate.to_on),
+    mandateId: mandate.id,
+    passphrase,
+  }
+  const certificate = await issueCertificate(kept.authority, request)
+  const { serial, notBefore, notAfter } = readCertificate(certificate)
+  await db.transaction().execute(async (tx) => {
+    const row = {
+      id: newId(),
+      authority_id: kept.id,
+      account_id: actor.account,
+      mandate_id: mandate.id,
+      serial,
+      certificate: Buffer.from(certificate),
+      sealed_key: JSON.stringify(input.sealedKey),
+      issued_at: now,
+      valid_from: notBefore,
+      valid_to: notAfter,
+    }
+    await keepCertificate(tx, row, now)
+    const facts = { serial, holder: mandate.person, unit: unit.full_name }
+    await record(tx, actor, now, { action: 'certificate.issued', subject: { kind: 'mandate', id: mandate.id }, facts })
+  })
+  return { serial }
+}
