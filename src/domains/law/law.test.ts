@@ -10,7 +10,7 @@ import { addLegalText, addLegalTextInput, type AddLegalText } from './add-legal-
 import { confirmLegalText } from './confirm-legal-text.ts'
 import { correctLegalText } from './correct-legal-text.ts'
 import { forceOn } from './legal-text.ts'
-import { findByNumber, legalTextOf, legalTexts, textsInForce } from './queries.ts'
+import { findByNumber, legalTextOf, legalTexts, legalTextsById, textsInForce } from './queries.ts'
 
 describe('a text holds', () => {
   const decree = { in_force_from: '2024-01-01', in_force_to: '2025-06-30' }
@@ -127,6 +127,13 @@ test('texts are found by number and title without tone marks, and by the day on 
   expect(await found(`${mark} 2023 nd cp quy dinh chi tiet`, '2024-01-01')).toEqual([`${mark}/2023/NĐ-CP`])
   expect(await found(mark, '2023-12-31')).toEqual([])
   expect(await findByNumber(db, `${mark}/2023/nđ-cp`)).toMatchObject({ kind: 'Nghị định' })
+})
+
+test('texts are read by their ids, and what is no id finds nothing', async () => {
+  const { db, cast, add } = await open()
+  const id = await add(cast.em)
+  expect([...(await legalTextsById(db, [id, 'không phải mã', newId()])).keys()]).toEqual([id])
+  expect((await legalTextsById(db, [])).size).toBe(0)
 })
 
 test('the seed is unconfirmed, names its source, and gives each year its law', async () => {

@@ -35,8 +35,15 @@ export async function legalTextOf(db: Db | Tx, id: string) {
   return texts(db).where('id', '=', id).executeTakeFirst()
 }
 
-export async function legalTextsById(db: Db | Tx, ids: readonly string[]) {
-  return ids.length === 0 ? [] : ordered(texts(db).where('id', 'in', ids)).execute()
+/** The texts of these ids, by id; what is no id of a text is not among them. */
+export async function legalTextsById(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, LegalTextRow>> {
+  const rows =
+    ids.length === 0
+      ? []
+      : await texts(db)
+          .where(sql<string>`id::text`, 'in', ids)
+          .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** '152/2025/nđ-cp' finds '152/2025/NĐ-CP'. Two kinds may share a number; the newer comes first. */
