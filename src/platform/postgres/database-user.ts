@@ -6,7 +6,7 @@ import { trouble } from './trouble.ts'
 /** The user PostgreSQL runs as; `dropped` when that is not the one who runs this program (which is root then). */
 export type DatabaseUser = { name: string; uid: number; gid: number; dropped: boolean }
 
-const preferred = ['nobody', 'postgres']
+const preferred = ['giao-uoc', 'nobody', 'postgres']
 
 /** PostgreSQL refuses root and refuses a user without a name; `owner` is who owns the database, if there is one. */
 export async function chooseDatabaseUser(owner?: number): Promise<DatabaseUser> {

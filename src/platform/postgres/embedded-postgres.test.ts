@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { findPackage } from './binaries.ts'
 import { findRunningPostgres } from './data-folder.ts'
 import { readPointer } from './pointer.ts'
 import { processesOf } from './processes.ts'
@@ -167,4 +168,11 @@ test('a postmaster.pid that names a dead or an unrelated living process is no ob
     expect(await query(again.url, 'select 1 as one')).toEqual([{ one: 1 }])
     await again.stop()
   }
+})
+
+test('a machine for which there are no binaries is sent to DATABASE_URL', async () => {
+  await expect(findPackage('darwin-arm64')).rejects.toMatchObject({
+    name: 'PostgresTrouble',
+    sentence: { vi: expect.stringContaining('đặt DATABASE_URL'), en: expect.stringContaining('set DATABASE_URL') },
+  })
 })

@@ -1,7 +1,6 @@
-import { prepareBinaries } from './binaries.ts'
+import { findPackage, type Package, prepareBinaries } from './binaries.ts'
 import { prepareCluster } from './cluster.ts'
 import { lockDataFolder, openDataFolder } from './data-folder.ts'
-import type { Lock } from './lock.ts'
 import { settlePlace } from './place.ts'
 import { serverUrl, writePointer } from './pointer.ts'
 import { withClient } from './readiness.ts'
@@ -31,20 +30,26 @@ export type EmbeddedPostgres = {
  * Throws `PostgresTrouble`, whose sentence tells the operator what to do.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const installed = await findPackage()
   const dataFolder = await openDataFolder(options.dataFolder)
   const lock = await lockDataFolder(dataFolder)
   try {
-    return await startLocked(dataFolder, options, lock)
+    const server = await startLocked({ ...options, dataFolder }, installed)
+    const stop = async () => {
+      await server.stop()
+      await lock.release()
+    }
+    return { ...server, stop }
   } catch (error) {
     await lock.release()
     throw error
   }
 }
 
-async function startLocked(dataFolder: string, options: EmbeddedOptions, lock: Lock): Promise<EmbeddedPostgres> {
-  const { sync = true } = options
+async function startLocked(options: EmbeddedOptions, installed: Package): Promise<EmbeddedPostgres> {
+  const { dataFolder, sync = true } = options
   const { place, pointer: found } = await settlePlace(dataFolder)
-  const binaries = await prepareBinaries(place.user, place.home)
+  const binaries = await prepareBinaries(installed, place.user, place.home)
   const pointer = await prepareCluster(place, found, { binaries, sync })
 
   if (pointer.socketFolder !== null) await removeSocketFolder(pointer.socketFolder)
@@ -52,21 +57,9 @@ async function startLocked(dataFolder: string, options: EmbeddedOptions, lock: L
   await writePointer(dataFolder, { ...pointer, socketFolder })
 
   const always = serverUrl(pointer, socketFolder, 'postgres')
-  const server = await serve({ place, binaries, socketFolder, sync, url: always }, options)
-  return {
-    url: serverUrl(pointer, socketFolder),
-    place: {
-      cluster: place.cluster,
-      binaries: binaries.folder,
-      logs: logFolder(place),
-      socketFolder,
-      user: place.user.name,
-    },
-    async stop() {
-      await server.stop()
-      await lock.release()
-    },
-  }
+  const { stop } = await serve({ place, binaries, socketFolder, sync, url: always }, options)
+  const places = { cluster: place.cluster, binaries: binaries.folder, logs: logFolder(place), socketFolder }
+  return { url: serverUrl(pointer, socketFolder), place: { ...places, user: place.user.name }, stop }
 }
 
 async function serve(launch: Launch, { log = () => undefined, onGivenUp = () => undefined }: EmbeddedOptions) {

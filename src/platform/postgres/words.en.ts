@@ -10,7 +10,7 @@ export const en: Translation<typeof vi> = {
     doesNotRun: (user, reason) =>
       `The user ${user} cannot run the embedded PostgreSQL (${reason}): run "npm ci" again, or set DATABASE_URL.`,
     noUserToDropTo:
-      'PostgreSQL does not run as root and /etc/passwd has neither "nobody" nor "postgres": run as an ordinary user, or set DATABASE_URL.',
+      'PostgreSQL does not run as root and /etc/passwd has none of "giao-uoc", "nobody" and "postgres": run as an ordinary user, or set DATABASE_URL.',
     userWithoutName: (uid) =>
       `User number ${uid} has no name in /etc/passwd, so PostgreSQL does not run: add a name, or set DATABASE_URL.`,
     inUse: (folder, pid) =>

@@ -7,7 +7,7 @@ export const vi = {
     doesNotRun: (user: string, reason: string) =>
       `Người dùng ${user} không chạy được PostgreSQL kèm sẵn (${reason}): hãy chạy lại "npm ci", hoặc đặt DATABASE_URL.`,
     noUserToDropTo:
-      'PostgreSQL không chạy dưới quyền root mà /etc/passwd không có "nobody" hay "postgres": hãy chạy bằng người dùng thường, hoặc đặt DATABASE_URL.',
+      'PostgreSQL không chạy dưới quyền root mà /etc/passwd không có "giao-uoc", "nobody" hay "postgres": hãy chạy bằng người dùng thường, hoặc đặt DATABASE_URL.',
     userWithoutName: (uid: number) =>
       `Người dùng số ${uid} không có tên trong /etc/passwd nên PostgreSQL không chạy: hãy thêm tên, hoặc đặt DATABASE_URL.`,
     inUse: (folder: string, pid: number) =>
