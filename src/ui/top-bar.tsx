@@ -54,7 +54,7 @@ const SearchBox = ({ search }: { search: TopBarProps['search'] }) => {
 
 const ActingUnit = ({ acting }: { acting: Acting }) => (
   <div class="acting">
-    <span class="acting-label">{useWords().acting}</span>
+    <span class="acting-label">{useWords().acting} </span>
     <b>{acting.href ? <a href={acting.href}>{acting.unit}</a> : acting.unit}</b>
     <span class="acting-mandate">{acting.mandate}</span>
   </div>

@@ -1,4 +1,4 @@
-import { described, FieldNotes, type FieldProps } from './field.tsx'
+import { described, FieldError, FieldHelp, type FieldProps } from './field.tsx'
 
 type CheckboxProps = FieldProps & { checked?: boolean; value?: string }
 
@@ -8,6 +8,7 @@ export const Checkbox = (props: CheckboxProps) => (
       <input type="checkbox" checked={props.checked} value={props.value ?? 'yes'} {...described(props)} />
       <span>{props.label}</span>
     </label>
-    <FieldNotes {...props} />
+    <FieldHelp {...props} />
+    <FieldError {...props} />
   </div>
 )

@@ -29,39 +29,38 @@ export function described(field: FieldProps) {
   }
 }
 
-/** Label above, control, help and error under it. */
+/** Label, help under it, the control, and under that what is wrong with it. */
 export const Field = (props: FieldProps & { children: Child; narrow?: boolean }) => (
   <div class={classes('field', props.error && 'wrong', props.narrow && 'narrow')}>
     <label class="field-label" for={fieldId(props)}>
       {props.label}
       {!props.required && <Optional />}
     </label>
+    <FieldHelp {...props} />
     {props.children}
-    <FieldNotes {...props} />
+    <FieldError {...props} />
   </div>
 )
 
 export const Optional = () => <span class="field-optional"> ({useWords().optional})</span>
 
-/** Help, example and error, in the order a reader meets them. */
-export const FieldNotes = (props: FieldProps) => {
+/** What to write, and an example; stands under the label, before the control. */
+export const FieldHelp = (props: FieldProps) => {
   const t = useWords()
-  const id = fieldId(props)
+  if (!props.help && !props.example) return null
   return (
-    <>
-      {(props.help || props.example) && (
-        <p class="field-help" id={`${id}-help`}>
-          {props.help}
-          {props.help && props.example && ' '}
-          {props.example && t.example(props.example)}
-        </p>
-      )}
-      {props.error && (
-        <p class="field-error" id={`${id}-error`}>
-          <span class="hidden-text">{t.toMend} </span>
-          {props.error}
-        </p>
-      )}
-    </>
+    <p class="field-help" id={`${fieldId(props)}-help`}>
+      {props.help}
+      {props.help && props.example && ' '}
+      {props.example && t.example(props.example)}
+    </p>
   )
 }
+
+export const FieldError = (props: FieldProps) =>
+  props.error ? (
+    <p class="field-error" id={`${fieldId(props)}-error`}>
+      <span class="hidden-text">{useWords().toMend} </span>
+      {props.error}
+    </p>
+  ) : null

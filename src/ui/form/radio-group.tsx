@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { fieldId, FieldNotes, Optional, type FieldProps } from './field.tsx'
+import { fieldId, FieldError, FieldHelp, Optional, type FieldProps } from './field.tsx'
 
 export type Choice = { value: string; label: Child; help?: Child }
 
@@ -15,6 +15,7 @@ export const RadioGroup = (props: RadioGroupProps) => {
         {props.label}
         {!props.required && <Optional />}
       </legend>
+      <FieldHelp {...props} />
       {props.choices.map((choice, index) => (
         <label class="choice">
           <input
@@ -31,7 +32,7 @@ export const RadioGroup = (props: RadioGroupProps) => {
           </span>
         </label>
       ))}
-      <FieldNotes {...props} />
+      <FieldError {...props} />
     </fieldset>
   )
 }
