@@ -130,6 +130,13 @@ export function mandateOf(certificate: Certificate): string | null {
   return value ? readString(readElement(value)) : null
 }
 
+/** Whether our own policy is among those it was issued under. */
+export function isInternal(certificate: Certificate): boolean {
+  const value = certificate.extensions.get(oids.certificatePolicies)?.value
+  const policies = value ? open(readElement(value)) : []
+  return policies.some((policy) => readOid(open(policy)[0]) === internalOids.internalPolicy)
+}
+
 /** Certificates of a file: one in DER, or any number in PEM. Throws when there is none. */
 export function splitCertificates(file: Uint8Array): Uint8Array[] {
   const text = Buffer.from(file).toString('latin1')

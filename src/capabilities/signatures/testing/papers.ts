@@ -18,7 +18,7 @@ const head = `#set document(title: "Bản ký kết", date: datetime(year: 2026,
 export function samplePaper(title: string): Uint8Array {
   const body = `#set page(paper: "a4", margin: 20mm)
 = #sys.inputs.title
-#for n in range(1, 12) [+ Điều #n. Các đơn vị cùng thực hiện, cùng kiểm tra và cùng chịu trách nhiệm. #lorem(40)]
+#for n in range(1, 12) [+ Điều #n. Các đơn vị cùng thực hiện, cùng kiểm tra và cùng chịu trách nhiệm. #lorem(12)]
 #pagebreak()
 *ĐẠI DIỆN CÁC ĐƠN VỊ*`
   return render(head + body, { title })

@@ -1,0 +1,152 @@
+import type { Locale } from '#platform/words.ts'
+import type { Change } from './compare-revisions.ts'
+import type { Trust } from './judge-trust.ts'
+import type { RevisionsReport } from './known-revisions.ts'
+import type { PdfReport, PdfVerification, SignatureReport } from './report.ts'
+import { words } from './words.ts'
+
+type Words = ReturnType<typeof words>
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+}
+
+/** A report for people, in the order in which they want it. */
+export interface ReportText {
+  /** What is true, how many signed, what to do. */
+  readonly sentences: readonly string[]
+  readonly signatures: readonly {
+    readonly heading: string
+    readonly sentence: string
+    readonly facts: readonly Fact[]
+  }[]
+  readonly facts: readonly Fact[]
+}
+
+export function describeReport(report: PdfVerification, locale: Locale): ReportText {
+  const t = words(locale)
+  if ('problem' in report) {
+    return { sentences: [t.problem[report.problem], t.problemMeaning, t.problemAdvice], signatures: [], facts: [] }
+  }
+  const { length, sha256, revisions, fields, signatures } = report
+  return {
+    sentences: [
+      t.verdict[report.verdict],
+      fields.prepared === 0 ? t.noFields : t.fields(fields.signed, fields.prepared),
+      ...oddities(t, report),
+      t.advice[report.verdict],
+    ],
+    signatures: signatures.map((signature, index) => describeSignature(t, signature, { locale, index, report })),
+    facts: [
+      { label: t.label.size, value: t.bytes(number(length, locale)) },
+      { label: t.label.sha256, value: sha256 },
+      ...(revisions ? [{ label: t.label.revisions, value: describeRevisions(t, revisions) }] : []),
+    ],
+  }
+}
+
+/** What would surprise a reader of the signatures alone. */
+function oddities(t: Words, { hiddenSignatures, trailingBytes, signatures, revisions }: PdfReport): string[] {
+  return [
+    ...(revisions && revisions.state !== 'complete' ? [describeRevisions(t, revisions)] : []),
+    ...(hiddenSignatures > 0 ? [t.hidden(hiddenSignatures)] : []),
+    ...(trailingBytes > 0 && signatures.length > 0 ? [t.trailing(trailingBytes)] : []),
+  ]
+}
+
+function describeRevisions(t: Words, { state, known, contained }: RevisionsReport): string {
+  return state === 'missing' ? t.revisions.missing(known - contained) : t.revisions[state]()
+}
+
+interface Place {
+  readonly locale: Locale
+  readonly index: number
+  readonly report: PdfReport
+}
+
+function describeSignature(t: Words, signature: SignatureReport, place: Place): ReportText['signatures'][number] {
+  const { signer, state, trust } = signature
+  const name = signer?.commonName ?? t.nobody
+  const heading = t.signatureHeading(place.index + 1, name)
+  const sentence = `${t.state[state]}. ${describeTrust(t, trust)}.`
+  const facts: readonly (readonly [keyof Words['label'], string | null])[] = [
+    ['details', describeDetails(t, signature)],
+    ['organization', signer?.organization ?? null],
+    ['title', signer?.title ?? null],
+    ['signedAt', signature.signedAt ? moment(signature.signedAt, place.locale) : t.unknown],
+    ['timestamp', describeTimestamp(t, signature, place.locale)],
+    ['reason', signature.reason],
+    ['covers', describeCover(t, signature, place)],
+    ['field', signature.field],
+    ['algorithm', signature.algorithm],
+    ...certificateFacts(t, signature, place.locale),
+  ]
+  const shown = facts.flatMap(([label, value]) => (value === null ? [] : [{ label: t.label[label], value }]))
+  return { heading, sentence, facts: shown }
+}
+
+function describeTrust(t: Words, trust: Trust): string {
+  return trust.trusted ? t.trusted(trust.anchor ?? '?') : t.distrust[trust.reason]
+}
+
+function describeDetails(t: Words, { problems, changes }: SignatureReport): string | null {
+  const parts = problems.map((problem) => t.signatureProblem[problem])
+  if (changes.length > 0) parts.push(t.changedAfter(changes.map((change) => describeChange(t, change)).join('; ')))
+  return parts.length > 0 ? parts.join('. ') : null
+}
+
+function describeChange(t: Words, { kind, page }: Change): string {
+  return page === null ? t.change[kind] : t.onPage(t.change[kind], page)
+}
+
+function describeTimestamp(t: Words, { timestamp }: SignatureReport, locale: Locale): string {
+  if (!timestamp) return t.notStamped
+  const say = timestamp.trust.trusted ? t.stamped : t.stampedUntrusted
+  return say(moment(timestamp.time, locale), timestamp.authority ?? t.unknown)
+}
+
+function describeCover(t: Words, signature: SignatureReport, { locale, report }: Place): string {
+  if (signature.coversWholeFile) return t.whole
+  const bytes = number(signature.coveredBytes, locale)
+  const onlySignaturesFollow = signature.state === 'intact' && report.trailingBytes === 0
+  return onlySignaturesFollow ? t.part(bytes) : t.partChanged(bytes)
+}
+
+type LabelledFact = readonly [keyof Words['label'], string | null]
+
+function certificateFacts(t: Words, { certificate }: SignatureReport, locale: Locale): readonly LabelledFact[] {
+  if (!certificate) return []
+  const { validFrom, validTo, issuer } = certificate
+  return [
+    ['kind', certificate.internal ? t.internal : t.external],
+    ['issuer', issuer.commonName ?? issuer.organization],
+    ['serial', certificate.serial],
+    ['validity', t.span(moment(validFrom, locale), moment(validTo, locale))],
+    ['mandate', certificate.mandate],
+    ['revocation', t.notChecked],
+  ]
+}
+
+const locales = { vi: 'vi-VN', en: 'en-GB' } as const
+
+function number(value: number, locale: Locale): string {
+  return value.toLocaleString(locales[locale])
+}
+
+/** `23/11/2026 09:00:00`, the wall clock of Viet Nam, in both languages. */
+function moment(iso: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locales[locale], {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+  const parts = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
+  return `${part('day')}/${part('month')}/${part('year')} ${part('hour')}:${part('minute')}:${part('second')}`
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+
+/** A revision that was kept when it was made. */
+export interface KnownRevision {
+  readonly sha256: string
+  readonly length: number
+}
+
+/**
+ * `complete`: byte for byte the last one. `missing`: an earlier one, the end is cut off. `added`: the last one and
+ * something behind it. `diverged`: begins as ours, goes on otherwise. `unknown`: never ours.
+ */
+export interface RevisionsReport {
+  readonly state: 'complete' | 'missing' | 'added' | 'diverged' | 'unknown'
+  readonly known: number
+  /** How many of them the file contains. */
+  readonly contained: number
+}
+
+/** Compares a file with the revisions of one document, oldest first. */
+export function compareWithKnown(bytes: Uint8Array, revisions: readonly KnownRevision[]): RevisionsReport {
+  const inOrder = [...revisions].sort((one, other) => one.length - other.length)
+  let contained = 0
+  let end = 0
+  const hash = createHash('sha256')
+  for (const revision of inOrder) {
+    if (revision.length > bytes.length) break
+    hash.update(bytes.subarray(end, revision.length))
+    end = revision.length
+    if (hash.copy().digest('hex') !== revision.sha256) break
+    contained += 1
+  }
+  const length = inOrder[contained - 1]?.length ?? 0
+  return {
+    state: stateOf({ contained, known: inOrder.length, whole: length === bytes.length }),
+    known: inOrder.length,
+    contained,
+  }
+}
+
+function stateOf(found: { contained: number; known: number; whole: boolean }): RevisionsReport['state'] {
+  if (found.contained === 0) return 'unknown'
+  if (found.contained === found.known) return found.whole ? 'complete' : 'added'
+  return found.whole ? 'missing' : 'diverged'
+}

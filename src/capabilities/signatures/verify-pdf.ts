@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { readCertificate } from './certificate.ts'
+import { TooComplex } from './compare-revisions.ts'
+import { compareWithKnown } from './known-revisions.ts'
+import type { KnownRevision } from './known-revisions.ts'
+import { openPdf } from './pdf/file.ts'
+import type { PdfFile } from './pdf/file.ts'
+import { signatureFieldsOf } from './pdf/pages.ts'
+import { verdicts } from './report.ts'
+import type { PdfProblem, PdfReport, PdfVerification, Verdict } from './report.ts'
+import { lengthOfRevisions } from './signed-range.ts'
+import { verifySignature } from './verify-signature.ts'
+
+export interface VerifyOptions {
+  /** Roots, DER: the whole of what is trusted; never the system's store. */
+  readonly trust: readonly Uint8Array[]
+  /** The revisions kept of the document this file claims to be. */
+  readonly knownRevisions?: readonly KnownRevision[]
+  /** When trust is judged for signatures without a trusted time stamp; now, when absent. */
+  readonly at?: Date
+}
+
+export const largestPdf = 20 * 1024 * 1024
+const mostSteps = 20_000_000
+const mostSignatures = 100
+
+/** Judges every signature of a file from anywhere. Never throws, whatever the bytes are. */
+export async function verifyPdf(pdf: Uint8Array, options: VerifyOptions): Promise<PdfVerification> {
+  const unfit = problemOf(pdf)
+  if (unfit) return { problem: unfit }
+  try {
+    const file = openPdf(pdf)
+    if (file.trailer.has('Encrypt')) return { problem: 'encrypted' }
+    return judge(file, options)
+  } catch (error) {
+    return { problem: error instanceof TooComplex ? 'tooComplex' : brokenHow(pdf) }
+  }
+}
+
+function problemOf(pdf: Uint8Array): PdfProblem | null {
+  if (pdf.length === 0) return 'empty'
+  if (pdf.length > largestPdf) return 'tooLarge'
+  return Buffer.from(pdf.subarray(0, 5)).toString('latin1') === '%PDF-' ? null : 'notPdf'
+}
+
+function brokenHow(pdf: Uint8Array): PdfProblem {
+  return Buffer.from(pdf.subarray(-1024)).includes('%%EOF') ? 'damaged' : 'truncated'
+}
+
+function judge(file: PdfFile, { trust, knownRevisions, at }: VerifyOptions): PdfReport | { problem: PdfProblem } {
+  const fields = signatureFieldsOf(file)
+  const signed = fields.filter(({ dict }) => dict.has('V'))
+  if (signed.length > mostSignatures) return { problem: 'tooComplex' }
+  const judging = { anchors: trust.map(readCertificate), at: at ?? new Date(), steps: { left: mostSteps } }
+  const signatures = signed.map((field) => verifySignature(file, field, judging))
+  const report = {
+    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    length: file.bytes.length,
+    signatures: signatures.sort((one, other) => one.coveredBytes - other.coveredBytes),
+    fields: { prepared: fields.length, signed: signed.length },
+    hiddenSignatures: Math.max(0, countRanges(file) - signed.length),
+    trailingBytes: file.bytes.length - lengthOfRevisions(file),
+    revisions: knownRevisions ? compareWithKnown(file.bytes, knownRevisions) : null,
+  }
+  return { verdict: verdictOf(report), ...report }
+}
+
+/** How many signatures ever stood in these bytes. */
+function countRanges(file: PdfFile): number {
+  return file.text.split('/ByteRange').length - 1
+}
+
+const reasons: Readonly<Record<Exclude<Verdict, 'valid'>, (report: Omit<PdfReport, 'verdict'>) => boolean>> = {
+  altered: ({ signatures, hiddenSignatures, trailingBytes }) =>
+    hiddenSignatures > 0 ||
+    (trailingBytes > 0 && signatures.length > 0) ||
+    signatures.some(({ state }) => state === 'broken' || state === 'changedAfter'),
+  unknownRevision: ({ revisions }) => revisions !== null && !['complete', 'missing'].includes(revisions.state),
+  revisionMissing: ({ revisions }) => revisions?.state === 'missing',
+  unjudged: ({ signatures }) => signatures.some(({ state }) => state === 'unjudged'),
+  unsigned: ({ signatures }) => signatures.length === 0,
+  untrusted: ({ signatures }) => signatures.some(({ trust }) => !trust.trusted),
+  partlySigned: ({ fields }) => fields.signed < fields.prepared,
+}
+
+function verdictOf(report: Omit<PdfReport, 'verdict'>): Verdict {
+  return verdicts.find((verdict) => verdict !== 'valid' && reasons[verdict](report)) ?? 'valid'
+}
