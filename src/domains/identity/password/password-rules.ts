@@ -1,3 +1,4 @@
+import { withoutMarks } from '#platform/fold.ts'
 import { commonWords } from './common-words.ts'
 
 /** Each is a key of the sentences in `words.*.ts` under `violations`. */
@@ -10,15 +11,6 @@ export type PasswordFault =
 
 export const shortestPassword = 12
 const longestPassword = 200
-
-/** Letters without marks, in lower case: "Mật khẩu" and "matkhau" are guessed by the same list. */
-function bare(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐðÐ]/g, 'd')
-    .toLowerCase()
-}
 
 const lookAlikes: Readonly<Record<string, string>> = {
   '0': 'o',
@@ -84,10 +76,10 @@ export interface PasswordOwner {
 
 function holdsOwnName(text: string, owner: PasswordOwner): boolean {
   const squeezed = text.replace(/[^a-z0-9]/g, '')
-  const login = bare(owner.login.split('@')[0] ?? '').replace(/[^a-z0-9]/g, '')
-  const name = bare(owner.name).replace(/[^a-z]/g, '')
+  const login = withoutMarks(owner.login.split('@')[0] ?? '').replace(/[^a-z0-9]/g, '')
+  const name = withoutMarks(owner.name).replace(/[^a-z]/g, '')
   const within = (own: string) => own.length >= 4 && squeezed.includes(own)
-  return within(login) || within(name) || bare(owner.login) === text
+  return within(login) || within(name) || withoutMarks(owner.login) === text
 }
 
 /** What is wrong with a new password, or null. Long and unguessable counts; no rule asks for signs or capitals. */
@@ -96,7 +88,7 @@ export function passwordFault(password: string, owner: PasswordOwner): PasswordF
   const length = Array.from(typed).length
   if (length < shortestPassword) return 'passwordTooShort'
   if (length > longestPassword) return 'passwordTooLong'
-  const text = bare(typed)
+  const text = withoutMarks(typed)
   if (holdsOwnName(text, owner)) return 'passwordOwnName'
   if (isPattern(text)) return 'passwordPattern'
   return isCommon(text) ? 'passwordCommon' : null

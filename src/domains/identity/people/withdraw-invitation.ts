@@ -3,8 +3,8 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
-import { mayHandleInvitation } from './access.ts'
-import { accountOf } from './queries.ts'
+import { mayHandleInvitation } from '../access.ts'
+import { accountOf } from '../queries.ts'
 
 export const withdrawInvitationInput = z.object({ account: z.uuid() })
 

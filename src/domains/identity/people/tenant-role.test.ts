@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { makeCast, morning } from '../../../test/cast.ts'
-import { testDatabase } from '../../../test/database.ts'
+import { makeCast, morning } from '../../../../test/cast.ts'
+import { testDatabase } from '../../../../test/database.ts'
 import type { Actor } from '#platform/actor.ts'
 import { newCode } from '#platform/id.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { endTenantRole } from './end-tenant-role.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
 import { grantTenantRole } from './grant-tenant-role.ts'
-import { openPasswords } from './password/password.ts'
-import { accountOf, peopleList } from './queries.ts'
+import { openPasswords } from '../password/password.ts'
+import { accountOf, peopleList } from '../queries.ts'
 
 async function open() {
   const { db, other } = await testDatabase()

@@ -3,9 +3,9 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand, found } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
-import { mayHandleInvitation } from './access.ts'
+import { mayHandleInvitation } from '../access.ts'
 import { issueInvitation, type Invited, type InviteEnv } from './issue-invitation.ts'
-import { accountOf } from './queries.ts'
+import { accountOf } from '../queries.ts'
 
 export const renewInvitationInput = z.object({ account: z.uuid(), way: z.enum(['mail', 'slip']) })
 

@@ -5,8 +5,8 @@ import type { Db } from '#platform/database/database.ts'
 import { demand, Forbidden, found, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#capabilities/audit/record.ts'
-import { mayGrantTenantRole } from './access.ts'
-import { accountOf } from './queries.ts'
+import { mayGrantTenantRole } from '../access.ts'
+import { accountOf } from '../queries.ts'
 
 export const grantTenantRoleInput = z.object({ account: z.uuid(), role: z.enum(['authority', 'administrator']) })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db } from '#platform/database/database.ts'
 import { RuleViolation } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
-import type { Passwords } from './password/password.ts'
+import type { Passwords } from '../password/password.ts'
 import type { SignInLimiter } from './sign-in-limiter.ts'
 import { startSession, type StartedSession } from './start-session.ts'
 

@@ -3,10 +3,10 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { RuleViolation } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
 import { invitationState } from './invitation.ts'
-import { passwordFault } from './password/password-rules.ts'
-import type { Passwords } from './password/password.ts'
-import { invitationOf } from './queries.ts'
-import { startSession, type StartedSession } from './start-session.ts'
+import { passwordFault } from '../password/password-rules.ts'
+import type { Passwords } from '../password/password.ts'
+import { invitationOf } from '../queries.ts'
+import { startSession, type StartedSession } from '../sessions/start-session.ts'
 
 export const acceptInvitationInput = z.object({
   code: z.string().max(100),

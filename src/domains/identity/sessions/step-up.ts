@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { Forbidden } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
-import { checkPassword, type PasswordEnv } from './check-password.ts'
+import { checkPassword, type PasswordEnv } from '../password/check-password.ts'
 import { hashToken, newToken } from './session.ts'
 import type { StartedSession } from './start-session.ts'
 

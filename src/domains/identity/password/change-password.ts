@@ -4,9 +4,9 @@ import type { Db } from '#platform/database/database.ts'
 import { found, RuleViolation } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
 import { checkPassword, type PasswordEnv } from './check-password.ts'
-import { endSessionsBut } from './end-session.ts'
-import { passwordFault } from './password/password-rules.ts'
-import { accountOf } from './queries.ts'
+import { endSessionsBut } from '../sessions/end-session.ts'
+import { passwordFault } from './password-rules.ts'
+import { accountOf } from '../queries.ts'
 
 export const changePasswordInput = z.object({
   present: z.string().min(1).max(1000),

@@ -1,8 +1,8 @@
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { RuleViolation } from '#platform/errors.ts'
-import type { Passwords } from './password/password.ts'
-import type { SignInLimiter } from './sign-in-limiter.ts'
+import type { Passwords } from './password.ts'
+import type { SignInLimiter } from '../sessions/sign-in-limiter.ts'
 
 export interface PasswordEnv {
   now: Date

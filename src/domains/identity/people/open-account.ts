@@ -5,7 +5,7 @@ import { demand, RuleViolation } from '#platform/errors.ts'
 import { line } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#capabilities/audit/record.ts'
-import { mayInvite } from './access.ts'
+import { mayInvite } from '../access.ts'
 import { issueInvitation, type Invited, type InviteEnv } from './issue-invitation.ts'
 
 const login = z

@@ -3,9 +3,9 @@ import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, Forbidden, found, RuleViolation } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
-import { mayEndTenantRole } from './access.ts'
+import { mayEndTenantRole } from '../access.ts'
 import { grantTenantRoleInput, type GrantTenantRole } from './grant-tenant-role.ts'
-import { accountOf, type TenantRole } from './queries.ts'
+import { accountOf, type TenantRole } from '../queries.ts'
 
 export const endTenantRoleInput = grantTenantRoleInput
 

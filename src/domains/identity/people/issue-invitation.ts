@@ -4,8 +4,8 @@ import { RuleViolation } from '#platform/errors.ts'
 import { newCode, newId, printCode } from '#platform/id.ts'
 import { queueMail } from '#capabilities/notifications/send-mail.ts'
 import { hashCode, invitationEnd, type InvitationWay } from './invitation.ts'
-import { invitationPath } from './paths.ts'
-import { words } from './words.ts'
+import { invitationPath } from '../paths.ts'
+import { words } from '../words.ts'
 
 /** `origin` is the site's address for links in mails: 'https://thidua.example.vn'. */
 export interface InviteEnv {
