@@ -10,7 +10,7 @@ const tools = {
   qpdf: { names: ['qpdf'], package: 'qpdf' },
 }
 
-export type Tool = keyof typeof tools
+type Tool = keyof typeof tools
 
 /**
  * Tests never skip in silence: what is missing is installed where that is ours to do (Debian, as root);
@@ -28,11 +28,11 @@ export function ensureTools(wanted: readonly Tool[]): void {
 }
 
 /** Where a tool is, by the search path. */
-export function findTool(tool: Tool): string | undefined {
+function findTool(tool: Tool): string | undefined {
   return tools[tool].names.map(findProgram).find((path) => path !== undefined)
 }
 
-export function lineToType(missing: readonly Tool[]): string {
+function lineToType(missing: readonly Tool[]): string {
   const packages = packagesOf(missing).join(' ')
   if (findProgram('dnf') !== undefined) return `sudo dnf install ${packages}`
   return `sudo apt-get update && sudo apt-get install --yes --no-install-recommends ${packages}`

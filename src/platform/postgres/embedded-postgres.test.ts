@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findPackage } from './binaries.ts'
@@ -168,6 +168,14 @@ test('a postmaster.pid that names a dead or an unrelated living process is no ob
     expect(await query(again.url, 'select 1 as one')).toEqual([{ one: 1 }])
     await again.stop()
   }
+})
+
+test('a server that cannot start says why', async () => {
+  const dataFolder = await trialData()
+  const server = await start(dataFolder)
+  await server.stop()
+  await appendFile(join(server.place.cluster, 'postgresql.conf'), "shared_buffers = 'plenty'\n")
+  await expect(start(dataFolder)).rejects.toThrow('invalid value for parameter "shared_buffers": "plenty"')
 })
 
 test('a machine for which there are no binaries is sent to DATABASE_URL', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { open, readFile, rename } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { hasCode } from './processes.ts'
@@ -43,6 +44,7 @@ export async function readPointer(dataFolder: string): Promise<Pointer | undefin
     return schema.parse(JSON.parse(await readFile(file, 'utf8')))
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined
+    if (hasCode(error, 'EACCES')) throw trouble((t) => t.folderNotYours(dataFolder, userInfo().username), error)
     throw trouble((t) => t.pointerUnreadable(file), error)
   }
 }

@@ -34,6 +34,16 @@ test('an ordinary user gets a database in a folder of its own', async () => {
   expect(processesOf(nameOf(folder)).postmasters).toHaveLength(1)
 })
 
+test('an ordinary user is told whose the data folder is that root has used', async () => {
+  const checkout = await makeCheckout(await trialFolder())
+  const dataFolder = await trialData()
+  await (await start(dataFolder)).stop()
+  await chmod(join(dataFolder, 'postgres.json'), 0o000)
+  const program = await startProgram(dataFolder, { checkout, ordinary: true })
+  const { message } = await program.says('refused')
+  expect(message).toContain(`cannot write into the data folder ${dataFolder}: run as the folder's owner`)
+})
+
 test('from a checkout that others may not enter, the database runs from a copy of the binaries', async () => {
   const closed = await trialFolder({ closed: true })
   const checkout = await makeCheckout(closed)

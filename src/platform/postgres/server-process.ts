@@ -50,14 +50,15 @@ async function clearTheWay({ place, socketFolder }: Launch): Promise<void> {
 async function spawnServer(launch: Launch): Promise<ServerProcess> {
   const { place, binaries } = launch
   const postgres = join(binaries.folder, 'bin', 'postgres')
-  const [program = postgres, ...before] = await endingWithUs(place.user)
-  const child = spawn(program, [...before, ...(program === postgres ? [] : [postgres]), ...serverArguments(launch)], {
+  const before = await endingWithUs(place.user)
+  const [program = postgres, ...rest] = [...before, postgres, ...serverArguments(launch)]
+  const child = spawn(program, rest, {
     cwd: '/',
     env: bareEnvironment(),
     stdio: ['ignore', 'ignore', 'pipe'],
     // Its own session: a ^C in the terminal must reach this program alone, which then stops the server in order.
     detached: true,
-    ...(program === postgres ? identity(place.user) : {}),
+    ...(before.length === 0 ? identity(place.user) : {}),
   })
   return watch(child, place)
 }
@@ -94,12 +95,17 @@ function watch(child: ChildProcess, place: Place): ServerProcess {
   })
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
-    child.once('exit', (code, signal) => resolve(said.trim() || `ended with ${signal ?? code}`))
+    child.once('exit', (code, signal) => resolve([`ended with ${signal ?? code}`, ...complaints(said)].join('; ')))
   })
   const stopWithUs = () => child.kill('SIGINT')
   process.once('exit', stopWithUs)
   void ended.then(() => process.removeListener('exit', stopWithUs))
   return { pid: child.pid ?? 0, ended, stop: () => stopChild(child, ended, place) }
+}
+
+// Of a server that was up, only the hint is here that the rest went to the log.
+function complaints(said: string): string[] {
+  return said.split('\n').filter((line) => line !== '' && !/redirecting log output|Future log output/.test(line))
 }
 
 /** Fast shutdown; a server that does not obey is ended, and recovers at its next start. */

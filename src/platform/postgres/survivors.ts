@@ -9,8 +9,8 @@ const steps = [
 ] as const
 
 /**
- * Ends what an earlier run left of the server with this `cluster_name`: a whole server, or busy backends without their postmaster,
- * which hold its shared memory. To be called by the lock's holder only.
+ * Ends what an earlier run left of the server with this `cluster_name`: a whole server, or busy backends without
+ * their postmaster, which hold its shared memory. To be called by the lock's holder only.
  */
 export async function stopSurvivors(name: string): Promise<void> {
   for (const step of steps) {
