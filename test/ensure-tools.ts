@@ -28,7 +28,7 @@ export function ensureTools(wanted: readonly Tool[]): void {
 }
 
 /** Where a tool is, by the search path. */
-function findTool(tool: Tool): string | undefined {
+export function findTool(tool: Tool): string | undefined {
   return tools[tool].names.map(findProgram).find((path) => path !== undefined)
 }
 

@@ -1,4 +1,5 @@
 import type { Reporter, TestModule } from 'vitest/node'
+import { tellCount } from './count.ts'
 
 export class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]) {
@@ -14,6 +15,6 @@ export class CountReporter implements Reporter {
       // A file that cannot be loaded has no tests and still has failed.
       failed += own === 0 && module.state() === 'failed' ? 1 : own
     }
-    process.once('exit', () => process.stdout.write(`${passed} passed, ${failed} failed\n`))
+    tellCount({ passed, failed })
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { browserslistToTargets, bundle } from 'lightningcss'
+import { buildIsFresh } from './freshness.ts'
 
 const root = new URL('../', import.meta.url)
 const at = (path: string) => new URL(path, root)
@@ -86,27 +87,6 @@ async function copyFonts() {
   }
 }
 
-async function newest(folder: URL): Promise<number> {
-  let latest = 0
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const { mtimeMs } = await stat(`${entry.parentPath}/${entry.name}`)
-    latest = Math.max(latest, mtimeMs)
-  }
-  return latest
-}
-
-/** A build is stale when a source is newer than it. */
-async function isFresh(): Promise<boolean> {
-  try {
-    const built = (await stat(new URL('assets/manifest.json', dist))).mtimeMs
-    const lock = (await stat(at('package-lock.json'))).mtimeMs
-    return built > Math.max(lock, await newest(at('src/')), await newest(at('tools/')))
-  } catch {
-    return false
-  }
-}
-
 async function buildAll() {
   await rm(dist, { recursive: true, force: true })
   await mkdir(new URL('assets/', dist), { recursive: true })
@@ -120,4 +100,4 @@ async function buildAll() {
   await writeFile(new URL('assets/manifest.json', dist), JSON.stringify({ publicStyle, workspaceStyle, script }))
 }
 
-if (process.argv.includes('--force') || !(await isFresh())) await buildAll()
+if (process.argv.includes('--force') || !(await buildIsFresh())) await buildAll()
