@@ -101,8 +101,8 @@ const GalleryTables = () => (
 )
 
 const errors = [
-  { name: 'signed-on', message: 'Ngày ký 31/02/2023 không có trong lịch' },
-  { name: 'signer', message: 'Chưa chọn người ký' },
+  { field: 'signed-on', message: 'Ngày ký 31/02/2023 không có trong lịch' },
+  { field: 'signer', message: 'Chưa chọn người ký' },
 ]
 
 const GalleryForm = () => (
@@ -132,6 +132,8 @@ const GalleryForm = () => (
           label="Cam kết"
           value="Mỗi đơn vị có ít nhất hai mô hình mới."
           help="Mỗi cam kết một dòng."
+          doubt="“kip” có thể là “kịp”"
+          source={{ href: '#doan-cam-ket', label: 'Xem trong bài' }}
         />
         <RadioGroup
           name="copies"

@@ -1,3 +1,4 @@
+import { Beside } from './beside.tsx'
 import { LinkButton, SubmitButton } from './button.tsx'
 import { Confirm } from './confirm.tsx'
 import { Details } from './details.tsx'
@@ -156,10 +157,7 @@ const GalleryPapers = () => (
       text="Đoàn kết, vượt khó - Chủ động thích ứng - Điều hành linh hoạt - Đổi mới, sáng tạo - Kịp thời, hiệu quả"
       source="Chủ đề thi đua năm 2023"
     />
-    <div class="two">
-      <Sheet title="Văn bản đọc được">
-        <MarkedText text={text} spans={spans} fieldHref={(span) => `#${span.id}`} />
-      </Sheet>
+    <Beside label="Bài báo" aside={<MarkedText text={text} spans={spans} fieldHref={(span) => `#${span.id}`} />}>
       <Sheet title="Thông tin và lịch sử">
         <div class="stack">
           <Facts
@@ -178,7 +176,7 @@ const GalleryPapers = () => (
           <Qr modules={sampleQr} label="Mã QR dẫn tới trang kiểm tra" />
         </div>
       </Sheet>
-    </div>
+    </Beside>
   </>
 )
 

@@ -1,4 +1,4 @@
-import { described, FieldError, FieldHelp, type FieldProps } from './field.tsx'
+import { described, FieldFaults, FieldHelp, type FieldProps } from './field.tsx'
 
 type CheckboxProps = FieldProps & { checked?: boolean; value?: string }
 
@@ -9,6 +9,6 @@ export const Checkbox = (props: CheckboxProps) => (
       <span>{props.label}</span>
     </label>
     <FieldHelp {...props} />
-    <FieldError {...props} />
+    <FieldFaults {...props} />
   </div>
 )

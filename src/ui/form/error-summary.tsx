@@ -1,7 +1,8 @@
 import { Icon } from '../icon.tsx'
 import { useWords } from '../locale.tsx'
 
-export type FieldError = { name: string; message: string }
+/** A fault as a form's reader reports it; `field` is the control's id. */
+export type FieldError = { field: string; message: string }
 
 /** Everything to mend, each a link to its field; stands above the form. */
 export const ErrorSummary = ({ errors }: { errors: readonly FieldError[] }) => {
@@ -15,7 +16,7 @@ export const ErrorSummary = ({ errors }: { errors: readonly FieldError[] }) => {
         <ul class="error-list">
           {errors.map((error) => (
             <li>
-              <a href={`#${error.name}`}>{error.message}</a>
+              <a href={`#${error.field}`}>{error.message}</a>
             </li>
           ))}
         </ul>

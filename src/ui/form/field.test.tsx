@@ -15,7 +15,7 @@ test('help and error are tied to their control', async () => {
 })
 
 test('a summary leads to the field by its id', async () => {
-  const page = String(await html`${<ErrorSummary errors={[{ name: 'place', message: 'Chưa ghi nơi ký' }]} />}`)
+  const page = String(await html`${<ErrorSummary errors={[{ field: 'place', message: 'Chưa ghi nơi ký' }]} />}`)
   expect(page).toContain('<a href="#place">Chưa ghi nơi ký</a>')
 })
 

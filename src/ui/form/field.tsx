@@ -9,6 +9,10 @@ export type FieldProps = {
   help?: Child
   example?: string
   error?: string | undefined
+  /** Not wrong, but asks for a second look. */
+  doubt?: string | undefined
+  /** Where the value was read from: a link into the text beside the form. */
+  source?: { href: string; label: string } | undefined
   required?: boolean
   /** Replaces the id where a page holds the same name twice. */
   id?: string
@@ -16,29 +20,47 @@ export type FieldProps = {
 
 export const fieldId = (field: { id?: string; name: string }) => field.id ?? field.name
 
+/** The ids of what is said about a field, for `aria-describedby`. */
+export function noteIds(field: FieldProps) {
+  const id = fieldId(field)
+  const notes = [
+    (field.help || field.example) && `${id}-help`,
+    field.doubt && `${id}-doubt`,
+    field.error && `${id}-error`,
+  ].filter(Boolean)
+  return notes.length > 0 ? notes.join(' ') : undefined
+}
+
 /** Ties help and error to the control; spread it on the control. */
 export function described(field: FieldProps) {
   const id = fieldId(field)
-  const ids = [(field.help || field.example) && `${id}-help`, field.error && `${id}-error`].filter(Boolean)
+  const ids = noteIds(field)
   return {
     id,
     name: field.name,
     required: field.required,
     'aria-invalid': field.error ? ('true' as const) : undefined,
-    'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
+    'aria-describedby': ids,
   }
 }
 
 /** Label, help under it, the control, and under that what is wrong with it. */
 export const Field = (props: FieldProps & { children: Child; narrow?: boolean }) => (
   <div class={classes('field', props.error && 'wrong', props.narrow && 'narrow')}>
-    <label class="field-label" for={fieldId(props)}>
-      {props.label}
-      {!props.required && <Optional />}
-    </label>
+    <div class="field-top">
+      <label class="field-label" for={fieldId(props)}>
+        {props.label}
+        {!props.required && <Optional />}
+      </label>
+      {props.source && (
+        <a class="field-source" href={props.source.href}>
+          {props.source.label}
+        </a>
+      )}
+    </div>
     <FieldHelp {...props} />
     {props.children}
-    <FieldError {...props} />
+    <FieldFaults {...props} />
   </div>
 )
 
@@ -57,10 +79,23 @@ export const FieldHelp = (props: FieldProps) => {
   )
 }
 
-export const FieldError = (props: FieldProps) =>
-  props.error ? (
-    <p class="field-error" id={`${fieldId(props)}-error`}>
-      <span class="hidden-text">{useWords().toMend} </span>
-      {props.error}
-    </p>
-  ) : null
+/** What is doubtful, then what is wrong. */
+export const FieldFaults = (props: FieldProps) => {
+  const t = useWords()
+  return (
+    <>
+      {props.doubt && (
+        <p class="field-doubt" id={`${fieldId(props)}-doubt`}>
+          <span class="hidden-text">{t.notices.warning}: </span>
+          {props.doubt}
+        </p>
+      )}
+      {props.error && (
+        <p class="field-error" id={`${fieldId(props)}-error`}>
+          <span class="hidden-text">{t.toMend} </span>
+          {props.error}
+        </p>
+      )}
+    </>
+  )
+}

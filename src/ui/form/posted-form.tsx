@@ -39,21 +39,15 @@ type PostedFormProps = {
 
 /** One column of fields with what is wrong above it and its buttons below. */
 export const PostedForm = (props: PostedFormProps) => (
-  <>
-    <ErrorSummary errors={props.form.errors.map(({ field, message }) => ({ name: field, message }))} />
+  <div class="stack">
+    <ErrorSummary errors={props.form.errors} />
     {props.form.refused && <Notice kind="error">{props.form.refused}</Notice>}
-    <form
-      class="form"
-      method="post"
-      action={props.action}
-      enctype={props.upload ? 'multipart/form-data' : undefined}
-      novalidate
-    >
+    <form method="post" action={props.action} enctype={props.upload ? 'multipart/form-data' : undefined} novalidate>
       <div class="fields">{props.children}</div>
       <Actions>
         <SubmitButton look={props.look ?? 'main'}>{props.submit}</SubmitButton>
         {props.cancel && <LinkButton href={props.cancel.href}>{props.cancel.label}</LinkButton>}
       </Actions>
     </form>
-  </>
+  </div>
 )

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { fieldId, FieldError, FieldHelp, Optional, type FieldProps } from './field.tsx'
+import { fieldId, FieldFaults, FieldHelp, noteIds, Optional, type FieldProps } from './field.tsx'
 
 export type Choice = { value: string; label: Child; help?: Child }
 
@@ -8,9 +8,8 @@ type RadioGroupProps = FieldProps & { value?: string | undefined; choices: reado
 /** One of a few, each with its own help. The first choice carries the field's id, where an error's link lands. */
 export const RadioGroup = (props: RadioGroupProps) => {
   const id = fieldId(props)
-  const notes = [(props.help || props.example) && `${id}-help`, props.error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset class={props.error ? 'field wrong' : 'field'} aria-describedby={notes || undefined}>
+    <fieldset class={props.error ? 'field wrong' : 'field'} aria-describedby={noteIds(props)}>
       <legend class="field-label">
         {props.label}
         {!props.required && <Optional />}
@@ -32,7 +31,7 @@ export const RadioGroup = (props: RadioGroupProps) => {
           </span>
         </label>
       ))}
-      <FieldError {...props} />
+      <FieldFaults {...props} />
     </fieldset>
   )
 }
