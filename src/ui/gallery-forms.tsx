@@ -49,7 +49,7 @@ const columns: Column<Target>[] = [
   { key: 'state', label: 'Trạng thái', cell: (row) => <State kind={words[row.tone][0]}>{words[row.tone][1]}</State> },
 ]
 
-export const sampleTable = (
+const sampleTable = (
   <Table
     caption="Chỉ tiêu của đơn vị"
     columns={columns}

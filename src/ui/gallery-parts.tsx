@@ -23,7 +23,7 @@ import { TodoList } from './todo-list.tsx'
 
 const today = '2023-10-02'
 
-export const sampleRoad: Stop[] = [
+const sampleRoad: Stop[] = [
   { label: 'Ký giao ước', state: 'past', when: '23/02', note: '6/6 đơn vị', href: '#duong' },
   { label: 'Phát động', state: 'past', when: '01/03' },
   { label: 'Báo cáo quý III', state: 'late', when: 'hạn 30/09', note: 'chưa nộp: Tỉnh Đoàn' },
@@ -35,7 +35,7 @@ export const sampleRoad: Stop[] = [
   { label: 'Khen thưởng', state: 'next', when: 'tháng 01' },
 ]
 
-export const sampleTodos = [
+const sampleTodos = [
   {
     title: 'Nhập kết quả tháng 9',
     detail: '11 trong 14 chỉ tiêu còn trống. Hạn 05/10/2023.',

@@ -28,8 +28,8 @@ const sections = [
   },
 ]
 
-/** What a workspace shell needs, with sample values; also used to look at single pages. */
-export const sampleShell = {
+/** What a workspace shell needs, with sample values. */
+const sampleShell = {
   home: '#viec',
   search: { action: '#tim', hint: 'Tìm đơn vị, văn bản, chỉ tiêu…' },
   notifications: { href: '#thong-bao', unread: 3 },
