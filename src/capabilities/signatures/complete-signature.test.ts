@@ -145,7 +145,7 @@ describe('a job', () => {
       issuer: null,
       publicKey: publicKey.export({ format: 'der', type: 'spki' }),
       validFrom: now,
-      validTo: new Date('2027-01-01T00:00:00Z'),
+      validTo: new Date(now.getTime() + 86_400_000),
       sign: (data) => sign('sha256', data, issuer.privateKey),
     })
     const job = await prepareSignature(found(revisions[0]), { ...requestFor(signer(0), 'unit-3'), certificate })

@@ -7,7 +7,7 @@ import { openPdf } from './pdf/file.ts'
 import type { PdfFile } from './pdf/file.ts'
 import { signatureFieldsOf } from './pdf/pages.ts'
 import { verdicts } from './report.ts'
-import type { PdfProblem, PdfReport, PdfVerification, Verdict } from './report.ts'
+import type { PdfProblem, PdfReport, PdfVerification, SignatureReport, Verdict } from './report.ts'
 import { lengthOfRevisions } from './signed-range.ts'
 import { verifySignature } from './verify-signature.ts'
 
@@ -56,7 +56,7 @@ function judge(file: PdfFile, { trust, knownRevisions, at }: VerifyOptions): Pdf
   const report = {
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
     length: file.bytes.length,
-    signatures: signatures.sort((one, other) => one.coveredBytes - other.coveredBytes),
+    signatures: signatures.sort((one, other) => place(one) - place(other)),
     fields: { prepared: fields.length, signed: signed.length },
     hiddenSignatures: Math.max(0, countRanges(file) - signed.length),
     trailingBytes: file.bytes.length - lengthOfRevisions(file),
@@ -64,6 +64,9 @@ function judge(file: PdfFile, { trust, knownRevisions, at }: VerifyOptions): Pdf
   }
   return { verdict: verdictOf(report), ...report }
 }
+
+/** One whose range makes no sense comes last. */
+const place = ({ coveredBytes }: SignatureReport) => coveredBytes || Number.MAX_SAFE_INTEGER
 
 /** How many signatures ever stood in these bytes. */
 function countRanges(file: PdfFile): number {

@@ -1,3 +1,4 @@
+import { Asn1Error, readElement } from './asn1/read.ts'
 import { readSignedData } from './cms-read.ts'
 import type { SignedData } from './cms-read.ts'
 import { compareRevisions, TooComplex } from './compare-revisions.ts'
@@ -24,7 +25,7 @@ export function verifySignature(file: PdfFile, field: SignatureField, judging: J
     const nothing = { changes: [], coveredBytes: 0, coversWholeFile: false }
     return { ...stated, ...nobody(judging), ...nothing, problems: [range], state: 'broken' }
   }
-  const { problems: cmsProblems, data } = readCms(range)
+  const { problems: cmsProblems, data } = readCms(dict, range)
   const signer = data ? judgeSigner(data, range, judging) : { problems: [], report: nobody(judging) }
   const history = judgeHistory(file, { field, range, judging })
   const problems = [...subFilterProblems(dict), ...cmsProblems, ...signer.problems, ...history.problems]
@@ -50,18 +51,33 @@ function certifies(dict: PdfDict): boolean {
   return list.some((one) => isDict(one) && nameOf(one.get('TransformMethod')) === 'DocMDP')
 }
 
+const readable = new Set(['ETSI.CAdES.detached', 'adbe.pkcs7.detached'])
+
 function subFilterProblems(dict: PdfDict): SignatureProblem[] {
   return nameOf(dict.get('SubFilter')) === 'ETSI.CAdES.detached' ? [] : ['subFilter.unsupported']
 }
 
-function readCms({ contents }: SignedRange): { data: SignedData | null; problems: SignatureProblem[] } {
+interface ReadCms {
+  readonly data: SignedData | null
+  readonly problems: SignatureProblem[]
+}
+
+function readCms(dict: PdfDict, { contents }: SignedRange): ReadCms {
+  if (!readable.has(nameOf(dict.get('SubFilter')) ?? '')) return { data: null, problems: [] }
   try {
-    const data = readSignedData(contents)
+    const data = readSignedData(withoutPadding(contents))
     return { data, problems: data.content === null ? [] : ['cms.contentInside'] }
   } catch (error) {
     const more = error instanceof Error && error.message === 'moreSigners'
     return { data: null, problems: [more ? 'cms.moreSigners' : 'cms.unreadable'] }
   }
+}
+
+/** Behind the signature only zeros may stand: no signature protects what else would be there. */
+function withoutPadding(contents: Uint8Array): Uint8Array {
+  const { bytes } = readElement(contents)
+  if (contents.subarray(bytes.length).some((byte) => byte !== 0)) throw new Asn1Error('padding')
+  return bytes
 }
 
 interface History {

@@ -34,8 +34,9 @@ export interface TestHouse {
   readonly signers: readonly TestSigner[]
 }
 
-export const now = new Date('2026-11-23T01:15:00Z')
-const later = new Date('2027-11-23T01:15:00Z')
+/** An hour ago by the real clock, which the time stamps of `openssl ts` also go by. */
+export const now = new Date(Date.now() - 3_600_000)
+const later = new Date(now.getTime() + 365 * 86_400_000)
 
 /** An authority and its six signers, each with a key of their own. */
 export async function makeHouse(): Promise<TestHouse> {
