@@ -57,7 +57,7 @@ export const day = () =>
 export const optionalDay = () => z.preprocess((text) => (text === '' ? undefined : text), day().optional())
 
 /** A box that was ticked. */
-export const ticked = () => z.preprocess((value) => value === 'on' || value === 'true', z.boolean())
+export const ticked = () => z.preprocess((value) => value === 'yes' || value === 'on' || value === 'true', z.boolean())
 
 const ruleOf: Partial<Record<string, (issue: z.core.$ZodIssue, locale: Locale) => string>> = {
   too_small: (_issue, locale) => formWords(locale).required,

@@ -5,8 +5,8 @@ export type Locale = 'vi' | 'en'
 export type Translation<Source> = {
   readonly [Key in keyof Source]: Source[Key] extends string
     ? string
-    : Source[Key] extends (...values: infer Values) => string
-      ? (...values: Values) => string
+    : Source[Key] extends (...values: infer Values) => infer Said
+      ? (...values: Values) => Said extends string ? string : Translation<Said>
       : Translation<Source[Key]>
 }
 

@@ -101,3 +101,8 @@ export async function documentOfBytes(db: Db, bytes: Uint8Array): Promise<Docume
     .limit(1)
     .executeTakeFirst()
 }
+
+/** Held first by whatever changes what may be signed, so that signing and taking back wait for each other. */
+export async function lockDocument(tx: Tx, id: string): Promise<DocumentRow> {
+  return found(await tx.selectFrom('signed_document').selectAll().where('id', '=', id).forUpdate().executeTakeFirst())
+}

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { found, RuleViolation } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files.ts'
@@ -7,7 +6,7 @@ import { completeSignature } from '../complete-signature.ts'
 import { prepareSignature, type SignatureRequest } from '../prepare-signature.ts'
 import { restoreJob, storeJob, type StoredJob } from '../signing-job.ts'
 import type { TimestampClient } from '../timestamp.ts'
-import { keepRevision, latestRevision } from './documents.ts'
+import { keepRevision, latestRevision, lockDocument } from './documents.ts'
 
 /** A signer's browser answers within a moment; whoever walked away frees the paper after this. */
 const jobLivesMs = 60_000
@@ -45,7 +44,7 @@ export async function openSigningJob(db: Db, files: FileStore, input: OpenJob, n
   const job = await prepareSignature(base, input.request)
   const id = newId()
   await db.transaction().execute(async (tx) => {
-    await tx.selectFrom('signed_document').select('id').where('id', '=', input.document).forUpdate().executeTakeFirst()
+    await lockDocument(tx, input.document)
     await dropExpired(tx, input.document, input.account, now)
     const open = await tx
       .selectFrom('signing_job')
@@ -125,7 +124,7 @@ export async function giveSignature(
           .onRef('document_revision.document_id', '=', 'signing_job.document_id')
           .onRef('document_revision.number', '=', 'signing_job.revision'),
       )
-      .select(['signing_job.job', 'document_revision.sha256'])
+      .select(['signing_job.job', 'signing_job.document_id', 'document_revision.sha256'])
       .where('signing_job.id', '=', given.job)
       .where('signing_job.account_id', '=', given.account)
       .executeTakeFirst(),
@@ -133,9 +132,7 @@ export async function giveSignature(
   const job = restoreJob(row.job as unknown as StoredJob, await files.get(row.sha256))
   const pdf = await completeSignature(job, given.signature, timestamp === undefined ? {} : { timestamp })
   return db.transaction().execute(async (tx) => {
-    await sql`select 1 from signed_document d join signing_job j on j.document_id = d.id where j.id = ${given.job} for update of d`.execute(
-      tx,
-    )
+    await lockDocument(tx, row.document_id)
     const closed = await closeJob(tx, given, now)
     const number = closed.revision + 1
     const { document_id: document, field, certificate_id: certificate } = closed

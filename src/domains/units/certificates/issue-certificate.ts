@@ -8,7 +8,7 @@ import { hasSteppedUp, type Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand, Forbidden, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
-import { mandateById } from '../mandates/queries.ts'
+import { mandateById, type MandateRow } from '../mandates/queries.ts'
 import { nameOn } from '../queries.ts'
 import { dayOf } from '#platform/clock.ts'
 import { certificateChallenge } from './challenge.ts'
@@ -48,6 +48,24 @@ const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
 /** A mandate ends at the last moment of its last day in Vietnam. */
 const endOfDay = (day: string) => new Date(`${day}T23:59:59+07:00`)
 
+function requestOf(
+  mandate: MandateRow,
+  unit: string,
+  { input, now, passphrase }: { input: RequestCertificate; now: Date; passphrase: string },
+): CertificateRequest {
+  const { person: commonName, post: title } = mandate
+  return {
+    publicKey: bytes(input.publicKey),
+    challenge: new TextEncoder().encode(certificateChallenge(mandate.id, mandate.account_id)),
+    proof: bytes(input.proof),
+    subject: { commonName, organization: unit, title, country: 'VN', serialNumber: null },
+    validFrom: now,
+    validTo: endOfDay(mandate.to_on),
+    mandateId: mandate.id,
+    passphrase,
+  }
+}
+
 /** Issues the holder of a confirmed mandate to sign a certificate for a key made in their own browser. */
 export async function requestCertificate(
   db: Db,
@@ -61,23 +79,10 @@ export async function requestCertificate(
   const mandate = await mandateById(db, input.mandate)
   const unit = await nameOn(db, mandate.unit_id, dayOf(now))
   const kept = await ensureAuthority(db, { name: `Giao Ước - ${tenantName}`, passphrase, isSample }, now)
-  const request: CertificateRequest = {
-    publicKey: bytes(input.publicKey),
-    challenge: new TextEncoder().encode(certificateChallenge(mandate.id, actor.account)),
-    proof: bytes(input.proof),
-    subject: {
-      commonName: mandate.person,
-      organization: unit.full_name,
-      title: mandate.post,
-      country: 'VN',
-      serialNumber: null,
-    },
-    validFrom: now,
-    validTo: endOfDay(mandate.to_on),
-    mandateId: mandate.id,
-    passphrase,
-  }
-  const certificate = await issueCertificate(kept.authority, request)
+  const certificate = await issueCertificate(
+    kept.authority,
+    requestOf(mandate, unit.full_name, { input, now, passphrase }),
+  )
   const { serial, notBefore, notAfter } = readCertificate(certificate)
   await db.transaction().execute(async (tx) => {
     const row = {

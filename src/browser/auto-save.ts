@@ -1,0 +1,60 @@
+import { postJson } from './post.ts'
+
+const pauseMs = 800
+
+/** Saves the form inside a moment after the last key; a conflict leads to the page that shows both texts. */
+export class AutoSave extends HTMLElement {
+  #timer: number | undefined
+  #changed = false
+
+  connectedCallback() {
+    const form = this.querySelector('form')
+    if (form === null) return
+    form.addEventListener('input', () => this.#later(form))
+    form.addEventListener('change', () => this.#later(form))
+    form.addEventListener('submit', () => this.#forget())
+    addEventListener('beforeunload', (event) => {
+      if (this.#changed) event.preventDefault()
+    })
+  }
+
+  #forget() {
+    clearTimeout(this.#timer)
+    this.#changed = false
+  }
+
+  #later(form: HTMLFormElement) {
+    this.#changed = true
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => void this.#save(form), pauseMs)
+  }
+
+  async #save(form: HTMLFormElement) {
+    const sent = new FormData(form)
+    const answer = await postJson(form.action, sent)
+    if (answer.status === 409) {
+      this.#forget()
+      form.requestSubmit()
+      return
+    }
+    const { version, savedAt } = answer.body
+    if (answer.status !== 200) return this.#say('failed', answer.body.message)
+    const field = form.elements.namedItem('version')
+    if (field instanceof HTMLInputElement && version !== undefined) field.value = String(version)
+    this.#changed = sameText(sent, new FormData(form)) ? false : this.#changed
+    const time = new Date(savedAt ?? Date.now()).toLocaleTimeString('vi', { hour: '2-digit', minute: '2-digit' })
+    return this.#say('saved', document.documentElement.lang === 'en' ? `saved at ${time}` : `đã lưu lúc ${time}`)
+  }
+
+  #say(state: 'saved' | 'failed', text: string | undefined) {
+    const line = this.querySelector('[data-saved]')
+    if (line === null) return
+    line.parentElement?.classList.toggle('failed', state === 'failed')
+    if (text !== undefined) line.textContent = text
+  }
+}
+
+/** Whether nothing was typed while the answer was on its way. */
+function sameText(one: FormData, other: FormData): boolean {
+  return [...one.entries()].every(([name, value]) => name === 'version' || other.get(name) === value)
+}

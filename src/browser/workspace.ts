@@ -1,0 +1,11 @@
+import { AutoSave } from './auto-save.ts'
+import { FileDrop } from './file-drop.ts'
+import { MakeKey } from './make-key.ts'
+import { SearchKey } from './search-key.ts'
+import { SignPaper } from './sign-paper.ts'
+
+customElements.define('auto-save', AutoSave)
+customElements.define('file-drop', FileDrop)
+customElements.define('make-key', MakeKey)
+customElements.define('search-key', SearchKey)
+customElements.define('sign-paper', SignPaper)

@@ -1,0 +1,86 @@
+import type { AgreementHead, Clause } from '../agreement.ts'
+import type { Draft, DraftMovement, Read } from '../reading/draft.ts'
+import type { Beginning, NewClause } from './start-draft.ts'
+
+interface Year {
+  label: string
+}
+
+interface LegalText {
+  id: string
+  kind: string
+  number: string
+  title: string
+  issued_on: string | null
+}
+
+const dmy = (day: string) => day.split('-').toReversed().join('/')
+
+/** Căn cứ as papers write it: "Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022". */
+export function citation({ kind, number, title, issued_on }: Omit<LegalText, 'id'>): string {
+  const issued = issued_on === null ? '' : ` ngày ${dmy(issued_on)}`
+  return `${kind} số ${number}${issued}${title === '' ? '' : ` ${title}`}`
+}
+
+const emptyHead = (year: Year): AgreementHead => ({
+  title: `Giao ước thi đua năm ${year.label}`,
+  theme: '',
+  place: '',
+  signing_on: null,
+  sign_by: null,
+  witness: '',
+  copies: null,
+})
+
+/** What the bloc's regulation usually asks of a year; a frame to be filled and changed, not a rule. */
+const usualOrganisation = [
+  'Các đơn vị đưa nội dung giao ước vào kế hoạch công tác năm, phổ biến tới cán bộ, đoàn viên, hội viên.',
+  'Các đơn vị báo cáo kết quả với Khối trưởng theo kỳ do khối thống nhất.',
+  'Khối sơ kết sáu tháng, tổng kết năm; tự chấm điểm, chấm chéo, bình xét theo quy chế của khối.',
+  'Khối trưởng đôn đốc, tổng hợp và báo cáo cơ quan thi đua, khen thưởng.',
+]
+
+/** A frame with the legal bases in force and the articles on organisation; what the bloc promises is its own to write. */
+export function templateBeginning(year: Year, basesInForce: readonly LegalText[]): Beginning {
+  return {
+    head: emptyHead(year),
+    clauses: [
+      ...basesInForce.map((text): NewClause => ({
+        section: 'legal_basis',
+        text: citation(text),
+        details: { legalText: text.id },
+      })),
+      ...usualOrganisation.map((text): NewClause => ({ section: 'organisation', text })),
+    ],
+  }
+}
+
+/** Last year's text under this year's title; the days of signing are this year's own. */
+export function lastYearBeginning(year: Year, last: { head: AgreementHead; clauses: readonly Clause[] }): Beginning {
+  const head = { ...emptyHead(year), place: last.head.place, witness: last.head.witness }
+  return { head, clauses: last.clauses.map(({ section, text, details }) => ({ section, text, details })) }
+}
+
+const clauseOf = (section: NewClause['section'], { value, span }: Read<string>): NewClause => ({
+  section,
+  text: value,
+  span: [span[0], span[1]],
+})
+
+const movementClause = ({ title, from, to }: DraftMovement): NewClause => ({
+  ...clauseOf('movement', title),
+  details: { from: from === null ? '' : String(from), to: to === null ? '' : String(to), scope: '' },
+})
+
+const said = (read: Read<string> | null) => read?.value ?? ''
+
+/** What an article says of the agreement; reviews of last year are not promises and stay out. */
+export function readingBeginning(year: Year, draft: Draft): Beginning {
+  const { theme, place, signing_date: signing, witness, commitments, movements } = draft
+  const promised = movements.filter((movement) => movement.context === 'promised')
+  const texts = { theme: said(theme), place: said(place), witness: said(witness) }
+  return {
+    head: { ...emptyHead(year), ...texts, signing_on: signing?.value ?? null },
+    clauses: [...commitments.map((commitment) => clauseOf('commitment', commitment)), ...promised.map(movementClause)],
+  }
+}

@@ -1,0 +1,140 @@
+import { holdsOn } from '#platform/clock.ts'
+import type { AgreementHead, Clause } from '../agreement.ts'
+import { clausesOf, usualCopies } from '../agreement.ts'
+
+/** `stops`: the text cannot be frozen so. `asks`: it can, once a person has said that it is meant. */
+export interface Finding {
+  severity: 'stops' | 'asks'
+  /** A sentence in the words of this domain: `findings.<key>`. */
+  key: string
+  values: Readonly<Record<string, string | number>>
+  /** Where to mend it: a field of the head, a clause, or a member unit. */
+  at: { field: string } | { clause: string } | { unit: string } | null
+}
+
+export interface MemberAtSigning {
+  unit: string
+  name: string
+  signer: { name: string; post: string } | null
+}
+
+export interface DraftFacts {
+  head: AgreementHead
+  clauses: readonly Clause[]
+  members: readonly MemberAtSigning[]
+  year: { label: string; starts_on: string; ends_on: string }
+  today: string
+  /** Dated legal texts by id: those that clauses name. */
+  legalTexts: ReadonlyMap<string, LegalText>
+}
+
+interface LegalText {
+  number: string
+  in_force_from: string | null
+  in_force_to: string | null
+}
+
+const stops = (key: string, at: Finding['at'], values: Finding['values'] = {}): Finding => ({
+  severity: 'stops',
+  key,
+  values,
+  at,
+})
+const asks = (key: string, at: Finding['at'], values: Finding['values'] = {}): Finding => ({
+  severity: 'asks',
+  key,
+  values,
+  at,
+})
+
+/** The built-in grid of signatures holds two to twenty units. */
+const fewestUnits = 2
+const mostUnits = 20
+
+function checkHead({ head }: DraftFacts): Finding[] {
+  const missing = (['title', 'place', 'signing_on'] as const).filter((field) => !head[field])
+  return missing.map((field) => stops(`missing_${field}`, { field }))
+}
+
+/** A signing may come a month before its year begins (seen: 12 December for the next year), hardly after its end. */
+function checkDates({ head, year }: DraftFacts): Finding[] {
+  const { signing_on: signing, sign_by: by } = head
+  const found: Finding[] = []
+  if (signing === null) return found
+  const values = { day: signing, label: year.label, from: year.starts_on, to: year.ends_on }
+  if (signing > year.ends_on) found.push(asks('signingAfterYear', { field: 'signing_on' }, values))
+  if (monthsBefore(signing, year.starts_on) > 2)
+    found.push(asks('signingLongBeforeYear', { field: 'signing_on' }, values))
+  if (by !== null && by < signing) found.push(stops('signByBeforeSigning', { field: 'sign_by' }, { day: signing, by }))
+  return found
+}
+
+const monthsBefore = (day: string, other: string) =>
+  (Number(other.slice(0, 4)) - Number(day.slice(0, 4))) * 12 + Number(other.slice(5, 7)) - Number(day.slice(5, 7))
+
+/** A year in the title that is not the year of the agreement is nearly always left over from the last one. */
+function checkTitleYear({ head, year }: DraftFacts): Finding[] {
+  const spoken: string[] = head.title.match(/\b(19|20)\d{2}\b/gu) ?? []
+  const own: string[] = year.label.match(/\d{4}/gu) ?? []
+  return spoken
+    .filter((one) => !own.includes(one))
+    .map((one) => asks('titleYear', { field: 'title' }, { found: one, label: year.label }))
+}
+
+function checkClauses({ clauses }: DraftFacts): Finding[] {
+  const empty = clauses
+    .filter((clause) => clause.text === '')
+    .map((clause) => stops('emptyClause', { clause: clause.id }))
+  const none = clausesOf(clauses, 'commitment').length === 0 ? [stops('noCommitments', null)] : []
+  const baseless = clausesOf(clauses, 'legal_basis').length === 0 ? [asks('noLegalBasis', null)] : []
+  const twice = clauses
+    .filter((clause, index) => clause.text !== '' && clauses.findIndex((other) => other.text === clause.text) < index)
+    .map((clause) => asks('clauseTwice', { clause: clause.id }, { text: clause.text.slice(0, 60) }))
+  return [...none, ...baseless, ...empty, ...twice]
+}
+
+function checkMovements({ clauses, year }: DraftFacts): Finding[] {
+  return clausesOf(clauses, 'movement').flatMap((clause) => {
+    const { from = '', to = '' } = clause.details
+    const values = { title: clause.text, from, to, label: year.label }
+    if (from !== '' && to !== '' && from > to) return [stops('movementBackwards', { clause: clause.id }, values)]
+    if (to !== '' && to < year.starts_on.slice(0, 4)) return [asks('movementOver', { clause: clause.id }, values)]
+    return []
+  })
+}
+
+function checkLegalBasis(clause: Clause, day: string, text: LegalText): Finding[] {
+  const values = { number: text.number, day, from: text.in_force_from ?? '', to: text.in_force_to ?? '' }
+  if (holdsOn(day, { from_on: text.in_force_from, to_on: text.in_force_to })) return []
+  const key = values.from !== '' && day < values.from ? 'basisNotYet' : 'basisOver'
+  return [asks(key, { clause: clause.id }, values)]
+}
+
+function checkLegalBases({ clauses, legalTexts, head }: DraftFacts): Finding[] {
+  const day = head.signing_on
+  if (day === null) return []
+  return clausesOf(clauses, 'legal_basis').flatMap((clause) => {
+    const text = legalTexts.get(clause.details['legalText'] ?? '')
+    return text === undefined ? [] : checkLegalBasis(clause, day, text)
+  })
+}
+
+function checkMembers({ members, head }: DraftFacts): Finding[] {
+  const found = members
+    .filter((member) => member.signer === null)
+    .map((member) => stops('noSigner', { unit: member.unit }, { unit: member.name }))
+  if (members.length < fewestUnits) found.push(stops('tooFewUnits', null, { count: members.length }))
+  if (members.length > mostUnits) found.push(stops('tooManyUnits', null, { count: members.length, most: mostUnits }))
+  const usual = usualCopies(members.length)
+  if (head.copies !== null && head.copies < usual) {
+    found.push(asks('fewCopies', { field: 'copies' }, { copies: head.copies, usual, units: members.length }))
+  }
+  return found
+}
+
+const checks = [checkHead, checkDates, checkTitleYear, checkMembers, checkClauses, checkMovements, checkLegalBases]
+
+/** What is missing or contradictory in a draft, said before it is frozen; what stops comes first. */
+export function checkDraft(facts: DraftFacts): Finding[] {
+  return checks.flatMap((check) => check(facts)).sort((one, other) => other.severity.localeCompare(one.severity))
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { record } from '#capabilities/audit/record.ts'
+import { lockDocument } from '#capabilities/signatures/keeping/documents.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { demand, RuleViolation } from '#platform/errors.ts'
+import { line } from '#platform/form.ts'
+import { mayDraft } from '../access.ts'
+import { agreementCan } from '../agreement.ts'
+import { agreementById, lockAgreement } from '../queries.ts'
+import { closeSigningTasks } from '../signing/signing-tasks.ts'
+
+export const unfreezeAgreementInput = z.object({ agreement: z.uuid(), reason: line(500) })
+
+export type UnfreezeAgreement = z.output<typeof unfreezeAgreementInput>
+
+/** Opens a frozen text again, before anyone has signed it. Its paper stays kept, but leads nowhere. */
+export async function unfreezeAgreement(db: Db, actor: Actor, input: UnfreezeAgreement, now: Date): Promise<void> {
+  const { document_id: document } = await agreementById(db, input.agreement)
+  await db.transaction().execute(async (tx) => {
+    if (document !== null) await lockDocument(tx, document)
+    const agreement = await lockAgreement(tx, input.agreement)
+    demand(mayDraft(actor, agreement))
+    if (!agreementCan('unfreeze', agreement)) throw new RuleViolation('agreement.alreadySigned')
+    await tx
+      .updateTable('agreement')
+      .set({
+        state: 'drafting',
+        canonical_text: null,
+        text_sha256: null,
+        document_id: null,
+        frozen_at: null,
+        frozen_by: null,
+        changed_at: now,
+      })
+      .where('id', '=', agreement.id)
+      .execute()
+    await tx
+      .updateTable('signing_job')
+      .set({ state: 'dropped', closed_at: now })
+      .where('document_id', '=', agreement.document_id)
+      .where('state', '=', 'open')
+      .execute()
+    await closeSigningTasks(tx, agreement.id, now)
+    await tx.deleteFrom('agreement_signer').where('agreement_id', '=', agreement.id).execute()
+    const facts = { reason: input.reason, hash: agreement.text_sha256 }
+    await record(tx, actor, now, {
+      action: 'agreement.unfrozen',
+      subject: { kind: 'agreement', id: agreement.id },
+      facts,
+    })
+  })
+}

@@ -1,0 +1,193 @@
+import { LinkButton, SubmitButton } from '#ui/button.tsx'
+import { Facts } from '#ui/facts.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
+import { formatDay } from '#ui/format.ts'
+import { History, type HistoryEntry } from '#ui/history.tsx'
+import { useLocale } from '#ui/locale.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { Quote } from '#ui/quote.tsx'
+import { Details } from '#ui/details.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { State } from '#ui/state.tsx'
+import { agreementCan } from '../agreement.ts'
+import { readCanonical } from '../canonical-text.ts'
+import { paths } from '../paths.ts'
+import type { AgreementRow, SignerRow } from '../queries.ts'
+import { words } from '../words.ts'
+import { Signers } from './signers.tsx'
+import { TextOfAgreement } from './text-of-agreement.tsx'
+
+export interface AgreementPageProps {
+  bloc: string
+  year: string
+  blocName: string
+  agreement: AgreementRow
+  signers: readonly SignerRow[]
+  /** The printed check code; absent while the text is a draft. */
+  code: string | null
+  maySign: string | null
+  mayDraft: boolean
+  history: readonly HistoryEntry[]
+  voided: readonly AgreementRow[]
+  reminded: number | null
+}
+
+const signedOf = (signers: readonly SignerRow[]) => signers.filter((signer) => signer.state === 'signed').length
+
+const stateKinds = { drafting: 'open', frozen: 'soon', signing: 'soon', signed: 'done', void: 'none' } as const
+
+const Actions = ({ bloc, year, agreement, mayDraft, maySign, code }: AgreementPageProps) => {
+  const t = words(useLocale()).show
+  const isDraft = agreementCan('edit', agreement)
+  return (
+    <>
+      {maySign !== null && (
+        <LinkButton href={paths.signing(bloc, year)} look="main">
+          {t.sign}
+        </LinkButton>
+      )}
+      {isDraft && mayDraft && (
+        <LinkButton href={paths.editor(bloc, year)} look="main">
+          {t.edit}
+        </LinkButton>
+      )}
+      {isDraft && <LinkButton href={paths.preview(bloc, year)}>{words(useLocale()).editor.preview}</LinkButton>}
+      {code !== null && <LinkButton href={paths.paper(bloc, year)}>{t.paper}</LinkButton>}
+      {code !== null && <LinkButton href={`/kiem-tra/${code}`}>{t.check}</LinkButton>}
+    </>
+  )
+}
+
+const Refusal = ({ bloc, year, signers, mayDraft }: AgreementPageProps) => {
+  const t = words(useLocale()).show
+  const refused = signers.find((signer) => signer.state === 'refused')
+  if (refused === undefined) return null
+  return (
+    <Notice kind="warning" title={t.refusedBy(refused.unit_name)}>
+      <p>{refused.refusal_reason}</p>
+      {mayDraft && (
+        <form method="post" action={paths.nextVersion(bloc, year)}>
+          <p>{t.nextVersionBody}</p>
+          <SubmitButton look="plain">{t.nextVersion}</SubmitButton>
+        </form>
+      )}
+    </Notice>
+  )
+}
+
+const Unfreeze = ({ bloc, year, agreement, mayDraft }: AgreementPageProps) => {
+  const t = words(useLocale()).unfreeze
+  if (!mayDraft || !agreementCan('unfreeze', agreement)) return null
+  return (
+    <Details summary={t.heading}>
+      <form method="post" action={paths.unfreezing(bloc, year)} class="fields">
+        <TextField name="reason" label={t.reason} maxlength={500} required />
+        <SubmitButton look="plain">{t.do}</SubmitButton>
+      </form>
+    </Details>
+  )
+}
+
+const Remind = ({ bloc, year, agreement, mayDraft, signers }: AgreementPageProps) => {
+  const waits = signers.some((signer) => signer.state === 'waiting')
+  const refused = signers.some((signer) => signer.state === 'refused')
+  if (!mayDraft || !agreementCan('remind', agreement) || !waits || refused) return null
+  return (
+    <form method="post" action={paths.reminder(bloc, year)}>
+      <SubmitButton look="plain">{words(useLocale()).show.remind}</SubmitButton>
+    </form>
+  )
+}
+
+const Signatures = (props: AgreementPageProps) => {
+  const { bloc, year, agreement, signers, maySign } = props
+  const t = words(useLocale()).show
+  const isWhole = agreement.state === 'signed'
+  return (
+    <Sheet
+      title={isWhole ? t.allSigned : words(useLocale()).editor.units}
+      beside={<State kind={isWhole ? 'done' : 'soon'}>{t.signers(signedOf(signers), signers.length)}</State>}
+      flush
+    >
+      <Signers
+        signers={signers}
+        isSample={agreement.is_sample}
+        mine={maySign === null ? null : { unit: maySign, href: paths.signing(bloc, year) }}
+      />
+      <Remind {...props} />
+      <Unfreeze {...props} />
+    </Sheet>
+  )
+}
+
+const Proof = ({ agreement, code }: AgreementPageProps) => {
+  const t = words(useLocale())
+  const facts = [
+    { label: t.head.signingOn, value: agreement.signing_on === null ? '' : formatDay(agreement.signing_on) },
+    { label: t.head.place, value: agreement.place },
+    { label: t.show.code, value: <span class="code">{code?.replace(/(.{4})(?=.)/g, '$1-')}</span> },
+    { label: t.show.hash, value: <span class="code">{agreement.text_sha256}</span> },
+  ]
+  return <Facts facts={facts} />
+}
+
+const Voided = ({ voided }: { voided: readonly AgreementRow[] }) => {
+  const t = words(useLocale()).show
+  if (voided.length === 0) return null
+  return (
+    <Sheet title={t.voided}>
+      <p class="mute">{t.voidedBody}</p>
+      <ul>
+        {voided.map((version) => (
+          <li>
+            {version.title}, v{version.version}: {version.void_reason}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+const Fixed = (props: AgreementPageProps) => {
+  const { agreement } = props
+  const t = words(useLocale()).show
+  if (agreement.canonical_text === null) return null
+  const canonical = readCanonical(agreement.canonical_text)
+  return (
+    <>
+      <Signatures {...props} />
+      <Sheet title={agreement.state === 'signed' ? t.text : t.frozenText}>
+        {canonical.theme !== '' && <Quote text={canonical.theme} source={t.theme} />}
+        <Proof {...props} />
+        <TextOfAgreement agreement={canonical} />
+      </Sheet>
+    </>
+  )
+}
+
+/** The agreement of a year: its state, who has signed, the text, its proof and its history. */
+export const AgreementPage = (props: AgreementPageProps) => {
+  const { agreement, blocName, history, reminded } = props
+  const t = words(useLocale())
+  return (
+    <>
+      <PageHead
+        over={blocName}
+        title={agreement.title}
+        state={<State kind={stateKinds[agreement.state]}>{t.states[agreement.state]}</State>}
+        actions={<Actions {...props} />}
+      />
+      <div class="stack">
+        {agreement.is_sample && <Notice kind="info" title={t.show.sampleBody} />}
+        {reminded !== null && <Notice kind="success" title={t.show.reminded(reminded)} />}
+        <Refusal {...props} />
+        <Fixed {...props} />
+        <Voided voided={props.voided} />
+        <Sheet title={t.show.history}>
+          <History entries={history} />
+        </Sheet>
+      </div>
+    </>
+  )
+}

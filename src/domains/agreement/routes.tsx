@@ -1,0 +1,104 @@
+import { historyOf } from '#capabilities/audit/history.ts'
+import { documentById, latestRevision } from '#capabilities/signatures/keeping/documents.ts'
+import { found } from '#platform/errors.ts'
+import type { FileStore } from '#platform/files.ts'
+import { actorOf, get, type Route, type WebContext } from '#platform/web.ts'
+import { mayDraft } from './access.ts'
+import { freezeRoutes, type DraftingPieces } from './drafting/freeze-routes.tsx'
+import { editorRoutes } from './drafting/editor-routes.tsx'
+import { startRoutes } from './drafting/start-routes.tsx'
+import { AgreementPage } from './pages/agreement-page.tsx'
+import { NoAgreementPage } from './pages/no-agreement-page.tsx'
+import { paths } from './paths.ts'
+import { liveAgreement, signersOf, voidVersions, type AgreementRow } from './queries.ts'
+import { placeOf } from './signing/signer.ts'
+import { isRefused } from './signing/signing-state.ts'
+import { signingRoutes, type SigningRoutePieces } from './signing/routes.tsx'
+import { words } from './words.ts'
+import { agreementOf, yearOf } from './year-of.ts'
+
+export type AgreementPieces = DraftingPieces & SigningRoutePieces
+
+async function historyEntries(c: WebContext, agreement: AgreementRow) {
+  const { actions } = words(c.var.locale)
+  const entries = await historyOf(c.var.db, agreement.id)
+  return entries.map((entry) => ({
+    at: entry.at,
+    who: entry.actor_name,
+    what: actions[entry.action] ?? entry.action,
+    detail: factOf(entry.facts, 'unit') ?? factOf(entry.facts, 'reason'),
+  }))
+}
+
+function factOf(facts: unknown, name: string): string | undefined {
+  const value: unknown =
+    facts !== null && typeof facts === 'object' ? Object.entries(facts).find(([key]) => key === name)?.[1] : undefined
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function remindedCount(c: WebContext): number | null {
+  const count = Number(c.req.query('da-nhac'))
+  return Number.isSafeInteger(count) && count > 0 ? count : null
+}
+
+/** The unit for which this person may sign now. */
+async function unitToSign(c: WebContext, agreement: AgreementRow): Promise<string | null> {
+  const place = await placeOf(c.var.db, actorOf(c), agreement.id)
+  const refused = isRefused(await signersOf(c.var.db, agreement.id))
+  return place?.state === 'waiting' && !refused ? place.unit_id : null
+}
+
+async function showAgreement(c: WebContext) {
+  const year = await yearOf(c)
+  const { db, locale } = c.var
+  const agreement = await liveAgreement(db, year.id)
+  const at = [year.bloc.slug, year.slug] as const
+  const drafts = mayDraft(actorOf(c), { bloc_year_id: year.id })
+  const head = {
+    title: words(locale).ofYear(year.label),
+    shell: 'workspace',
+    blocYear: year.id,
+    help: 'ky-giao-uoc',
+  } as const
+  if (agreement === undefined) {
+    const start = drafts ? paths.start(...at) : null
+    return c.render(<NoAgreementPage blocName={year.bloc.name} label={year.label} start={start} />, head)
+  }
+  const document = agreement.document_id === null ? null : await documentById(db, agreement.document_id)
+  return c.render(
+    <AgreementPage
+      bloc={at[0]}
+      year={at[1]}
+      blocName={year.bloc.name}
+      agreement={agreement}
+      signers={await signersOf(db, agreement.id)}
+      code={document?.code ?? null}
+      maySign={await unitToSign(c, agreement)}
+      mayDraft={drafts}
+      history={await historyEntries(c, agreement)}
+      voided={await voidVersions(db, year.id)}
+      reminded={remindedCount(c)}
+    />,
+    head,
+  )
+}
+
+/** The newest bytes of the paper, as they were kept. */
+async function showPaper(c: WebContext, files: FileStore) {
+  const { agreement, at } = await agreementOf(c)
+  const revision = await latestRevision(c.var.db, found(agreement.document_id))
+  return c.body(new Uint8Array(await files.get(revision.sha256)), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="giao-uoc-${at[0]}-${at[1]}.pdf"`,
+    'cache-control': 'no-store',
+  })
+}
+
+export const agreementRoutes = (pieces: AgreementPieces): Route[] => [
+  get(paths.agreement(':bloc', ':year'), 'signed-in', showAgreement),
+  get(paths.paper(':bloc', ':year'), 'signed-in', (c) => showPaper(c, pieces.files)),
+  ...startRoutes,
+  ...editorRoutes,
+  ...freezeRoutes(pieces),
+  ...signingRoutes(pieces),
+]

@@ -1,0 +1,32 @@
+import { queueMail } from '#capabilities/notifications/send-mail.ts'
+import type { Tx } from '#platform/database/database.ts'
+import type { Locale } from '#platform/words.ts'
+import { words } from '../words.ts'
+
+interface SignerMail {
+  agreement: string
+  /** One letter of each kind and key reaches a person once. */
+  key: string
+  /** Only these units; all when left out. */
+  units?: readonly string[]
+  write: (
+    t: ReturnType<typeof words>['mails'],
+    signer: { name: string; unit: string },
+  ) => { subject: string; text: string }
+}
+
+/** Writes to the people who sign an agreement, each in their own language; who has no address sees it on screen. */
+export async function mailSigners(tx: Tx, { agreement, key, units, write }: SignerMail): Promise<void> {
+  const signers = await tx
+    .selectFrom('agreement_signer')
+    .innerJoin('account', 'account.id', 'agreement_signer.account_id')
+    .select(['agreement_signer.unit_id', 'signer_name', 'unit_name', 'account.email', 'account.locale', 'account.id'])
+    .where('agreement_id', '=', agreement)
+    .execute()
+  for (const signer of signers) {
+    if (signer.email === null || (units !== undefined && !units.includes(signer.unit_id))) continue
+    const t = words(signer.locale as Locale).mails
+    const letter = write(t, { name: signer.signer_name, unit: signer.unit_name })
+    await queueMail(tx, { to: signer.email, ...letter, messageKey: `${key}-${signer.id}` })
+  }
+}

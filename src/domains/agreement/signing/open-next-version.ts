@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { record } from '#capabilities/audit/record.ts'
+import { lockDocument } from '#capabilities/signatures/keeping/documents.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
+import { demand, found, RuleViolation } from '#platform/errors.ts'
+import { newId } from '#platform/id.ts'
+import { mayDraft } from '../access.ts'
+import { insertClauses } from '../drafting/start-draft.ts'
+import {
+  agreementById,
+  clausesOfAgreement,
+  lockAgreement,
+  signersOf,
+  type AgreementRow,
+  type SignerRow,
+} from '../queries.ts'
+import { isRefused } from './signing-state.ts'
+
+export const openNextVersionInput = z.object({ agreement: z.uuid() })
+
+export type OpenNextVersion = z.output<typeof openNextVersionInput>
+
+async function makeVoid(tx: Tx, agreement: AgreementRow, signers: readonly SignerRow[], now: Date) {
+  const reason = signers.find((signer) => signer.state === 'refused')?.refusal_reason ?? ''
+  await tx
+    .updateTable('agreement')
+    .set({ state: 'void', voided_at: now, void_reason: reason })
+    .where('id', '=', agreement.id)
+    .execute()
+  await tx
+    .updateTable('agreement_signer')
+    .set({ state: 'void' })
+    .where('agreement_id', '=', agreement.id)
+    .where('state', 'in', ['signed', 'waiting'])
+    .execute()
+}
+
+const carried = ({
+  bloc_year_id,
+  origin,
+  reading_id,
+  title,
+  theme,
+  place,
+  signing_on,
+  sign_by,
+  witness,
+  is_sample,
+}: AgreementRow) => ({
+  bloc_year_id,
+  origin,
+  reading_id,
+  title,
+  theme,
+  place,
+  signing_on,
+  sign_by,
+  witness,
+  is_sample,
+})
+
+async function copyAsDraft(tx: Tx, actor: Actor, agreement: AgreementRow, now: Date): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('agreement')
+    .values({
+      ...carried(agreement),
+      id,
+      version: agreement.version + 1,
+      follows_id: agreement.id,
+      created_by: actor.account,
+      created_at: now,
+      changed_at: now,
+    })
+    .execute()
+  await insertClauses(tx, id, await clausesOfAgreement(tx, agreement.id), now)
+  return id
+}
+
+/**
+ * After a refusal: the text becomes void with the signatures it has (they are kept, and said to be void), and a draft
+ * with the same clauses follows it. Answers with the draft's id.
+ */
+export async function openNextVersion(db: Db, actor: Actor, input: OpenNextVersion, now: Date): Promise<string> {
+  const before = await agreementById(db, input.agreement)
+  return db.transaction().execute(async (tx) => {
+    await lockDocument(tx, found(before.document_id))
+    const agreement = await lockAgreement(tx, input.agreement)
+    demand(mayDraft(actor, agreement))
+    const signers = await signersOf(tx, agreement.id)
+    if (agreement.state === 'void' || !isRefused(signers)) throw new RuleViolation('agreement.notRefused')
+    await makeVoid(tx, agreement, signers, now)
+    const id = await copyAsDraft(tx, actor, agreement, now)
+    const facts = { follows: agreement.id, version: agreement.version + 1 }
+    await record(tx, actor, now, { action: 'agreement.followed', subject: { kind: 'agreement', id }, facts })
+    return id
+  })
+}

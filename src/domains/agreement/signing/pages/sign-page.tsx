@@ -1,0 +1,132 @@
+import { SubmitButton, LinkButton } from '#ui/button.tsx'
+import { Details } from '#ui/details.tsx'
+import { Facts } from '#ui/facts.tsx'
+import type { FieldError } from '#ui/form/error-summary.tsx'
+import { TextArea } from '#ui/form/text-area.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
+import { useLocale } from '#ui/locale.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { TextOfAgreement } from '../../pages/text-of-agreement.tsx'
+import { readCanonical } from '../../canonical-text.ts'
+import { paths } from '../../paths.ts'
+import type { AgreementRow, SignerRow } from '../../queries.ts'
+import { words } from '../../words.ts'
+
+interface SignPageProps {
+  bloc: string
+  year: string
+  blocName: string
+  agreement: AgreementRow
+  place: SignerRow
+  /** The signer's sealed key, JSON; absent when no certificate is in force. */
+  sealed: string | null
+  certificates: string
+  refusal: { reason: string; errors: readonly FieldError[] }
+}
+
+/** The words that the script shows while it works. */
+const Progress = () => {
+  const t = words(useLocale()).sign.progress
+  return (
+    <output class="progress" data-progress>
+      {Object.entries(t).map(([key, text]) => (
+        <span hidden data-say={key}>
+          {text}
+        </span>
+      ))}
+    </output>
+  )
+}
+
+const SignForm = ({ bloc, year, sealed }: { bloc: string; year: string; sealed: string }) => {
+  const t = words(useLocale()).sign
+  return (
+    <>
+      <noscript>
+        <Notice kind="warning" title={t.needsScript} />
+      </noscript>
+      <sign-paper
+        data-sealed={sealed}
+        data-turn={paths.signingJob(bloc, year)}
+        data-signature={paths.signature(bloc, year)}
+        data-done={paths.agreement(bloc, year)}
+      >
+        <form class="fields">
+          <TextField
+            name="passphrase"
+            type="password"
+            label={t.passphrase}
+            help={t.passphraseHelp}
+            autocomplete="off"
+            required
+          />
+          <Progress />
+          <SubmitButton>{t.do}</SubmitButton>
+        </form>
+      </sign-paper>
+    </>
+  )
+}
+
+const NoCertificate = ({ href }: { href: string }) => {
+  const t = words(useLocale()).sign
+  return (
+    <Notice kind="info" title={t.noCertificate}>
+      <p>{t.noCertificateBody}</p>
+      <LinkButton href={href} look="main">
+        {t.makeCertificate}
+      </LinkButton>
+    </Notice>
+  )
+}
+
+const Refuse = ({ bloc, year, refusal }: Pick<SignPageProps, 'bloc' | 'year' | 'refusal'>) => {
+  const t = words(useLocale()).sign
+  const error = refusal.errors.find(({ field }) => field === 'reason')?.message
+  return (
+    <Details summary={t.refuse} open={error !== undefined}>
+      <form method="post" action={paths.refusal(bloc, year)} class="fields">
+        <p>{t.refuseBody}</p>
+        <TextArea name="reason" label={t.reason} value={refusal.reason} error={error} maxlength={2000} required />
+        <SubmitButton look="danger">{t.doRefuse}</SubmitButton>
+      </form>
+    </Details>
+  )
+}
+
+/** Where one person signs for one unit: what, as whom, with what effect. */
+export const SignPage = (props: SignPageProps) => {
+  const { bloc, year, agreement, place, sealed } = props
+  const t = words(useLocale())
+  const facts = [
+    { label: t.agreement, value: agreement.title },
+    { label: t.show.hash, value: <span class="code">{agreement.text_sha256}</span> },
+  ]
+  return (
+    <>
+      <PageHead
+        over={props.blocName}
+        title={t.sign.heading}
+        under={t.sign.as(place.signer_name, place.signer_post, place.unit_name)}
+      />
+      <div class="stack">
+        {agreement.is_sample && <Notice kind="info" title={t.show.sampleBody} />}
+        <Sheet title={t.show.frozenText} more={{ label: t.show.paper, href: paths.paper(bloc, year) }}>
+          {agreement.canonical_text !== null && <TextOfAgreement agreement={readCanonical(agreement.canonical_text)} />}
+        </Sheet>
+        <Sheet title={t.sign.heading}>
+          <Facts facts={facts} />
+          <p>{t.sign.statement}</p>
+          {sealed === null ? (
+            <NoCertificate href={props.certificates} />
+          ) : (
+            <SignForm bloc={bloc} year={year} sealed={sealed} />
+          )}
+          <Refuse {...props} />
+        </Sheet>
+      </div>
+    </>
+  )
+}

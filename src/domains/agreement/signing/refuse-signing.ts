@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { record } from '#capabilities/audit/record.ts'
+import { lockDocument } from '#capabilities/signatures/keeping/documents.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
+import { found, RuleViolation } from '#platform/errors.ts'
+import { paragraph } from '#platform/form.ts'
+import { agreementById, lockAgreement, type AgreementRow, type SignerRow } from '../queries.ts'
+import { mailSigners } from './mail-signers.ts'
+import { demandPlace } from './signer.ts'
+import { demandOpen } from './signing-state.ts'
+import { closeSigningTasks } from './signing-tasks.ts'
+
+export const refuseSigningInput = z.object({ agreement: z.uuid(), reason: paragraph(2000) })
+
+export type RefuseSigning = z.output<typeof refuseSigningInput>
+
+async function dropOpenTurn(tx: Tx, document: string, now: Date) {
+  await tx
+    .updateTable('signing_job')
+    .set({ state: 'dropped', closed_at: now })
+    .where('document_id', '=', document)
+    .where('state', '=', 'open')
+    .execute()
+}
+
+async function tellAll(tx: Tx, agreement: AgreementRow, place: SignerRow, reason: string) {
+  await mailSigners(tx, {
+    agreement: agreement.id,
+    key: `agreement-refused-${agreement.id}-${place.unit_id}`,
+    write: (t, { name }) => t.refused({ name, title: agreement.title, unit: place.unit_name, reason }),
+  })
+}
+
+/** A unit does not sign this text, and says why to all. Signing ends; the head follows it with a new version. */
+export async function refuseSigning(db: Db, actor: Actor, input: RefuseSigning, now: Date): Promise<void> {
+  const before = await agreementById(db, input.agreement)
+  const document = found(before.document_id)
+  await db.transaction().execute(async (tx) => {
+    await lockDocument(tx, document)
+    const agreement = await lockAgreement(tx, input.agreement)
+    const place = await demandPlace(tx, actor, agreement.id)
+    await demandOpen(tx, agreement)
+    if (place.state !== 'waiting') throw new RuleViolation('agreement.alreadyDecided')
+    await tx
+      .updateTable('agreement_signer')
+      .set({ state: 'refused', decided_at: now, refusal_reason: input.reason })
+      .where('agreement_id', '=', agreement.id)
+      .where('unit_id', '=', place.unit_id)
+      .execute()
+    await dropOpenTurn(tx, document, now)
+    await closeSigningTasks(tx, agreement.id, now)
+    await tellAll(tx, agreement, place, input.reason)
+    const facts = { unit: place.unit_name, reason: input.reason }
+    await record(tx, actor, now, {
+      action: 'agreement.refused',
+      subject: { kind: 'agreement', id: agreement.id },
+      facts,
+    })
+  })
+}

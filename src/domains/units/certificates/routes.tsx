@@ -1,0 +1,67 @@
+import { certificatesOfMandates } from '#capabilities/signatures/keeping/certificates.ts'
+import { SigningError } from '#capabilities/signatures/signing-error.ts'
+import { hasSteppedUp } from '#platform/actor.ts'
+import { dayOf } from '#platform/clock.ts'
+import { Forbidden, RuleViolation } from '#platform/errors.ts'
+import { idParam } from '#platform/param.ts'
+import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
+import { namesOn } from '../queries.ts'
+import { certificateChallenge } from './challenge.ts'
+import { requestCertificate, requestCertificateInput, type CertificatePieces } from './issue-certificate.ts'
+import { MySignaturePage } from './pages/my-signature-page.tsx'
+import { certificatePaths } from './paths.ts'
+import { words } from './words.ts'
+
+/** Only a path of this site: an address elsewhere would make the page a door to it. */
+function pathBack(c: WebContext): string | null {
+  const back = c.req.query('ve') ?? ''
+  return /^\/(?![/\\])/.test(back) ? back : null
+}
+
+async function showMine(c: WebContext) {
+  const actor = actorOf(c)
+  if (!hasSteppedUp(actor, c.var.now)) throw new Forbidden('step-up')
+  const held = actor.mandates.filter((mandate) => mandate.maySign)
+  const names = await namesOn(
+    c.var.db,
+    held.map((mandate) => mandate.unit),
+    dayOf(c.var.now),
+  )
+  const certificates = await certificatesOfMandates(
+    c.var.db,
+    held.map((mandate) => mandate.id),
+  )
+  const mandates = held.map((mandate) => ({
+    id: mandate.id,
+    post: mandate.post,
+    unit: names.get(mandate.unit)?.full_name ?? '',
+    challenge: certificateChallenge(mandate.id, actor.account),
+    certificates: certificates.filter((certificate) => certificate.mandate_id === mandate.id),
+  }))
+  return c.render(<MySignaturePage mandates={mandates} back={pathBack(c)} />, {
+    title: words(c.var.locale).heading,
+    shell: 'workspace',
+    help: 'chu-ky',
+  })
+}
+
+export type CertificateRoutePieces = Pick<CertificatePieces, 'passphrase' | 'isSample'>
+
+async function takeRequest(c: WebContext, pieces: CertificateRoutePieces) {
+  const body: unknown = await c.req.json().catch(() => null)
+  const given = requestCertificateInput.omit({ mandate: true }).safeParse(body)
+  if (!given.success) throw new RuleViolation('certificates.unreadable')
+  try {
+    const input = { ...given.data, mandate: idParam(c, 'mandate') }
+    const all = { ...pieces, tenantName: c.var.tenant.name, now: c.var.now }
+    return c.json(await requestCertificate(c.var.db, actorOf(c), input, all))
+  } catch (error) {
+    if (error instanceof SigningError) throw new RuleViolation('certificates.refused')
+    throw error
+  }
+}
+
+export const certificateRoutes = (pieces: CertificateRoutePieces): Route[] => [
+  get(certificatePaths.mine, 'signed-in', showMine),
+  post(certificatePaths.request(':mandate'), 'signed-in', (c) => takeRequest(c, pieces)),
+]
