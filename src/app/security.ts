@@ -4,9 +4,10 @@ import { secureHeaders } from 'hono/secure-headers'
 import { Forbidden } from '#platform/errors.ts'
 
 const self = ["'self'"]
+const policy = 'content-security-policy'
 
 /** No inline script or style anywhere; frames only for the papers we serve ourselves. */
-export const headers = secureHeaders({
+const usual = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: self,
@@ -24,6 +25,16 @@ export const headers = secureHeaders({
   xFrameOptions: 'SAMEORIGIN',
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
 })
+
+/** A response that brings a policy of its own (a stored file in its sandbox) keeps it. */
+export const headers: MiddlewareHandler = async (c, next) => {
+  let own: string | null = null
+  await usual(c, async () => {
+    await next()
+    own = c.res.headers.get(policy)
+  })
+  if (own !== null) c.res.headers.set(policy, own)
+}
 
 /** A write must come from a page of ours: its Origin names this host, or the browser itself says so. */
 export const sameOrigin: MiddlewareHandler = async (c, next) => {

@@ -87,7 +87,7 @@ test('a year is found by the addresses of bloc and year', async () => {
     label: '2023',
     bloc: { slug: cast.blocSlug },
   })
-  await expect(blocYear(db, cast.blocSlug, '2024')).rejects.toThrow()
+  await expect(blocYear(db, cast.blocSlug, '2024')).rejects.toMatchObject({ name: 'NotFound' })
   expect((await blocYearsOfActor(db, cast.an)).map((year) => year.id)).toEqual([cast.blocYear])
   expect(await blocYearsOfActor(db, cast.dung)).toEqual([])
   expect((await roadOf(db, cast.blocYear)).map((stop) => stop.stop).slice(0, 3)).toEqual([

@@ -167,3 +167,13 @@ export async function levelsOn(db: Db, day: string) {
     .orderBy('rank')
     .execute()
 }
+
+/** The account behind a login as a person types it. */
+export async function accountOfLogin(db: Db, login: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select('id')
+    .where('login', '=', login.trim().toLowerCase())
+    .executeTakeFirst()
+  return row?.id
+}

@@ -99,7 +99,7 @@ export async function askMandate(db: Db, actor: Actor, input: AskMandate, asking
         is_sample: isSample,
       })
       .execute()
-    const fact = await factOf(tx, 'mandates.asked', await mandateById(tx, id), dayOf(now))
+    const fact = await factOf(tx, await mandateById(tx, id), { name: 'mandates.asked', by: actor, now })
     await asking.announce(tx, now, fact)
     await record(tx, actor, now, {
       action: 'mandate.asked',

@@ -30,7 +30,7 @@ export async function confirmMandate(
       .set({ state: 'confirmed', decided_by: actor.account, decided_at: now })
       .where('id', '=', mandate.id)
       .execute()
-    const fact = await factOf(tx, 'mandates.confirmed', mandate, dayOf(now))
+    const fact = await factOf(tx, mandate, { name: 'mandates.confirmed', by: actor, now })
     await announce(tx, now, fact)
     await record(tx, actor, now, {
       action: 'mandate.confirmed',

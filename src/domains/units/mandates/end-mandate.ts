@@ -38,7 +38,7 @@ export async function endMandate(
       .set({ state: 'ended', ended_on: input.endedOn, ended_reason: input.reason })
       .where('id', '=', mandate.id)
       .execute()
-    const fact = await factOf(tx, 'mandates.ended', { ...mandate, ended_on: input.endedOn }, dayOf(now))
+    const fact = await factOf(tx, { ...mandate, ended_on: input.endedOn }, { name: 'mandates.ended', by: actor, now })
     await announce(tx, now, fact)
     await record(tx, actor, now, {
       action: 'mandate.ended',

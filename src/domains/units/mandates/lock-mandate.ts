@@ -1,4 +1,5 @@
-import { addDays } from '#platform/clock.ts'
+import type { Actor } from '#platform/actor.ts'
+import { addDays, dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { found, RuleViolation } from '#platform/errors.ts'
 import { nameOn } from '../queries.ts'
@@ -14,21 +15,23 @@ export function demandState(verb: MandateVerb, mandate: MandateRow) {
   if (!mandateCan(verb, mandate)) throw new RuleViolation(`mandates.notFor_${verb}`)
 }
 
-/** What is told of a mandate, with the names of that day. */
-export async function factOf(
-  tx: Tx,
-  name: MandateFact['name'],
-  mandate: MandateRow,
-  day: string,
-): Promise<MandateFact> {
+interface Told {
+  name: MandateFact['name']
+  by: Actor
+  now: Date
+}
+
+/** What is told of a mandate, with the unit's name of that day. */
+export async function factOf(tx: Tx, mandate: MandateRow, { name, by, now }: Told): Promise<MandateFact> {
   return {
     name,
     mandate: mandate.id,
     unit: mandate.unit_id,
-    unitName: (await nameOn(tx, mandate.unit_id, day)).short_name,
+    unitName: (await nameOn(tx, mandate.unit_id, dayOf(now))).short_name,
     account: mandate.account_id,
     person: mandate.person,
     askedBy: mandate.asked_by,
+    by: by.account,
     over: mandate.ended_on ?? addDays(mandate.to_on, 1),
   }
 }

@@ -50,6 +50,8 @@ export interface MandateFact extends Fact {
   account: string
   person: string
   askedBy: string
+  /** The account that did it. */
+  by: string
   /** The first day on which the mandate holds no more: the day after its term, or the day of its end. */
   over: string
 }

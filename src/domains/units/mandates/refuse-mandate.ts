@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Telling } from '#platform/announcements.ts'
-import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand } from '#platform/errors.ts'
 import { paragraph } from '#platform/form.ts'
@@ -30,7 +29,7 @@ export async function refuseMandate(
       .set({ state: 'refused', decided_by: actor.account, decided_at: now, decision_reason: input.reason })
       .where('id', '=', mandate.id)
       .execute()
-    const fact = await factOf(tx, 'mandates.refused', mandate, dayOf(now))
+    const fact = await factOf(tx, mandate, { name: 'mandates.refused', by: actor, now })
     await announce(tx, now, fact)
     await record(tx, actor, now, {
       action: 'mandate.refused',

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Telling } from '#platform/announcements.ts'
-import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand } from '#platform/errors.ts'
 import { mayWithdrawMandate } from './access.ts'
@@ -25,7 +24,7 @@ export async function withdrawMandate(
     demandState('withdraw', mandate)
 
     await tx.updateTable('mandate').set({ state: 'withdrawn' }).where('id', '=', mandate.id).execute()
-    const fact = await factOf(tx, 'mandates.withdrawn', mandate, dayOf(now))
+    const fact = await factOf(tx, mandate, { name: 'mandates.withdrawn', by: actor, now })
     await announce(tx, now, fact)
     await record(tx, actor, now, {
       action: 'mandate.withdrawn',

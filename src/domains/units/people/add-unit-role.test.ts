@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { makeCast, morning } from '../../../test/cast.ts'
-import { testDatabase } from '../../../test/database.ts'
+import { makeCast, morning } from '../../../../test/cast.ts'
+import { testDatabase } from '../../../../test/database.ts'
 import { newId } from '#platform/id.ts'
 import { addUnitRole } from './add-unit-role.ts'
 import { endUnitRole } from './end-unit-role.ts'
-import { peopleOfUnit } from './queries.ts'
+import { peopleOfUnit } from '../queries.ts'
 
 async function opened() {
   const { db } = await testDatabase()

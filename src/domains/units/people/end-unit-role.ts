@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { day } from '#platform/form.ts'
-import { mayNamePerson } from './access.ts'
+import { mayNamePerson } from '../access.ts'
 
 export const endUnitRoleInput = z.object({ id: z.uuid(), toOn: day() })
 export type EndUnitRole = z.output<typeof endUnitRoleInput>

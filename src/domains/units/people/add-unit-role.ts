@@ -5,10 +5,10 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { day } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
-import { mayNamePerson } from './access.ts'
-import { lockUnit } from './lock-unit.ts'
-import { statusOn } from './queries.ts'
-import { unitRoleNames } from './unit.ts'
+import { mayNamePerson } from '../access.ts'
+import { lockUnit } from '../lock-unit.ts'
+import { statusOn } from '../queries.ts'
+import { unitRoleNames } from '../unit.ts'
 
 export const addUnitRoleInput = z.object({
   unit: z.uuid(),

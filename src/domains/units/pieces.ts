@@ -1,0 +1,16 @@
+import type { Announce } from '#platform/announcements.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import type { FileStore } from '#platform/files.ts'
+import type { WebContext } from '#platform/web.ts'
+import type { MandateFact } from './mandates/mandate.ts'
+
+/** What `app` hands in: the files, who listens, and what only a higher domain can tell. */
+export interface UnitPieces {
+  files: FileStore
+  announce: Announce<MandateFact>
+  /** Whether the person is in a bloc-year in which the unit is: then they see its mandates. */
+  sharesBloc: (db: Db, actor: Actor, unit: string) => Promise<boolean>
+  /** The site as people reach it, for links: 'https://thidua.example.vn'. */
+  originOf: (c: WebContext) => string
+}
