@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { describeReport } from './describe-report.ts'
+import { printReport } from './print-report.ts'
+import type { PdfReport, SignatureReport } from './report.ts'
+
+const issuer = { commonName: 'Khối', organization: null, title: null, country: 'VN', serialNumber: null }
+
+const signature: SignatureReport = {
+  field: 'unit-1',
+  state: 'intact',
+  problems: [],
+  changes: [],
+  signer: { ...issuer, commonName: 'Trần Văn Đạt', organization: 'Ủy ban MTTQ', title: 'Chủ tịch' },
+  signedAt: '2026-11-23T17:30:00.000Z',
+  reason: null,
+  timestamp: null,
+  trust: { trusted: true, anchor: 'Khối' },
+  judgedAt: '2026-11-24T00:00:00.000Z',
+  coveredBytes: 12_345,
+  coversWholeFile: false,
+  certifies: true,
+  algorithm: 'ECDSA P-256, SHA-256',
+  certificate: {
+    serial: '0a',
+    issuer,
+    validFrom: '2026-01-01T00:00:00.000Z',
+    validTo: '2027-01-01T00:00:00.000Z',
+    sha256: 'ff',
+    mandate: 'uq-1',
+    internal: true,
+  },
+}
+
+const report: PdfReport = {
+  verdict: 'partlySigned',
+  sha256: 'ab',
+  length: 20_000,
+  signatures: [signature],
+  fields: { prepared: 6, signed: 5 },
+  hiddenSignatures: 0,
+  trailingBytes: 0,
+  revisions: null,
+}
+
+describe('a report for people', () => {
+  test('begins with what is true, how many signed, and what to do', () => {
+    expect(describeReport(report, 'vi').sentences).toEqual([
+      'Các chữ ký đã có đều nguyên vẹn và xác minh được, nhưng chưa đủ mọi ô chữ ký.',
+      'Đã ký 5 trên 6 ô chữ ký.',
+      'Có thể đọc và đối chiếu; hãy chờ đủ chữ ký nếu cần bản cuối cùng.',
+    ])
+    expect(describeReport(report, 'en').sentences[1]).toBe('5 of 6 prepared signature fields are signed.')
+  })
+
+  test('says the time of Viet Nam and that the signature is internal', () => {
+    const [first] = describeReport(report, 'vi').signatures
+    expect(first?.heading).toBe('Chữ ký 1: Trần Văn Đạt')
+    expect(first?.facts).toContainEqual({ label: 'Ký lúc', value: '24/11/2026 00:30:00' })
+    expect(first?.facts).toContainEqual({
+      label: 'Loại',
+      value: 'Chữ ký nội bộ, không phải chữ ký số theo Luật Giao dịch điện tử',
+    })
+  })
+
+  test('names what was changed and where', () => {
+    const changes = [{ kind: 'content', page: 4 } as const]
+    const changed = {
+      ...report,
+      verdict: 'altered' as const,
+      signatures: [{ ...signature, changes, state: 'changedAfter' as const }],
+    }
+    const [first] = describeReport(changed, 'vi').signatures
+    expect(first?.sentence).toBe('Văn bản bị sửa sau chữ ký này. Xác minh được qua Khối.')
+    expect(first?.facts[0]).toEqual({ label: 'Chi tiết', value: 'Bị sửa sau khi ký: nội dung, trang 4' })
+  })
+
+  test('says how many revisions are missing', () => {
+    const cut = { ...report, revisions: { state: 'missing' as const, known: 7, contained: 6 } }
+    expect(describeReport(cut, 'en').sentences).toContain(
+      'Compared with the file we keep, the last revision is missing.',
+    )
+  })
+
+  test('of a file that cannot be judged has three sentences as well', () => {
+    expect(describeReport({ problem: 'truncated' }, 'vi').sentences).toHaveLength(3)
+  })
+})
+
+test('printed text carries no control characters of a stranger', () => {
+  const signer = { ...issuer, commonName: 'A\u001B[31mB\u202E' }
+  const text = printReport({ ...report, signatures: [{ ...signature, signer }] }, 'vi')
+  expect(text).toContain('Chữ ký 1: A [31mB ')
+  expect(text).not.toContain('\u001B')
+  expect(text).not.toContain('\u202E')
+  expect(text.endsWith('\n')).toBe(true)
+})
