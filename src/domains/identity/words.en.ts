@@ -76,6 +76,8 @@ export const en: Translation<typeof vi> = {
     roles: 'General roles',
     noRoles: 'none',
     sample: 'Sample account for trying out',
+    actingUnit: 'Unit you act for',
+    actingUnitHelp: 'What you do in this session is recorded under this unit.',
     sessions: 'Where you are signed in',
     sessionsHelp: 'If a device is not yours, end it and change your password.',
     device: 'Device',

@@ -74,6 +74,8 @@ export const vi = {
     roles: 'Vai trò chung',
     noRoles: 'không có',
     sample: 'Tài khoản mẫu để dùng thử',
+    actingUnit: 'Đơn vị đang làm việc',
+    actingUnitHelp: 'Mọi việc anh, chị làm trong phiên này được ghi dưới tên đơn vị này.',
     sessions: 'Những nơi đang đăng nhập',
     sessionsHelp: 'Thấy máy lạ thì kết thúc ngay và đổi mật khẩu.',
     device: 'Máy',

@@ -1,4 +1,4 @@
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import type { WebContext } from '#platform/web.ts'
 import type { StartedSession } from './start-session.ts'
@@ -7,7 +7,6 @@ export interface SessionCookie {
   name: string
   /** The token in a request's Cookie header. */
   tokenIn: (cookies: string | undefined) => string | undefined
-  read: (c: WebContext) => string | undefined
   write: (c: WebContext, session: StartedSession) => void
   clear: (c: WebContext) => void
 }
@@ -19,7 +18,6 @@ export function sessionCookie(isSecure: boolean): SessionCookie {
   return {
     name,
     tokenIn: (cookies) => (cookies === undefined ? undefined : parse(cookies, name)[name]),
-    read: (c) => getCookie(c, name),
     write: (c, session) => setCookie(c, name, session.token, { ...shape, expires: session.endsAt }),
     clear: (c) => {
       deleteCookie(c, name, { path: '/', secure: isSecure })

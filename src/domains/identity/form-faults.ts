@@ -1,0 +1,28 @@
+import { attempt, refusal } from '#platform/attempt.ts'
+import type { FieldError } from '#platform/form.ts'
+import type { Locale } from '#platform/words.ts'
+import { words } from './words.ts'
+
+export const ruleWords = { identity: words }
+
+/** At which field of a form a refusal is mended; all others belong to the form as a whole. */
+const fields: Readonly<Record<string, string>> = {
+  'identity.wrongPassword': 'present',
+  'identity.tooManyTries': 'present',
+  'identity.passwordsDiffer': 'again',
+  'identity.passwordTooShort': 'password',
+  'identity.passwordTooLong': 'password',
+  'identity.passwordPattern': 'password',
+  'identity.passwordCommon': 'password',
+  'identity.passwordOwnName': 'password',
+  'identity.loginTaken': 'login',
+}
+
+/** Waits for a command; a refusal that one field can mend comes back as that field's fault. */
+export async function faultOf(command: Promise<unknown>, locale: Locale): Promise<FieldError | null> {
+  const result = await attempt(command)
+  if (result.ok) return null
+  const field = fields[result.violation.key]
+  if (field === undefined) throw result.violation
+  return { field, message: refusal(words(locale).violations, result.violation) }
+}

@@ -1,0 +1,219 @@
+import { hasSteppedUp } from '#platform/actor.ts'
+import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
+import { attempt, refusal } from '#platform/attempt.ts'
+import { found } from '#platform/errors.ts'
+import { emptyForm } from '#platform/form.ts'
+import { printCode, readCode } from '#platform/id.ts'
+import { idParam, pageParam, param } from '#platform/param.ts'
+import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
+import { historyOf } from '#capabilities/audit/history.ts'
+import { z } from 'zod'
+import { mayEndTenantRole, mayGrantTenantRole, mayHandleInvitation, mayInvite, maySeePeople } from '../access.ts'
+import { faultOf, ruleWords } from '../form-faults.ts'
+import {
+  endRolePath,
+  grantRolePath,
+  homePath,
+  invitationPath,
+  invitePath,
+  peoplePath,
+  personPath,
+  renewInvitationPath,
+  typeCodePath,
+  withdrawInvitationPath,
+} from '../paths.ts'
+import { accountOf, invitationsOf, peopleList } from '../queries.ts'
+import { deviceAsking, enterWith, type IdentityPieces } from '../sessions/routes.tsx'
+import { words } from '../words.ts'
+import { acceptInvitation, acceptInvitationInput, openInvitation } from './accept-invitation.ts'
+import { endTenantRole, endTenantRoleInput } from './end-tenant-role.ts'
+import { grantTenantRole, grantTenantRoleInput } from './grant-tenant-role.ts'
+import { invitationState } from './invitation.ts'
+import type { Invited } from './issue-invitation.ts'
+import { openAccount, openAccountInput } from './open-account.ts'
+import { AcceptPage, RefusedCodePage } from './pages/accept-page.tsx'
+import { InvitePage } from './pages/invite-page.tsx'
+import { PeoplePage } from './pages/people-page.tsx'
+import { PersonPage } from './pages/person-page.tsx'
+import { SlipPage } from './pages/slip-page.tsx'
+import { TypeCodePage } from './pages/type-code-page.tsx'
+import { renewInvitation, renewInvitationInput } from './renew-invitation.ts'
+import { withdrawInvitation } from './withdraw-invitation.ts'
+
+function showTypeCode(c: WebContext, form: ReturnedForm) {
+  return c.render(<TypeCodePage form={form} />, { title: words(c.var.locale).invitation.codeTitle, shell: 'plain' })
+}
+
+const typeCode = (c: WebContext) =>
+  answerForm(c, {
+    schema: z.object({ code: z.string().trim().min(1).max(100) }),
+    run: async ({ code }) => {
+      await openInvitation(c.var.db, code, c.var.now)
+      return invitationPath(printCode(readCode(code)))
+    },
+    again: (form) => showTypeCode(c, form),
+    words: ruleWords,
+  })
+
+/** A code that opens nothing is answered with the reason, on a page of its own. */
+async function showAccept(c: WebContext, form: ReturnedForm) {
+  const t = words(c.var.locale).invitation
+  const code = param(c, 'code')
+  const tried = await attempt(openInvitation(c.var.db, code, c.var.now))
+  if (!tried.ok) {
+    c.status(422)
+    const reason = refusal(words(c.var.locale).violations, tried.violation)
+    return c.render(<RefusedCodePage reason={reason} />, { title: t.refused, shell: 'plain' })
+  }
+  const { name, login } = tried.value
+  return c.render(<AcceptPage {...{ code, name, login, form }} />, { title: t.title, shell: 'plain' })
+}
+
+function accept(c: WebContext, pieces: IdentityPieces) {
+  const again = (form: ReturnedForm) => showAccept(c, form)
+  return answerForm(c, {
+    schema: acceptInvitationInput.omit({ code: true }),
+    run: async (value) => {
+      const input = { ...value, code: param(c, 'code') }
+      const env = { now: c.var.now, passwords: pieces.passwords, device: deviceAsking(c) }
+      const enter = async () => enterWith(c, pieces, await acceptInvitation(c.var.db, input, env))
+      const fault = await faultOf(enter(), c.var.locale)
+      if (fault === null) return homePath
+      c.status(422)
+      return again({ typed: {}, errors: [fault] })
+    },
+    again,
+    words: ruleWords,
+  })
+}
+
+async function showPeople(c: WebContext) {
+  const search = c.req.query('q')?.normalize('NFC').trim() ?? ''
+  const page = pageParam(c)
+  const { people, total } = await peopleList(c.var.db, { search, page }, c.var.now)
+  const title = words(c.var.locale).people.title
+  return c.render(<PeoplePage {...{ people, total, search, page }} />, {
+    title,
+    shell: 'workspace',
+    help: 'nguoi-dung',
+  })
+}
+
+function showInvite(c: WebContext, form: ReturnedForm) {
+  const title = words(c.var.locale).invite.title
+  return c.render(<InvitePage form={form} />, { title, shell: 'workspace', help: 'nguoi-dung' })
+}
+
+/** The slip is the answer itself: to send the browser elsewhere first, the code would have to be kept. */
+async function showInvited(c: WebContext, invited: Invited, origin: string) {
+  const next = personPath(invited.account)
+  if (invited.code === null) return c.redirect(`${next}?da-gui=1`, 303)
+  const { name, login } = found(await accountOf(c.var.db, invited.account, c.var.now))
+  const { code, expiresAt } = invited
+  const title = words(c.var.locale).slip.title
+  return c.render(<SlipPage {...{ name, login, code, expiresAt, origin, next }} />, { title, shell: 'workspace' })
+}
+
+function invite(c: WebContext, { originOf }: IdentityPieces) {
+  const origin = originOf(c)
+  const again = (form: ReturnedForm) => showInvite(c, form)
+  return answerForm(c, {
+    schema: openAccountInput,
+    run: async (value) =>
+      showInvited(c, await openAccount(c.var.db, actorOf(c), value, { now: c.var.now, origin }), origin),
+    again,
+    words: ruleWords,
+  })
+}
+
+/** What a keeper of accounts sees of a person's past; when someone signed in is that person's own affair. */
+const keptDeeds: ReadonlySet<string> = new Set([
+  'identity.invited',
+  'identity.invitedAgain',
+  'identity.invitationWithdrawn',
+  'identity.invitationAccepted',
+  'identity.roleGranted',
+  'identity.roleEnded',
+  'identity.firstAdministratorInvited',
+])
+
+async function pastOf(c: WebContext, account: string) {
+  const actions: Readonly<Record<string, string>> = words(c.var.locale).actions
+  const entries = await historyOf(c.var.db, account)
+  return entries
+    .filter((entry) => keptDeeds.has(entry.action))
+    .map((entry) => ({ at: entry.at, who: entry.actor_name, what: actions[entry.action] }))
+}
+
+async function showPerson(c: WebContext, form: ReturnedForm) {
+  const { db, now } = c.var
+  const actor = actorOf(c)
+  const account = found(await accountOf(db, idParam(c), now))
+  const invitations = (await invitationsOf(db, account.id)).map((row) => ({ ...row, state: invitationState(row, now) }))
+  const mayHandle = mayHandleInvitation(actor, account)
+  const may = {
+    invite: mayHandle && account.state === 'invited',
+    withdraw: mayHandle && invitations.some((row) => row.used_at === null && row.withdrawn_at === null),
+    grant: mayGrantTenantRole(actor, account.id) && account.state !== 'closed',
+    endRole: mayEndTenantRole(actor),
+  }
+  const page = (
+    <PersonPage
+      {...{ account, invitations, may, form }}
+      history={await pastOf(c, account.id)}
+      isSteppedUp={hasSteppedUp(actor, now)}
+      isSent={c.req.query('da-gui') === '1'}
+    />
+  )
+  return c.render(page, { title: account.name, shell: 'workspace', help: 'nguoi-dung' })
+}
+
+/** A form on a person's page: its command's refusal stands on that page. */
+const onPerson =
+  <Schema extends z.ZodType>(
+    schema: Schema,
+    run: (c: WebContext, value: z.output<Schema>) => Promise<string | Response>,
+  ) =>
+  (c: WebContext) =>
+    answerForm(c, { schema, run: (value) => run(c, value), again: (form) => showPerson(c, form), words: ruleWords })
+
+const nothing = z.object({})
+
+const renew = ({ originOf }: IdentityPieces) =>
+  onPerson(renewInvitationInput.pick({ way: true }), async (c, { way }) => {
+    const origin = originOf(c)
+    const input = { account: idParam(c), way }
+    return showInvited(c, await renewInvitation(c.var.db, actorOf(c), input, { now: c.var.now, origin }), origin)
+  })
+
+const withdraw = onPerson(nothing, async (c) => {
+  await withdrawInvitation(c.var.db, actorOf(c), { account: idParam(c) }, c.var.now)
+  return personPath(idParam(c))
+})
+
+const grant = onPerson(grantTenantRoleInput.pick({ role: true }), async (c, { role }) => {
+  await grantTenantRole(c.var.db, actorOf(c), { account: idParam(c), role }, c.var.now)
+  return personPath(idParam(c))
+})
+
+const end = onPerson(nothing, async (c) => {
+  const { role } = found(endTenantRoleInput.pick({ role: true }).safeParse({ role: param(c, 'role') }).data)
+  await endTenantRole(c.var.db, actorOf(c), { account: idParam(c), role }, c.var.now)
+  return personPath(idParam(c))
+})
+
+/** Invitations as the invited see them, and the people of the tenant as their keepers do. */
+export const peopleRoutes = (pieces: IdentityPieces): Route[] => [
+  get(typeCodePath, 'public', (c) => showTypeCode(c, emptyForm)),
+  post(typeCodePath, 'public', typeCode),
+  get(invitationPath(':code'), 'public', (c) => showAccept(c, emptyForm)),
+  post(invitationPath(':code'), 'public', (c) => accept(c, pieces)),
+  get(peoplePath, maySeePeople, showPeople),
+  get(invitePath, mayInvite, (c) => showInvite(c, emptyForm)),
+  post(peoplePath, mayInvite, (c) => invite(c, pieces)),
+  get(personPath(':id'), maySeePeople, (c) => showPerson(c, emptyForm)),
+  post(renewInvitationPath(':id'), maySeePeople, renew(pieces)),
+  post(withdrawInvitationPath(':id'), maySeePeople, withdraw),
+  post(grantRolePath(':id'), mayEndTenantRole, grant),
+  post(endRolePath(':id', ':role'), mayEndTenantRole, end),
+]

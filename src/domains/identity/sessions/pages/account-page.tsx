@@ -1,0 +1,117 @@
+import { Facts } from '#ui/facts.tsx'
+import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
+import { RadioGroup } from '#ui/form/radio-group.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
+import { useLocale } from '#ui/locale.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { State } from '#ui/state.tsx'
+import { actingUnitPath, changePasswordPath, ownAccountPath, preferencesPath } from '../../paths.ts'
+import type { AccountShown } from '../../queries.ts'
+import { words } from '../../words.ts'
+import { NewPasswordFields } from './new-password-fields.tsx'
+import { SessionList, type SessionShown } from './session-list.tsx'
+import { LoginForManagers } from './step-up-page.tsx'
+
+interface AccountPageProps {
+  account: AccountShown
+  sessions: readonly SessionShown[]
+  present: string | null
+  units: readonly { value: string; label: string }[]
+  actingUnit: string | null
+  isChanged: boolean
+  form: Returned
+}
+
+export const AccountPage = (props: AccountPageProps) => {
+  const t = words(useLocale()).account
+  return (
+    <>
+      <PageHead title={t.title} under={props.account.name} />
+      {props.isChanged && <Notice kind="success" title={t.changed} />}
+      <div class="stack">
+        <Sheet>
+          <AccountFacts account={props.account} />
+        </Sheet>
+        {props.units.length > 1 && (
+          <Sheet title={t.actingUnit} id="don-vi">
+            <ActingUnitForm units={props.units} actingUnit={props.actingUnit} />
+          </Sheet>
+        )}
+        <Sheet title={t.sessions}>
+          <SessionList sessions={props.sessions} present={props.present} />
+        </Sheet>
+        <Sheet title={t.password} id="mat-khau">
+          <p>{t.changeHelp}</p>
+          <PasswordForm form={props.form} login={props.account.login} />
+        </Sheet>
+        <Sheet title={t.preferences}>
+          <PreferencesForm account={props.account} />
+        </Sheet>
+      </div>
+    </>
+  )
+}
+
+const AccountFacts = ({ account }: { account: AccountShown }) => {
+  const t = words(useLocale())
+  const roles = account.tenantRoles.map((role) => t.person.roleNames[role]).join(', ')
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: t.account.login, value: account.login },
+          { label: t.account.email, value: account.email ?? t.account.noEmail },
+          { label: t.account.roles, value: roles || t.account.noRoles },
+        ]}
+      />
+      {account.isSample && <State kind="none">{t.account.sample}</State>}
+    </>
+  )
+}
+
+const untouched: Returned = { typed: {}, errors: [] }
+
+const ActingUnitForm = ({ units, actingUnit }: Pick<AccountPageProps, 'units' | 'actingUnit'>) => {
+  const t = words(useLocale()).account
+  return (
+    <PostedForm action={actingUnitPath} form={untouched} submit={t.save}>
+      <input type="hidden" name="returnTo" value={ownAccountPath} />
+      <RadioGroup
+        name="unit"
+        label={t.actingUnit}
+        help={t.actingUnitHelp}
+        value={actingUnit ?? undefined}
+        choices={units}
+        required
+      />
+    </PostedForm>
+  )
+}
+
+const PasswordForm = ({ form, login }: { form: Returned; login: string }) => {
+  const t = words(useLocale()).account
+  const present = { ...fieldOf(form, 'present'), value: undefined }
+  return (
+    <PostedForm action={changePasswordPath} form={form} submit={t.change}>
+      <LoginForManagers login={login} />
+      <TextField {...present} label={t.present} type="password" autocomplete="current-password" required />
+      <NewPasswordFields form={form} />
+    </PostedForm>
+  )
+}
+
+const choicesOf = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+const PreferencesForm = ({ account }: { account: AccountShown }) => {
+  const t = words(useLocale()).account
+  return (
+    <PostedForm action={preferencesPath} form={untouched} submit={t.save}>
+      <input type="hidden" name="returnTo" value={ownAccountPath} />
+      <RadioGroup name="locale" label={t.language} value={account.locale} choices={choicesOf(t.languages)} required />
+      <RadioGroup name="theme" label={t.theme} value={account.theme} choices={choicesOf(t.themes)} required />
+    </PostedForm>
+  )
+}

@@ -1,0 +1,32 @@
+import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
+import { useLocale } from '#ui/locale.tsx'
+import { stepUpPath } from '../../paths.ts'
+import { words } from '../../words.ts'
+
+/** Asks for the password once more on the way to a final act. */
+export const StepUpPage = ({ back, login, form }: { back: string; login: string; form: Returned }) => {
+  const t = words(useLocale()).stepUp
+  const password = { ...fieldOf(form, 'password'), value: undefined }
+  return (
+    <>
+      <p>{t.why}</p>
+      <PostedForm action={stepUpPath(back)} form={form} submit={t.submit} cancel={{ label: t.cancel, href: back }}>
+        <LoginForManagers login={login} />
+        <TextField
+          {...password}
+          label={t.password}
+          help={t.kept}
+          type="password"
+          autocomplete="current-password"
+          required
+        />
+      </PostedForm>
+    </>
+  )
+}
+
+/** Password managers look for the login beside the password. */
+export const LoginForManagers = ({ login }: { login: string }) => (
+  <input type="hidden" name="login" value={login} autocomplete="username" />
+)

@@ -1,0 +1,175 @@
+import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
+import { dayOf } from '#platform/clock.ts'
+import type { Db } from '#platform/database/database.ts'
+import { found } from '#platform/errors.ts'
+import { emptyForm, readForm } from '#platform/form.ts'
+import { idParam } from '#platform/param.ts'
+import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
+import { faultOf, ruleWords } from '../form-faults.ts'
+import { changePassword, changePasswordInput } from '../password/change-password.ts'
+import type { Passwords } from '../password/password.ts'
+import {
+  actingUnitPath,
+  changePasswordPath,
+  otherSessionsEndPath,
+  ownAccountPath,
+  preferencesPath,
+  safeBack,
+  sessionEndPath,
+  signInPath,
+  signOutPath,
+  stepUpPath,
+} from '../paths.ts'
+import { accountOf, sessionsOf } from '../queries.ts'
+import { words } from '../words.ts'
+import { chooseActingUnit, chooseActingUnitInput } from './choose-acting-unit.ts'
+import { choosePreferences, choosePreferencesInput } from './choose-preferences.ts'
+import { endOtherSessions, endSession } from './end-session.ts'
+import { AccountPage } from './pages/account-page.tsx'
+import { SignInPage } from './pages/sign-in-page.tsx'
+import { StepUpPage } from './pages/step-up-page.tsx'
+import { writePreferences } from './preference-cookies.ts'
+import type { SessionCookie } from './session-cookie.ts'
+import { deviceOf } from './session.ts'
+import type { SignInLimiter } from './sign-in-limiter.ts'
+import type { StartedSession } from './start-session.ts'
+import { signIn, signInInput } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { stepUp, stepUpInput } from './step-up.ts'
+
+/** What `app` opens once and hands in. */
+export interface IdentityPieces {
+  passwords: Passwords
+  limiter: SignInLimiter
+  cookie: SessionCookie
+  /** The caller's address, seen through whatever proxy the operator set up. */
+  addressOf: (c: WebContext) => string
+  /** The site as people reach it, for links: 'https://thidua.example.vn'. */
+  originOf: (c: WebContext) => string
+  /** Short names of units on a day, by id; units stand above identity. */
+  unitNames: (db: Db, units: readonly string[], day: string) => Promise<ReadonlyMap<string, string>>
+}
+
+export const deviceAsking = (c: WebContext) => deviceOf(c.req.header('user-agent'))
+
+/** Signs the browser in; from here on it speaks the language of its person. */
+export async function enterWith(c: WebContext, { cookie }: IdentityPieces, session: StartedSession) {
+  cookie.write(c, session)
+  writePreferences(c, found(await accountOf(c.var.db, session.account, c.var.now)))
+}
+
+function showSignIn(c: WebContext, form: ReturnedForm) {
+  const title = words(c.var.locale).signIn.title
+  return c.render(<SignInPage back={c.req.query('ve')} form={form} />, { title, shell: 'plain' })
+}
+
+const enter = (c: WebContext, pieces: IdentityPieces) =>
+  answerForm(c, {
+    schema: signInInput,
+    run: async (value) => {
+      const { passwords, limiter, addressOf } = pieces
+      const env = { now: c.var.now, passwords, limiter, address: addressOf(c), device: deviceAsking(c) }
+      await enterWith(c, pieces, await signIn(c.var.db, value, env))
+      return safeBack(c.req.query('ve'))
+    },
+    again: (form) => showSignIn(c, form),
+    words: ruleWords,
+  })
+
+async function showStepUp(c: WebContext, form: ReturnedForm) {
+  const { login } = found(await accountOf(c.var.db, actorOf(c).account, c.var.now))
+  const title = words(c.var.locale).stepUp.title
+  const back = safeBack(c.req.query('ve'))
+  return c.render(<StepUpPage back={back} login={login} form={form} />, { title, shell: 'plain' })
+}
+
+const confirmPassword = (c: WebContext, { passwords, limiter, cookie }: IdentityPieces) =>
+  answerForm(c, {
+    schema: stepUpInput,
+    run: async (value) => {
+      cookie.write(c, await stepUp(c.var.db, actorOf(c), value, { now: c.var.now, passwords, limiter }))
+      return safeBack(c.req.query('ve'))
+    },
+    again: (form) => showStepUp(c, form),
+    words: ruleWords,
+  })
+
+const unitsOfActor = (c: WebContext) => [
+  ...new Set([...actorOf(c).units, ...actorOf(c).mandates].map((held) => held.unit)),
+]
+
+async function showAccount(c: WebContext, { unitNames }: IdentityPieces, form: ReturnedForm) {
+  const { db, now, locale } = c.var
+  const actor = actorOf(c)
+  const names = await unitNames(db, unitsOfActor(c), dayOf(now))
+  const page = (
+    <AccountPage
+      account={found(await accountOf(db, actor.account, now))}
+      sessions={await sessionsOf(db, actor.account, now)}
+      present={actor.session}
+      units={[...names].map(([value, label]) => ({ value, label }))}
+      actingUnit={actor.actingUnit}
+      isChanged={c.req.query('da-doi') === 'mat-khau'}
+      form={form}
+    />
+  )
+  return c.render(page, { title: words(locale).account.title, shell: 'workspace', help: 'tai-khoan' })
+}
+
+function setPassword(c: WebContext, pieces: IdentityPieces) {
+  const { passwords, limiter } = pieces
+  const again = (form: ReturnedForm) => showAccount(c, pieces, form)
+  return answerForm(c, {
+    schema: changePasswordInput,
+    run: async (value) => {
+      const change = changePassword(c.var.db, actorOf(c), value, { now: c.var.now, passwords, limiter })
+      const fault = await faultOf(change, c.var.locale)
+      if (fault === null) return `${ownAccountPath}?da-doi=mat-khau`
+      c.status(422)
+      return again({ typed: {}, errors: [fault] })
+    },
+    again,
+    words: ruleWords,
+  })
+}
+
+async function keepPreferences(c: WebContext) {
+  const form = await readForm(c, choosePreferencesInput)
+  if (form.ok) {
+    if (c.var.actor !== null) await choosePreferences(c.var.db, c.var.actor, form.value, c.var.now)
+    writePreferences(c, form.value)
+  }
+  return c.redirect(safeBack(form.typed['returnTo']), 303)
+}
+
+async function actFor(c: WebContext) {
+  const form = await readForm(c, chooseActingUnitInput)
+  const unit = form.ok ? form.value.unit : ''
+  await chooseActingUnit(c.var.db, actorOf(c), { unit }, { now: c.var.now, units: unitsOfActor(c) })
+  return c.redirect(safeBack(form.typed['returnTo']), 303)
+}
+
+/** The door, the password once more, one's own account. */
+export const sessionRoutes = (pieces: IdentityPieces): Route[] => [
+  get(signInPath(), 'public', (c) => showSignIn(c, emptyForm)),
+  post(signInPath(), 'public', (c) => enter(c, pieces)),
+  post(signOutPath, 'signed-in', async (c) => {
+    await signOut(c.var.db, actorOf(c), c.var.now)
+    pieces.cookie.clear(c)
+    return c.redirect(signInPath(), 303)
+  }),
+  get(stepUpPath(), 'signed-in', (c) => showStepUp(c, emptyForm)),
+  post(stepUpPath(), 'signed-in', (c) => confirmPassword(c, pieces)),
+  get(ownAccountPath, 'signed-in', (c) => showAccount(c, pieces, emptyForm)),
+  post(changePasswordPath, 'signed-in', (c) => setPassword(c, pieces)),
+  post(actingUnitPath, 'signed-in', actFor),
+  post(otherSessionsEndPath, 'signed-in', async (c) => {
+    await endOtherSessions(c.var.db, actorOf(c), c.var.now)
+    return c.redirect(ownAccountPath, 303)
+  }),
+  post(sessionEndPath(':id'), 'signed-in', async (c) => {
+    await endSession(c.var.db, actorOf(c), { session: idParam(c) }, c.var.now)
+    return c.redirect(ownAccountPath, 303)
+  }),
+  post(preferencesPath, 'public', keepPreferences),
+]
