@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
+import { holdsWords } from '#platform/database/name-search.ts'
 import type { Locale } from '#platform/words.ts'
 import { hashCode } from './people/invitation.ts'
 import { hashToken, idleSince } from './sessions/session.ts'
@@ -106,7 +107,7 @@ export async function invitationsOf(db: Db, account: string) {
 export const peoplePerPage = 50
 
 export interface PeopleFilter {
-  /** Any part of a name, login or address, with or without tone marks. */
+  /** Words of a name, login or address, or a name's initials, with or without tone marks. */
   search?: string | undefined
   /** From 1. */
   page?: number
@@ -116,15 +117,8 @@ const byGivenName = sql`regexp_replace(person.full_name, '^(.*)\\s(\\S+)$', '\\2
 
 /** People in the order of their given names, as Vietnamese lists have them. */
 export async function peopleList(db: Db, { search = '', page = 1 }: PeopleFilter, now: Date) {
-  const part = sql<string>`'%' || extensions.vn_fold(${search.trim()}) || '%'`
-  const matching = accounts(db, dayOf(now)).$if(search.trim() !== '', (query) =>
-    query.where((expression) =>
-      expression.or([
-        expression('person.folded_name', 'like', part),
-        expression(sql`extensions.vn_fold(account.login || ' ' || coalesce(account.email, ''))`, 'like', part),
-      ]),
-    ),
-  )
+  const folded = sql`extensions.vn_fold(concat_ws(' ', person.full_name, account.login, account.email))`
+  const matching = accounts(db, dayOf(now)).where(holdsWords(search, { folded, name: sql`person.full_name` }))
   const rows = await matching
     .select(sql<number>`count(*) over ()`.as('total'))
     .orderBy(byGivenName)

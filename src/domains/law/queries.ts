@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Db, Tx } from '#platform/database/database.ts'
+import { holdsWords } from '#platform/database/name-search.ts'
 
 const texts = (db: Db | Tx) => db.selectFrom('legal_text').selectAll('legal_text')
 
@@ -8,17 +9,15 @@ const ordered = (query: ReturnType<typeof texts>) =>
   query.orderBy('issued_on', (order) => order.desc().nullsLast()).orderBy('number')
 
 export interface LegalTextFilter {
-  /** Any part of kind, number, title or issuer, with or without tone marks. */
+  /** Words of kind, number, title or issuer, or the title's initials, with or without tone marks. */
   search?: string | undefined
   /** Only what held on this day. */
   inForceOn?: string | undefined
 }
 
 export async function legalTexts(db: Db, { search = '', inForceOn }: LegalTextFilter) {
-  const part = sql<string>`'%' || extensions.vn_fold(${search.trim()}) || '%'`
-  const folded = sql<string>`extensions.vn_fold(concat_ws(' ', kind, number, title, issuer))`
-  let query = texts(db)
-  if (search.trim() !== '') query = query.where(sql<SqlBool>`${folded} like ${part}`)
+  const folded = sql`extensions.vn_fold(concat_ws(' ', kind, number, title, issuer))`
+  let query = texts(db).where(holdsWords(search, { folded, name: sql`title` }))
   if (inForceOn !== undefined) query = query.where(holdsOn(inForceOn))
   return ordered(query).execute()
 }
