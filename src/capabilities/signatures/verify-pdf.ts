@@ -69,8 +69,10 @@ function judge(file: PdfFile, { trust, knownRevisions, at }: VerifyOptions): Pdf
 const place = ({ coveredBytes }: SignatureReport) => coveredBytes || Number.MAX_SAFE_INTEGER
 
 /** How many signatures ever stood in these bytes. */
-function countRanges(file: PdfFile): number {
-  return file.text.split('/ByteRange').length - 1
+function countRanges({ text }: PdfFile): number {
+  let count = 0
+  for (let at = text.indexOf('/ByteRange'); at >= 0; at = text.indexOf('/ByteRange', at + 1)) count += 1
+  return count
 }
 
 const reasons: Readonly<Record<Exclude<Verdict, 'valid'>, (report: Omit<PdfReport, 'verdict'>) => boolean>> = {

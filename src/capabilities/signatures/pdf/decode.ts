@@ -3,12 +3,21 @@ import { PdfSyntaxError } from './parse.ts'
 import { isDict, nameOf } from './value.ts'
 import type { PdfDict, PdfStream, PdfValue } from './value.ts'
 
-/** What reading one file may cost; a bomb ends in an error, not in a full memory. */
+/** What reading one file, with all its revisions, may cost; a bomb ends in an error, not in a full memory. */
 export interface Budget {
   inflatedBytes: number
+  parsedBytes: number
+  tableEntries: number
 }
 
-export const freshBudget = (): Budget => ({ inflatedBytes: 64 * 1024 * 1024 })
+const mega = 1024 * 1024
+
+export const freshBudget = (): Budget => ({ inflatedBytes: 64 * mega, parsedBytes: 128 * mega, tableEntries: 4 * mega })
+
+export function spend(budget: Budget, what: keyof Budget, amount: number): void {
+  budget[what] -= amount
+  if (budget[what] < 0) throw new PdfSyntaxError(`too much to read: ${what}`)
+}
 
 /** The bytes of a stream that has no filter or only FlateDecode, with PNG predictors; anything else is an error. */
 export function decodeStream(stream: PdfStream, budget: Budget): Buffer {
@@ -17,7 +26,7 @@ export function decodeStream(stream: PdfStream, budget: Budget): Buffer {
   if (nameOf(filter) !== 'FlateDecode') throw new PdfSyntaxError('filter not supported here')
   const parameters = single(stream.dict.get('DecodeParms'))
   const data = inflate(stream.data, budget.inflatedBytes)
-  budget.inflatedBytes -= data.length
+  spend(budget, 'inflatedBytes', data.length)
   return unpredict(data, isDict(parameters) ? parameters : new Map())
 }
 

@@ -1,4 +1,4 @@
-import { decodeStream, freshBudget } from './decode.ts'
+import { decodeStream, freshBudget, spend } from './decode.ts'
 import type { Budget } from './decode.ts'
 import { expectWord, match, PdfSyntaxError, readInteger, readValue, skipSpace } from './parse.ts'
 import type { Cursor } from './parse.ts'
@@ -118,7 +118,13 @@ function unpack(stream: PdfStream, budget: Budget): PdfValue[] {
     readInteger(head)
     return readInteger(head)
   })
-  return offsets.map((offset) => readValue({ text, at: first + offset }))
+  return offsets.map((offset, index) => {
+    const cursor = { text, at: first + offset }
+    const value = readValue(cursor)
+    // Objects inside one another would have to be read again and again.
+    if (cursor.at > first + (offsets[index + 1] ?? text.length)) throw new PdfSyntaxError('objects overlap')
+    return value
+  })
 }
 
 /** `within` is null while the file is still being opened: then a stream's length must be direct. */
@@ -128,7 +134,9 @@ function readIndirect(base: Source, cursor: Cursor, within: { file: PdfFile; num
   if (within && num !== within.num) throw new PdfSyntaxError(`object ${within.num} is not where the table says`)
   readInteger(cursor)
   expectWord(cursor, 'obj')
+  const start = cursor.at
   const value = readValue(cursor)
+  spend(base.shared.budget, 'parsedBytes', cursor.at - start)
   skipSpace(cursor)
   if (isDict(value) && match(cursor, /stream(?:\r\n|\n)/y)) return readStream(base, { cursor, dict: value, within })
   expectWord(cursor, 'endobj')

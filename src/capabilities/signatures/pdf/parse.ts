@@ -86,20 +86,32 @@ function readHex(cursor: Cursor): PdfValue {
   return { kind: 'string', bytes, at: { start, end: cursor.at } }
 }
 
+const plainRun = /[^\\()]{1,65536}/y
+const longestLiteral = 1024 * 1024
+
 function readLiteral(cursor: Cursor): PdfValue {
   const start = cursor.at
   const parts: string[] = []
-  let open = 1
+  let open = 0
+  do {
+    const { text, step } = readLiteralPart(cursor)
+    if (text === '' && step === 0 && cursor.at > cursor.text.length) throw new PdfSyntaxError('string never closed')
+    if (cursor.at - start > longestLiteral) throw new PdfSyntaxError('string too long')
+    parts.push(text)
+    open += step
+  } while (open > 0)
+  const inside = parts.slice(1, -1).join('')
+  return { kind: 'string', bytes: Buffer.from(inside, 'latin1'), at: { start, end: cursor.at } }
+}
+
+const parentheses: Readonly<Record<string, number>> = { '(': 1, ')': -1 }
+
+function readLiteralPart(cursor: Cursor): { text: string; step: number } {
+  const run = match(cursor, plainRun)
+  if (run) return { text: run[0], step: 0 }
+  const char = cursor.text.charAt(cursor.at)
   cursor.at += 1
-  while (open > 0) {
-    const char = cursor.text.charAt(cursor.at)
-    if (char === '') throw new PdfSyntaxError('string never closed')
-    cursor.at += 1
-    if (char === '(') open += 1
-    if (char === ')') open -= 1
-    if (open > 0) parts.push(char === '\\' ? readEscape(cursor) : char)
-  }
-  return { kind: 'string', bytes: Buffer.from(parts.join(''), 'latin1'), at: { start, end: cursor.at } }
+  return char === '\\' ? { text: readEscape(cursor), step: 0 } : { text: char, step: parentheses[char] ?? 0 }
 }
 
 function readEscape(cursor: Cursor): string {

@@ -1,4 +1,4 @@
-import { decodeStream } from './decode.ts'
+import { decodeStream, spend } from './decode.ts'
 import type { Budget } from './decode.ts'
 import { expectWord, match, PdfSyntaxError, readInteger, readValue, skipSpace } from './parse.ts'
 import type { Cursor } from './parse.ts'
@@ -27,7 +27,6 @@ interface Source {
 
 const tailLength = 2048
 const mostSections = 500
-const mostEntries = 1_000_000
 
 /** All sections from the one that the last `startxref` before `end` names, newest first. */
 export function readSections(source: Source): Section[] {
@@ -64,7 +63,7 @@ function readSection(source: Source, offset: number): Section {
   const cursor = { text: source.text, at: offset }
   skipSpace(cursor)
   if (!source.text.startsWith('xref', cursor.at)) return readStreamSection(source, offset)
-  const section = readTable(cursor, offset)
+  const section = readTable(cursor, offset, source.budget)
   const beside = section.trailer.get('XRefStm')
   if (typeof beside !== 'number') return section
   const hybrid = readStreamSection(source, beside)
@@ -73,7 +72,7 @@ function readSection(source: Source, offset: number): Section {
   return { ...section, entries }
 }
 
-function readTable(cursor: Cursor, offset: number): Section {
+function readTable(cursor: Cursor, offset: number, budget: Budget): Section {
   const entries = new Map<number, XrefEntry>()
   expectWord(cursor, 'xref')
   for (;;) {
@@ -81,7 +80,7 @@ function readTable(cursor: Cursor, offset: number): Section {
     if (cursor.text.startsWith('trailer', cursor.at)) break
     const first = readInteger(cursor)
     const count = readInteger(cursor)
-    if (entries.size + count > mostEntries) throw new PdfSyntaxError('too many objects')
+    spend(budget, 'tableEntries', count)
     for (let index = 0; index < count; index += 1) entries.set(first + index, readTableEntry(cursor))
   }
   expectWord(cursor, 'trailer')
@@ -117,8 +116,10 @@ function readStreamEntries(stream: PdfStream, budget: Budget): Map<number, XrefE
   const data = decodeStream(stream, budget)
   const step = widths.reduce((sum, width) => sum + width, 0)
   if (widths.length !== 3 || step < 1 || widths.some((width) => width > 6)) throw new PdfSyntaxError('table widths')
+  const nums = numbered(index, Math.floor(data.length / step))
+  spend(budget, 'tableEntries', nums.length)
   const entries = new Map<number, XrefEntry>()
-  for (const [place, num] of numbered(index, Math.floor(data.length / step)).entries()) {
+  for (const [place, num] of nums.entries()) {
     entries.set(num, streamEntry(data.subarray(place * step, (place + 1) * step), widths))
   }
   return entries
