@@ -10,7 +10,7 @@ import type { PdfReport } from './report.ts'
 import * as attacks from './testing/attacks.ts'
 import { signaturesOf } from './testing/outside-checkers.ts'
 import { samplePaper } from './testing/papers.ts'
-import { makeHouse, now, passphrase, signInTurn } from './testing/signers.ts'
+import { makeHouse, now, passphrase, signAs, signInTurn } from './testing/signers.ts'
 import type { TestHouse } from './testing/signers.ts'
 import { startTestAuthority } from './testing/tsa.ts'
 import type { TestAuthority } from './testing/tsa.ts'
@@ -133,6 +133,21 @@ describe('an attack', () => {
     const [first] = signatures
     expect(first?.state).toBe('changedAfter')
     expect(first?.changes).toContainEqual({ kind, page })
+  })
+
+  test('that a later signer signs over is held against the earlier signatures only', async () => {
+    const changed = attacks.paintOver(found(plain[3]))
+    const signed = await signAs(house, found(house.signers[3]), changed, { field: 'unit-4', certify: false })
+    const { verdict, signatures } = await report(signed)
+    expect(verdict).toBe('altered')
+    expect(signatures.map(({ state }) => state)).toEqual(['changedAfter', 'changedAfter', 'changedAfter', 'intact'])
+  })
+
+  test('with a whole new file around the old bytes loses its history', async () => {
+    const alone = Buffer.from(attacks.hideSignatures(five())).toString('latin1')
+    const cut = alone.lastIndexOf('/Prev')
+    const orphan = Buffer.from(`${alone.slice(0, cut)}/Prex${alone.slice(cut + 5)}`, 'latin1')
+    expect(await verifyPdf(orphan, { trust: [house.root] })).not.toMatchObject({ verdict: 'valid' })
   })
 
   test('by a flipped bit is a wrong digest in every signature', async () => {
