@@ -28,7 +28,9 @@ async function buildServer() {
   await build({
     entryPoints: {
       main: at('src/main.ts').pathname,
+      // Forked by their name, beside whoever forks them.
       'render-child': at('src/capabilities/documents/render-child.ts').pathname,
+      'extract-child': at('src/capabilities/documents/extract/extract-child.ts').pathname,
     },
     outdir: dist.pathname,
     bundle: true,
@@ -39,11 +41,11 @@ async function buildServer() {
     sourcemap: true,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    loader: { '.typ': 'text', '.txt': 'text' },
     external,
     banner: { js: banner },
     logLevel: 'warning',
   })
+  await cp(at('src/capabilities/documents/typst/'), new URL('typst/', dist), { recursive: true })
 }
 
 const hashed = (name: string, bytes: Uint8Array, ending: string) =>
