@@ -27,7 +27,7 @@ export type FoundBloc = z.output<typeof foundBlocInput>
 async function freeSlug(tx: Tx, name: string): Promise<string> {
   const wanted = slugOf(name) || 'khoi'
   const rows = await tx.selectFrom('bloc').select('slug').where('slug', 'like', `${wanted}%`).execute()
-  const taken = new Set(rows.map((row) => row.slug))
+  const taken = new Set(['moi', ...rows.map((row) => row.slug)])
   if (!taken.has(wanted)) return wanted
   for (let number = 2; ; number += 1) {
     if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`

@@ -8,11 +8,11 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { day, optionalLine } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
-import { mayAppoint } from './access.ts'
-import { officeNames, type BlocFact } from './bloc-year.ts'
-import { lockYear, yearSubject } from './lock-year.ts'
-import { membersOn, type BlocYearRow } from './queries.ts'
-import { headFact } from './start-year.ts'
+import { mayAppoint } from '../access.ts'
+import { officeNames, type BlocFact } from '../bloc-year.ts'
+import { lockYear, yearSubject } from '../lock-year.ts'
+import { membersOn, type BlocYearRow } from '../queries.ts'
+import { headFact } from '../start-year.ts'
 
 export const appointOfficeInput = z.object({
   blocYear: z.uuid(),

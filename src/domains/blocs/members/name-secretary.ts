@@ -6,10 +6,10 @@ import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
-import { mayNameSecretary } from './access.ts'
-import { dayWithin } from './bloc-year.ts'
-import { lockYear, yearSubject } from './lock-year.ts'
-import { membersOn, secretariesOf } from './queries.ts'
+import { mayNameSecretary } from '../access.ts'
+import { dayWithin } from '../bloc-year.ts'
+import { lockYear, yearSubject } from '../lock-year.ts'
+import { membersOn, secretariesOf } from '../queries.ts'
 
 export const nameSecretaryInput = z.object({ blocYear: z.uuid(), account: z.uuid() })
 export type NameSecretary = z.output<typeof nameSecretaryInput>

@@ -6,9 +6,9 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { day, optionalLine } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
-import { mayChangeMembers } from './access.ts'
-import { lockYear, yearSubject } from './lock-year.ts'
-import type { BlocYearRow } from './queries.ts'
+import { mayChangeMembers } from '../access.ts'
+import { lockYear, yearSubject } from '../lock-year.ts'
+import type { BlocYearRow } from '../queries.ts'
 
 export const admitMemberInput = z.object({
   blocYear: z.uuid(),

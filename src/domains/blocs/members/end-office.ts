@@ -6,10 +6,10 @@ import type { Telling } from '#platform/announcements.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { day } from '#platform/form.ts'
-import { mayAppoint } from './access.ts'
-import type { BlocFact } from './bloc-year.ts'
-import { lockYear, yearSubject } from './lock-year.ts'
-import { headFact } from './start-year.ts'
+import { mayAppoint } from '../access.ts'
+import type { BlocFact } from '../bloc-year.ts'
+import { lockYear, yearSubject } from '../lock-year.ts'
+import { headFact } from '../start-year.ts'
 
 export const endOfficeInput = z.object({ blocYear: z.uuid(), id: z.uuid(), toOn: day() })
 export type EndOffice = z.output<typeof endOfficeInput>

@@ -6,11 +6,11 @@ import type { Telling } from '#platform/announcements.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { day, line } from '#platform/form.ts'
-import { mayChangeMembers } from './access.ts'
-import type { BlocFact } from './bloc-year.ts'
-import { lockYear, yearSubject } from './lock-year.ts'
-import { openOffice } from './queries.ts'
-import { headFact } from './start-year.ts'
+import { mayChangeMembers } from '../access.ts'
+import type { BlocFact } from '../bloc-year.ts'
+import { lockYear, yearSubject } from '../lock-year.ts'
+import { openOffice } from '../queries.ts'
+import { headFact } from '../start-year.ts'
 
 export const endMembershipInput = z.object({
   blocYear: z.uuid(),

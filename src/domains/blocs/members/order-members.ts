@@ -4,9 +4,9 @@ import type { Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import { Conflict, demand } from '#platform/errors.ts'
-import { mayOrderMembers } from './access.ts'
-import { lockYear, yearSubject } from './lock-year.ts'
-import { membersOn } from './queries.ts'
+import { mayOrderMembers } from '../access.ts'
+import { lockYear, yearSubject } from '../lock-year.ts'
+import { membersOn } from '../queries.ts'
 
 export const orderMembersInput = z.object({
   blocYear: z.uuid(),

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { makeCast, morning } from '../../../test/cast.ts'
-import { testDatabase } from '../../../test/database.ts'
+import { makeCast, morning } from '../../../../test/cast.ts'
+import { testDatabase } from '../../../../test/database.ts'
 import { newId } from '#platform/id.ts'
 import { admitMember } from './admit-member.ts'
 import { appointOffice } from './appoint-office.ts'
-import type { BlocFact } from './bloc-year.ts'
+import type { BlocFact } from '../bloc-year.ts'
 import { endMembership } from './end-membership.ts'
 import { endOffice } from './end-office.ts'
 import { endSecretary } from './end-secretary.ts'
 import { nameSecretary } from './name-secretary.ts'
 import { orderMembers } from './order-members.ts'
-import { blocRolesOfAccount, membersOn, pastOfYear, secretariesOf } from './queries.ts'
+import { blocRolesOfAccount, membersOn, pastOfYear, secretariesOf } from '../queries.ts'
 
 async function opened() {
   const { db } = await testDatabase()

@@ -4,10 +4,10 @@ import type { Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand, found } from '#platform/errors.ts'
-import { mayNameSecretary } from './access.ts'
-import { dayWithin } from './bloc-year.ts'
-import { lockYear, yearSubject } from './lock-year.ts'
-import { secretariesOf } from './queries.ts'
+import { mayNameSecretary } from '../access.ts'
+import { dayWithin } from '../bloc-year.ts'
+import { lockYear, yearSubject } from '../lock-year.ts'
+import { secretariesOf } from '../queries.ts'
 
 export const endSecretaryInput = z.object({ blocYear: z.uuid(), id: z.uuid() })
 export type EndSecretary = z.output<typeof endSecretaryInput>

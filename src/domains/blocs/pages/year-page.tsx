@@ -1,0 +1,148 @@
+import { mandateRights } from '#domains/units/mandates/mandate.ts'
+import { mandatePaths } from '#domains/units/mandates/paths.ts'
+import type { MandateRow } from '#domains/units/mandates/queries.ts'
+import { words as mandateWords } from '#domains/units/mandates/words.ts'
+import { unitPaths } from '#domains/units/paths.ts'
+import type { Locale } from '#platform/words.ts'
+import { Breadcrumb } from '#ui/breadcrumb.tsx'
+import { LinkButton } from '#ui/button.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { formatDay, formatPeriod } from '#ui/format.ts'
+import { History, type HistoryEntry } from '#ui/history.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { Road } from '#ui/road.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { State } from '#ui/state.tsx'
+import { Table, type Column } from '#ui/table.tsx'
+import { TodoList, type Todo } from '#ui/todo-list.tsx'
+import type { Stop } from '../bloc-year.ts'
+import { blocPaths } from '../paths.ts'
+import type { BlocYearRow, MemberRow } from '../queries.ts'
+import { roadStopsOf } from '../road-stops.ts'
+import { words, type BlocWords } from '../words.ts'
+
+export interface YearPageProps {
+  locale: Locale
+  today: string
+  year: BlocYearRow
+  road: readonly Stop[]
+  todos: readonly Todo[]
+  members: readonly MemberRow[]
+  /** Who signs, by unit. */
+  signers: ReadonlyMap<string, MandateRow>
+  mandates: readonly MandateRow[]
+  secretaries: readonly { full_name: string }[]
+  history: readonly HistoryEntry[]
+  may: { keepRoad: boolean; editMembers: boolean; editOffices: boolean; startNext: boolean }
+}
+
+const memberColumns = (t: BlocWords, { signers }: YearPageProps): Column<MemberRow>[] => [
+  { key: 'position', label: t.position, numeric: true, cell: (member) => member.position },
+  {
+    key: 'unit',
+    label: t.unit,
+    heading: true,
+    cell: (member) => <a href={unitPaths.unit(member.unit)}>{member.full_name}</a>,
+  },
+  {
+    key: 'office',
+    label: t.officeLabel,
+    cell: (member) => (member.office === null ? t.member : <b>{t.offices[member.office]}</b>),
+  },
+  {
+    key: 'signer',
+    label: t.signer,
+    cell: (member) => {
+      const signer = signers.get(member.unit)
+      if (!signer) return <State kind="soon">{t.noSigner}</State>
+      return <a href={mandatePaths.mandate(signer.id)}>{t.personOf(signer.person, signer.post)}</a>
+    },
+  },
+]
+
+const mandateColumns = (t: BlocWords, { locale, members }: YearPageProps): Column<MandateRow>[] => {
+  const m = mandateWords(locale)
+  const names = new Map(members.map((member) => [member.unit, member.short_name]))
+  const rights = (row: MandateRow) => mandateRights.filter((right) => row[right]).map((right) => m.right[right])
+  return [
+    { key: 'person', label: m.person, cell: (row) => <a href={mandatePaths.mandate(row.id)}>{row.person}</a> },
+    { key: 'unit', label: t.unit, cell: (row) => names.get(row.unit_id) ?? '' },
+    { key: 'rights', label: m.rights, cell: (row) => rights(row).join(', ') },
+    { key: 'term', label: m.term, cell: (row) => `${formatDay(row.from_on)} – ${formatDay(row.to_on)}` },
+    {
+      key: 'state',
+      label: m.state,
+      cell: (row) => <State kind={row.state === 'confirmed' ? 'done' : 'none'}>{m.states[row.state]}</State>,
+    },
+  ]
+}
+
+const YearHead = ({ locale, year, may }: YearPageProps) => {
+  const t = words(locale)
+  const { bloc } = year
+  return (
+    <PageHead
+      over={bloc.name}
+      title={t.year(year.label)}
+      under={formatPeriod(year.starts_on, year.ends_on, locale)}
+      actions={
+        (may.editMembers || may.editOffices || may.startNext) && (
+          <>
+            {may.editMembers && <LinkButton href={blocPaths.members(bloc.slug, year.slug)}>{t.editMembers}</LinkButton>}
+            {may.editOffices && <LinkButton href={blocPaths.offices(bloc.slug, year.slug)}>{t.editOffices}</LinkButton>}
+            {may.startNext && <LinkButton href={blocPaths.start(bloc.slug)}>{t.startYear}</LinkButton>}
+          </>
+        )
+      }
+    />
+  )
+}
+
+/** A bloc-year's home: its road, what the reader must do now, and who is in it. */
+export const YearPage = (props: YearPageProps) => {
+  const { locale, year, road, today, may } = props
+  const t = words(locale)
+  const { bloc } = year
+  const href = may.keepRoad ? (stop: Stop['stop']) => blocPaths.stop(bloc.slug, year.slug, stop) : undefined
+  return (
+    <div class="stack">
+      <Breadcrumb
+        crumbs={[
+          { label: t.blocs, href: blocPaths.list },
+          { label: bloc.short_name, href: blocPaths.bloc(bloc.slug) },
+        ]}
+      />
+      <YearHead {...props} />
+      <Road stops={roadStopsOf(road, { locale, today, href })} label={t.road} />
+      <Sheet title={t.todo} flush>
+        {props.todos.length === 0 ? <Empty title={t.nothingToDo} icon="check" /> : <TodoList todos={props.todos} />}
+      </Sheet>
+      <Sheet title={t.members} flush>
+        <Table
+          caption={t.members}
+          columns={memberColumns(t, props)}
+          rows={props.members}
+          empty={
+            <Empty title={t.noMembers} icon="people">
+              {t.noMembersBody}
+            </Empty>
+          }
+        />
+      </Sheet>
+      <Sheet title={t.secretaries}>
+        <p>{props.secretaries.map((person) => person.full_name).join(', ') || t.noSecretary}</p>
+      </Sheet>
+      <Sheet title={t.mandates} flush>
+        <Table
+          caption={t.mandates}
+          columns={mandateColumns(t, props)}
+          rows={props.mandates}
+          empty={<Empty title={mandateWords(locale).none}>{mandateWords(locale).noneOfUnitBody}</Empty>}
+        />
+      </Sheet>
+      <Sheet title={t.history}>
+        <History entries={props.history} />
+      </Sheet>
+    </div>
+  )
+}
