@@ -1,11 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  randomBytes,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createPrivateKey, createPublicKey, randomBytes } from 'node:crypto'
 import { generateKeyPairSync, scrypt, sign, verify } from 'node:crypto'
 import type { KeyObject, ScryptOptions } from 'node:crypto'
 import { proofMessage } from './signer-key.ts'
@@ -23,7 +16,7 @@ export interface Authority {
 }
 
 /** PKCS#8 under AES-256-GCM, the key from the passphrase by scrypt; bytes in base64. */
-export interface SealedAuthorityKey {
+interface SealedAuthorityKey {
   readonly derivation: 'scrypt'
   readonly cost: number
   readonly salt: string
@@ -134,9 +127,4 @@ function deriveKey(passphrase: string, salt: Buffer, rounds: number): Promise<Bu
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   scrypt(passphrase.normalize('NFC'), salt, 32, options, (error, key) => (error ? reject(error) : resolve(key)))
   return promise
-}
-
-/** Names a root certificate for people to compare: SHA-256 in hex. */
-export function fingerprintOf(certificate: Uint8Array): string {
-  return createHash('sha256').update(certificate).digest('hex')
 }

@@ -11,7 +11,7 @@ export interface SignedData {
   readonly signer: SignerInfo
 }
 
-export interface SignerInfo {
+interface SignerInfo {
   /** DER of issuer and serial number; null when the signer is named by key identifier. */
   readonly issuerAndSerial: Uint8Array | null
   readonly keyIdentifier: Uint8Array | null

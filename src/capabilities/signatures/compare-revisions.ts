@@ -4,7 +4,7 @@ import { catalogOf, pagesOf, signatureFieldsOf } from './pdf/pages.ts'
 import { isArray, isDict, isKind } from './pdf/value.ts'
 import type { PdfArray, PdfDict, PdfRef, PdfStream, PdfValue } from './pdf/value.ts'
 
-export type ChangeKind =
+type ChangeKind =
   | 'content'
   | 'annotation'
   | 'appearance'

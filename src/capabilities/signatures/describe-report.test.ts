@@ -36,7 +36,7 @@ const report: PdfReport = {
   sha256: 'ab',
   length: 20_000,
   signatures: [signature],
-  fields: { prepared: 6, signed: 5 },
+  fields: { prepared: 6, signed: 5, due: 1 },
   hiddenSignatures: 0,
   trailingBytes: 0,
   revisions: null,
@@ -45,7 +45,7 @@ const report: PdfReport = {
 describe('a report for people', () => {
   test('begins with what is true, how many signed, and what to do', () => {
     expect(describeReport(report, 'vi').sentences).toEqual([
-      'Các chữ ký đã có đều nguyên vẹn và xác minh được, nhưng chưa đủ mọi ô chữ ký.',
+      'Các chữ ký đã có đều nguyên vẹn và xác minh được, nhưng còn ô chưa được ký.',
       'Đã ký 5 trên 6 ô chữ ký.',
       'Có thể đọc và đối chiếu; hãy chờ đủ chữ ký nếu cần bản cuối cùng.',
     ])
@@ -79,6 +79,14 @@ describe('a report for people', () => {
     expect(describeReport(cut, 'en').sentences).toContain(
       'Compared with the file we keep, the last revision is missing.',
     )
+  })
+
+  test('does not miss a signature that may be left out', () => {
+    const fields = { prepared: 7, signed: 6, due: 0 }
+    expect(describeReport({ ...report, verdict: 'valid', fields }, 'vi').sentences.slice(1, 3)).toEqual([
+      'Đã ký 6 trên 7 ô chữ ký.',
+      'Ô để trống là ô không bắt buộc ký.',
+    ])
   })
 
   test('of a file that cannot be judged has three sentences as well', () => {

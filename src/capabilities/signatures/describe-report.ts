@@ -47,8 +47,10 @@ export function describeReport(report: PdfVerification, locale: Locale): ReportT
 }
 
 /** What would surprise a reader of the signatures alone. */
-function oddities(t: Words, { hiddenSignatures, trailingBytes, signatures, revisions }: PdfReport): string[] {
+function oddities(t: Words, { hiddenSignatures, trailingBytes, signatures, revisions, fields }: PdfReport): string[] {
+  const leftOut = fields.prepared - fields.signed - fields.due
   return [
+    ...(leftOut > 0 ? [t.optionalEmpty] : []),
     ...(revisions && revisions.state !== 'complete' ? [describeRevisions(t, revisions)] : []),
     ...(hiddenSignatures > 0 ? [t.hidden(hiddenSignatures)] : []),
     ...(trailingBytes > 0 && signatures.length > 0 ? [t.trailing(trailingBytes)] : []),

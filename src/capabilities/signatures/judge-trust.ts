@@ -4,7 +4,7 @@ import { isAuthority, mayBeUsedFor } from './certificate.ts'
 import type { Certificate } from './certificate.ts'
 import { checkSignature, isStrongKey } from './check-signature.ts'
 
-export type Distrust =
+type Distrust =
   | 'unknownIssuer'
   | 'notYetValid'
   | 'expired'

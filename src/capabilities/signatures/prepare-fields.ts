@@ -18,11 +18,14 @@ export interface FieldPlace {
   readonly page: number
   /** Left, bottom, right, top in PDF points from the lower left corner of the page. */
   readonly rect: readonly [number, number, number, number]
+  /** The paper is complete without it. */
+  readonly optional?: boolean
 }
 
 /** Signatures exist, and the form may only grow. */
 const signaturesExistAndAppendOnly = 3
 const printAndLocked = 132
+const required = 2
 
 /** Appends all empty signature fields in one revision; each has an appearance, so that PDF/A stays PDF/A. */
 export async function prepareFields(pdf: Uint8Array, fields: readonly FieldPlace[]): Promise<Uint8Array> {
@@ -69,6 +72,7 @@ function addWidget(draft: Draft, field: FieldPlace, page: Page): number {
     TU: textString(field.label),
     Rect: [...field.rect],
     F: printAndLocked,
+    Ff: field.optional === true ? 0 : required,
     P: page.ref,
     AP: dict({ N: ref(appearance) }),
   })

@@ -72,7 +72,8 @@ export interface PdfReport {
   readonly length: number
   /** In the order in which they were made. */
   readonly signatures: readonly SignatureReport[]
-  readonly fields: { readonly prepared: number; readonly signed: number }
+  /** `due`: empty ones without which the paper is not complete. */
+  readonly fields: { readonly prepared: number; readonly signed: number; readonly due: number }
   /** Traces of a signature in the bytes that the file no longer shows. */
   readonly hiddenSignatures: number
   /** Bytes after the end of the last revision. */

@@ -66,6 +66,6 @@ export function restoreJob(stored: StoredJob, base: Uint8Array): SigningJob {
   }
 }
 
-export function isStale(job: Pick<SigningJob, 'base'>, base: Uint8Array): boolean {
+function isStale(job: Pick<SigningJob, 'base'>, base: Uint8Array): boolean {
   return job.base.length !== base.length || job.base.sha256 !== Buffer.from(sha256(base)).toString('hex')
 }

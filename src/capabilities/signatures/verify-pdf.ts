@@ -6,6 +6,7 @@ import type { KnownRevision } from './known-revisions.ts'
 import { openPdf } from './pdf/file.ts'
 import type { PdfFile } from './pdf/file.ts'
 import { signatureFieldsOf } from './pdf/pages.ts'
+import type { SignatureField } from './pdf/pages.ts'
 import { verdicts } from './report.ts'
 import type { PdfProblem, PdfReport, PdfVerification, SignatureReport, Verdict } from './report.ts'
 import { lengthOfRevisions } from './signed-range.ts'
@@ -20,6 +21,7 @@ export interface VerifyOptions {
   readonly at?: Date
 }
 
+/** Bytes; what is larger is not looked at. */
 export const largestPdf = 20 * 1024 * 1024
 const mostSteps = 20_000_000
 const mostSignatures = 100
@@ -57,7 +59,7 @@ function judge(file: PdfFile, { trust, knownRevisions, at }: VerifyOptions): Pdf
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
     length: file.bytes.length,
     signatures: signatures.sort((one, other) => place(one) - place(other)),
-    fields: { prepared: fields.length, signed: signed.length },
+    fields: { prepared: fields.length, signed: signed.length, due: countDue(fields) },
     hiddenSignatures: Math.max(0, countRanges(file) - signed.length),
     trailingBytes: file.bytes.length - lengthOfRevisions(file),
     revisions: knownRevisions ? compareWithKnown(file.bytes, knownRevisions) : null,
@@ -67,6 +69,12 @@ function judge(file: PdfFile, { trust, knownRevisions, at }: VerifyOptions): Pdf
 
 /** One whose range makes no sense comes last. */
 const place = ({ coveredBytes }: SignatureReport) => coveredBytes || Number.MAX_SAFE_INTEGER
+
+/** Where the form calls no field required, each one is. */
+function countDue(fields: readonly SignatureField[]): number {
+  const saysSo = fields.some(({ required }) => required)
+  return fields.filter(({ dict, required }) => !dict.has('V') && (required || !saysSo)).length
+}
 
 /** How many signatures ever stood in these bytes. */
 function countRanges({ text }: PdfFile): number {
@@ -85,7 +93,7 @@ const reasons: Readonly<Record<Exclude<Verdict, 'valid'>, (report: Omit<PdfRepor
   unjudged: ({ signatures }) => signatures.some(({ state }) => state === 'unjudged'),
   unsigned: ({ signatures }) => signatures.length === 0,
   untrusted: ({ signatures }) => signatures.some(({ trust }) => !trust.trusted),
-  partlySigned: ({ fields }) => fields.signed < fields.prepared,
+  partlySigned: ({ fields }) => fields.due > 0,
 }
 
 function verdictOf(report: Omit<PdfReport, 'verdict'>): Verdict {

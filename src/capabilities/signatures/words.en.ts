@@ -15,7 +15,7 @@ export const en: Translation<typeof vi> = {
   problemAdvice: 'Get the file again from where it was published and check once more.',
   verdict: {
     valid: 'The file is intact: nothing was changed since it was signed, and every signature is verified.',
-    partlySigned: 'The signatures that are there are intact and verified, but not every signature field is signed.',
+    partlySigned: 'The signatures that are there are intact and verified, but some fields are still to be signed.',
     untrusted: 'Nothing was changed after signing, but it cannot be verified whose some of the signatures are.',
     unsigned: 'This file has no signature.',
     unjudged: 'The file has a signature of a kind that this tool cannot check.',
@@ -35,6 +35,7 @@ export const en: Translation<typeof vi> = {
   },
   noFields: 'The file has no signature fields.',
   fields: (signed, prepared) => `${signed} of ${prepared} prepared signature fields are signed.`,
+  optionalEmpty: 'The empty field is optional.',
   hidden: (count) => `The file bears traces of ${count} hidden ${count === 1 ? 'signature' : 'signatures'}.`,
   trailing: (count) => `After the end of the document there are ${count} bytes of unknown origin.`,
   revisions: {

@@ -12,7 +12,7 @@ export const vi = {
   problemAdvice: 'Hãy tải lại tệp từ nơi phát hành rồi kiểm tra lần nữa.',
   verdict: {
     valid: 'Tệp còn nguyên vẹn: không có gì bị sửa kể từ khi ký, và chữ ký nào cũng xác minh được.',
-    partlySigned: 'Các chữ ký đã có đều nguyên vẹn và xác minh được, nhưng chưa đủ mọi ô chữ ký.',
+    partlySigned: 'Các chữ ký đã có đều nguyên vẹn và xác minh được, nhưng còn ô chưa được ký.',
     untrusted: 'Nội dung không bị sửa sau khi ký, nhưng có chữ ký chưa xác minh được là của ai.',
     unsigned: 'Tệp này không có chữ ký nào.',
     unjudged: 'Tệp có chữ ký thuộc loại mà công cụ này không kiểm tra được.',
@@ -32,6 +32,7 @@ export const vi = {
   },
   noFields: 'Trong tệp không có ô chữ ký nào.',
   fields: (signed: number, prepared: number) => `Đã ký ${signed} trên ${prepared} ô chữ ký.`,
+  optionalEmpty: 'Ô để trống là ô không bắt buộc ký.',
   hidden: (count: number) => `Trong tệp còn dấu vết của ${count} chữ ký đã bị giấu đi.`,
   trailing: (count: number) => `Sau phần cuối của văn bản còn ${count} byte không rõ nguồn gốc.`,
   revisions: {

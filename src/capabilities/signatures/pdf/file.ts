@@ -21,7 +21,7 @@ export interface PdfFile {
 }
 
 /** What all revisions of one file have in common. */
-export interface Shared {
+interface Shared {
   /** By place in the file: an unchanged object is the same value in each revision. */
   readonly objects: Map<string, PdfValue>
   readonly budget: Budget
@@ -46,7 +46,7 @@ function openView(base: Source): PdfFile {
 }
 
 /** The state after the sections from `index` on (0 is the newest). */
-export function viewOf(base: Source, sections: readonly Section[]): PdfFile {
+function viewOf(base: Source, sections: readonly Section[]): PdfFile {
   const entries = new Map<number, XrefEntry>()
   for (const section of sections) {
     for (const [num, entry] of section.entries) if (!entries.has(num)) entries.set(num, entry)

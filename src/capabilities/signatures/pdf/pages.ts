@@ -49,7 +49,11 @@ export interface SignatureField {
   readonly dict: PdfDict
   /** The signature dictionary; null while the field is empty. */
   readonly value: PdfDict | null
+  /** Said by the form itself (Ff, bit 2). */
+  readonly required: boolean
 }
+
+const requiredFlag = 2
 
 const mostFields = 5_000
 
@@ -64,8 +68,7 @@ export function signatureFieldsOf(file: PdfFile): SignatureField[] {
     if (seen.size >= mostFields) throw new PdfSyntaxError('too many fields')
     seen.add(at.num)
     const own = { name: fullName(field, above.name), type: nameOf(field.get('FT')) ?? above.type }
-    if (own.type === 'Sig')
-      found.push({ name: own.name, ref: at, dict: field, value: resolveDict(file, field.get('V')) })
+    if (own.type === 'Sig') found.push(signatureField(file, at, { name: own.name, dict: field }))
     else for (const kid of resolveArray(file, field.get('Kids'))) visit(kid, own)
   }
   for (const field of resolveArray(file, form?.get('Fields'))) visit(field, { name: '', type: null })
@@ -81,4 +84,9 @@ function fullName(field: PdfDict, above: string): string {
   const own = readText(field.get('T'))
   if (own === null) return above
   return above === '' ? own : `${above}.${own}`
+}
+
+function signatureField(file: PdfFile, ref: PdfRef, { name, dict }: { name: string; dict: PdfDict }): SignatureField {
+  const required = (Number(dict.get('Ff') ?? 0) & requiredFlag) !== 0
+  return { name, ref, dict, value: resolveDict(file, dict.get('V')), required }
 }

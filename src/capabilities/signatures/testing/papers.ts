@@ -24,7 +24,7 @@ export function samplePaper(title: string): Uint8Array {
   return render(head + body, { title })
 }
 
-export const stampSize = { width: 150, height: 60 } as const
+const stampSize = { width: 150, height: 60 } as const
 
 /** One small page as a signature's picture. */
 export function sampleStamp(name: string, unit: string): Uint8Array {

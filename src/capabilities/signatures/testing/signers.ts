@@ -11,7 +11,7 @@ import { samplePaper, samplePlaces, sampleStamp } from './papers.ts'
 
 export const passphrase = 'mật khẩu ký thử'
 
-export const units = [
+const units = [
   ['Nguyễn Thị Ngọc Ánh', 'Hội Liên hiệp Phụ nữ tỉnh', 'Chủ tịch'],
   ['Trần Văn Đạt', 'Ủy ban MTTQ Việt Nam tỉnh', 'Phó Chủ tịch'],
   ['Phạm Hữu Nghĩa', 'Hội Cựu chiến binh tỉnh', 'Chủ tịch'],
