@@ -82,6 +82,7 @@ const shortWord = /(?<![\p{L}\p{N}])[\p{Lu}][\p{Lu}&-]*\p{Lu}(?![\p{L}\p{N}])/gu
 
 /** The unit's name with known shortenings written out, or null when there is nothing to write out. */
 export function fullNameOf(name: string): string | null {
+  if (/^(?:THPT|THCS|Tiểu học|Mầm non|Mẫu giáo) /u.test(name)) return `Trường ${name}`
   const whole = wholeNames[name]
   if (whole !== undefined) return whole
   const written = name.replace(shortWord, (short) => (staysShort.has(short) ? short : (abbreviations[short] ?? short)))

@@ -18,12 +18,12 @@ const shortOpening = lenient(String.raw`(?:khối|cụm)(?= (?:số \d|\d|các |
 /** Words that cannot belong to a bloc's name: what it does, when, with whom. */
 const stops = new RegExp(
   `^(?:${[
-    'đã|vừa|sẽ|đang|tổ chức|tiến hành|ký|kí|gồm|bao gồm|do|là|với|được|cùng|trong|tại|vào|để|nhằm|qua|bằng|theo|từ|đến|nhân',
+    'đã|vừa|sẽ|đang|tổ chức|tiến hành|ký|kí|gồm|bao gồm|do|là|với|được|cùng|trong(?! (?:nước|ngành|tỉnh))|tại|vào|để|nhằm|qua|bằng|theo|từ|đến|nhân(?= dịp)',
     'có(?! vốn| thu)|năm(?= *(?:\\d|học|nay|qua))|ngày|sáng|chiều|lần thứ|nhiệm kỳ|giai đoạn|thống nhất|phối hợp|phát động',
     'tổng kết|sơ kết|diễn ra|triển khai|hoàn thành|thông qua|tham gia|tham dự|dự|quyết tâm|cam kết|phấn đấu|hưởng ứng',
     'chủ trì|hội nghị|họp|lễ|giao ước|thực hiện|đạt|báo cáo|công bố|trao|bàn giao|bầu|suy tôn|cho biết|khai mạc|nhất trí',
     'quyên góp|ủng hộ|thăm|tặng|đạt|giành|vinh dự|đề nghị|nêu|nói|tiếp tục|thảo luận|luân phiên|ra mắt|đăng ký|tập trung|ra sức|long trọng|chính thức|tích cực|luôn|cũng|phát biểu',
-    'và (?:ký|phát|tổng|triển|các (?:thành viên|đơn vị)|đại|lãnh|đã|bàn)|khối trưởng|trưởng|cụm trưởng|phó|bình xét|giao lưu|nỗ lực|sôi nổi',
+    'và (?:ký|phát động|tổng kết|triển khai|các (?:thành viên|đơn vị)|đại diện|lãnh đạo|đã|bàn)|khối trưởng|trưởng|cụm trưởng|phó|bình xét|giao lưu|nỗ lực|sôi nổi',
   ].join('|')})(?![\\p{L}])`,
   'u',
 )
@@ -32,6 +32,8 @@ const stops = new RegExp(
 const goesOn = new RegExp(
   `^(?:${[
     'ngành|ban|đoàn thể|cao đẳng|trung cấp|trung học|chi cục|văn hóa|xã hội|thể thao|du lịch|khoa học|kinh tế|kỹ thuật',
+    'tổng hợp|tham mưu|quản lý nhà nước|hành chính|sự nghiệp|tiểu học|mầm non|mẫu giáo|thcs|thpt|dạy nghề|hợp tác xã|tôn giáo|dân tộc|bưu chính|viễn thông',
+    'thống kê|đào tạo|nghiên cứu|báo chí|xuất bản|phát thanh|truyền hình|thi hành án|thanh tra|y tế|giáo dục|tài chính|ngân hàng|môi trường|giao thông|xây dựng',
     'công nghệ|nội chính|tư pháp|quốc phòng|an ninh|nông nghiệp|công nghiệp|thương mại|dịch vụ|lâm nghiệp|thủy lợi|đô thị',
     'các (?:trường|huyện|xã|phường|sở|cơ quan|doanh nghiệp|ngân hàng|tỉnh|ban)|khối các|doanh nghiệp|cơ quan|bệnh viện',
     '(?:thị xã|thành phố|phường|thị trấn|huyện|xã|quận|đặc khu)(?= *(?:,|và|đã|tổ|ký|năm|\\.|$|gồm|trực thuộc|của|trên))',
@@ -40,7 +42,7 @@ const goesOn = new RegExp(
 )
 
 const token = /^(?:(?<blank> {1,2})|(?<word>[\p{L}\p{N}]+(?:[./][\p{L}\p{N}]+)*)|(?<dash>-)|(?<comma>,))/u
-const hanging = /(?:[\s,-]|(?<!\p{L})(?:và|của|các|thuộc|thi đua các|về))+$/u
+const hanging = /(?:[\s,-]|(?<!\p{L})(?:và|của|các|(?<!trực )thuộc|thi đua các|về))+$/u
 
 /** "số 5" is a whole name: only what it belongs to may follow. */
 const mayFollowNumber =
@@ -54,7 +56,8 @@ function afterNumber(flat: string, from: number, at: number): boolean {
 function mayGoOn(flat: string, from: number, at: number, groups: Record<string, string | undefined>): boolean {
   const rest = flat.slice(at, at + 60)
   const next = rest.slice(1).trimStart()
-  if (stops.test(rest)) return false
+  // After "các" comes a noun, whatever it looks like: "các tổ chức tín dụng".
+  if (stops.test(rest) && !/(?<!\p{L})các $/u.test(flat.slice(from, at))) return false
   if (groups['comma'] !== undefined) return goesOn.test(next)
   if (groups['dash'] !== undefined) return !stops.test(next)
   return groups['word'] === undefined || !afterNumber(flat, from, at) || mayFollowNumber.test(rest)
@@ -74,7 +77,7 @@ function nameEnd(flat: string, from: number): number {
 function mentionsOf(article: Article, pattern: RegExp): Mention[] {
   return findAll(article, pattern).flatMap(({ match, start, end }) => {
     const last = nameEnd(article.flat, end)
-    if (article.flat.slice(end, last).trim() === '') return []
+    if (/^\s*(?:(?:thuộc|của)(?!\p{L}).*)?$/u.test(article.flat.slice(end, last))) return []
     const after = article.flat.slice(last, last + 40).trimStart()
     return {
       span: [start, last] as Span,
@@ -94,22 +97,33 @@ function shortMentions(article: Article): Mention[] {
 
 const isShouted = (text: string) => text === text.toUpperCase()
 
-function compare(article: Article): (a: Mention, b: Mention) => number {
+function compare(article: Article, mentions: readonly Mention[]): (a: Mention, b: Mention) => number {
   const textOf = (mention: Mention) => article.text.slice(...mention.span)
+  // A headline that lost its tone marks still tells the bloc, but another form tells it better.
+  const marked = (mention: Mention) => (/[à-ỹ]/iu.test(textOf(mention)) ? 1 : 0)
   const rank = (mention: Mention) => {
     const text = textOf(mention)
     const tidy = isShouted(text) ? 0 : /^\p{Lu}/u.test(text) ? 2 : 1
     return tidy * 4 + (mention.subject ? 2 : 0) + (mention.loose ? 0 : 1)
   }
-  const meant = (mention: Mention) => expandKey(keyOf(textOf(mention))).length
+  const key = (mention: Mention) => expandKey(keyOf(textOf(mention)))
+  // A longer form is borne out by every mention that stops earlier on the same words.
+  const support = (mention: Mention) => mentions.filter((other) => key(mention).startsWith(key(other))).length
+  const meant = (mention: Mention) => key(mention).length
   const written = (mention: Mention) => keyOf(textOf(mention)).length
-  return (a, b) => meant(b) - meant(a) || written(b) - written(a) || rank(b) - rank(a) || a.span[0] - b.span[0]
+  return (a, b) =>
+    marked(b) - marked(a) ||
+    support(b) - support(a) ||
+    meant(b) - meant(a) ||
+    written(b) - written(a) ||
+    rank(b) - rank(a) ||
+    a.span[0] - b.span[0]
 }
 
 /** The fullest form of the bloc's name; of equal ones the one that acts. */
 export function blocOf(article: Article): Bloc | null {
   const named = mentionsOf(article, opening)
   const mentions = named.length > 0 ? named : shortMentions(article)
-  const first = mentions.toSorted(compare(article))[0]
+  const first = mentions.toSorted(compare(article, mentions))[0]
   return first ? { ...readSpan(article, first.span), kind: first.kind } : null
 }

@@ -21,23 +21,25 @@ const opensList = lenient(
   'u',
 )
 const aboutAgreement = lenient(
-  'giao ước|cam kết|thi đua|nội dung chính|chủ yếu|cụ thể|thống nhất|phương hướng|trọng tâm|quyết tâm|phấn đấu',
+  'giao ước|cam kết|thi đua|nội dung chính|tập trung|chủ yếu|cụ thể|thống nhất|phương hướng|trọng tâm|quyết tâm|phấn đấu',
   'u',
 )
 
 const marker = lenient(
   [
     '(?:cùng |cùng nhau )?cam kết|quyết tâm|phấn đấu|nhất trí(?: cao)?(?: với)? việc|hứa',
-    'thống nhất (?:việc )?(?=(?:đẩy|thực hiện|tiếp tục|quyết|phấn|tập trung|phát huy|triển khai|giữ|hoàn|đổi|nâng|tăng|cùng nhau))',
+    'thống nhất(?: việc)?(?= (?:đẩy|thực hiện|tiếp tục|quyết|phấn|tập trung|phát huy|triển khai|giữ|hoàn|đổi|nâng|tăng|cùng nhau))',
     `(?<=(?:đơn vị|thành viên|khối|cụm|trường|địa phương|cơ quan|cán bộ)[^.;:]{0,50})(?:sẽ )?(?:tập trung|tiếp tục|ra sức|đẩy mạnh|tích cực)(?= (?:${deeds}|vào))`,
     `(?<=theo đó[^.;:]{0,80})(?:sẽ )?(?:${deeds})`,
-    'sẽ (?=(?:tập trung|tiếp tục|đẩy mạnh|thực hiện|phát huy|phấn đấu|triển khai|cùng|chủ động))',
-    'bám sát (?=nhiệm vụ|chủ đề|chỉ đạo|các)|thi đua (?=hoàn thành|thực hiện thắng lợi|thực hiện tốt)',
+    'sẽ(?= (?:tập trung|tiếp tục|đẩy mạnh|thực hiện|phát huy|phấn đấu|triển khai|cùng|chủ động))',
+    `(?:với|hướng tới)(?: các)? mục tiêu(?= (?:${deeds}))`,
+    'bám sát(?= (?:nhiệm vụ|chủ đề|chỉ đạo|các))|thi đua(?= (?:hoàn thành|thực hiện thắng lợi|thực hiện tốt))',
   ].join('|'),
   'u',
 )
 /** Said only to introduce the deed that follows; not part of the clause. */
-const introduces = /^(?:(?:cùng |cùng nhau )?cam kết|nhất trí(?: cao)?(?: với)? việc|hứa|thống nhất(?: việc)?|sẽ)\s*/u
+const introduces =
+  /^(?:(?:cùng |cùng nhau )?cam kết|nhất trí(?: cao)?(?: với)? việc|hứa|thống nhất(?: việc)?|sẽ|(?:với|hướng tới)(?: các)? mục tiêu)\s*/u
 const procedure = lenient(
   'thông qua(?: dự thảo)? (?:quy chế|bản|nội dung|kế hoạch|chương trình)|bỏ phiếu|bầu|suy tôn|bàn giao|yêu cầu các|đề nghị các|phát biểu|chúc mừng|báo cáo tổng kết|nhằm|là cơ sở|là dịp|kết quả chấm',
   'u',

@@ -53,7 +53,8 @@ function dateDoubts({ day, signing, published, year }: Findings): Doubt[] {
   if (!day) return []
   if (!signing) return [doubt('date_without_year', 'signing_date', day.span)]
   const doubts: Doubt[] = []
-  if (day.year === null) doubts.push(doubt('date_year_inferred', 'signing_date', day.span, signing.value))
+  if (day.year === null)
+    doubts.push(doubt('date_year_inferred', 'signing_date', day.span, signing.value.split('-').toReversed().join('/')))
   if (published && published.value < signing.value)
     doubts.push(doubt('date_after_publication', 'signing_date', day.span))
   if (year && outsideYear(signing.value, year.value)) doubts.push(doubt('date_far_from_year', 'signing_date', day.span))
@@ -120,7 +121,13 @@ function spellingDoubts(article: Article, found: Findings): Doubt[] {
 
 function cutDoubts({ text, paragraphs }: Article): Doubt[] {
   const last = paragraphs.at(-1)
-  if (!last || !last.loose || last.end - last.start < 120) return []
+  if (
+    !last ||
+    last.end - last.start < 120 ||
+    /[.!?…:;"”»)\]]\s*$/u.test(text) ||
+    /\.\/?\.?\s+\S+(?: \S+){0,5}\s*$/u.test(text)
+  )
+    return []
   return [doubt('cut_short', 'text', [Math.max(last.start, text.trimEnd().length - 20), last.end])]
 }
 

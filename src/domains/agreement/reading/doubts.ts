@@ -74,8 +74,8 @@ const sentences = {
     en: `The movement “${title}” stands without quotation marks and may be cut wrongly`,
   }),
   misspelt: (word: string, correction: string) => ({
-    vi: correction === '' ? `“${word}” có thể viết sai` : `“${word}” có thể là ${correction}`,
-    en: correction === '' ? `“${word}” may be misspelt` : `“${word}” may stand for ${correction}`,
+    vi: correction === '' ? `'${word}' có thể viết sai` : `'${word}' có thể là ${correction}`,
+    en: correction === '' ? `'${word}' may be misspelt` : `'${word}' may stand for ${correction}`,
   }),
   cut_short: () => ({
     vi: 'Văn bản có vẻ bị cắt ở cuối; nội dung có thể thiếu',

@@ -37,7 +37,10 @@ function rawSeparators(article: Article, span: Span): { span: Span; kind: Separa
   for (const match of article.flat.slice(...span).matchAll(separatorPattern)) {
     const start = span[0] + match.index
     const inField = fields.some(([from, to]) => from < start && start < to)
-    if (inField || depthAt(article.text, span[0], start) > 0) continue
+    // A line broken inside a paragraph divides no more than a blank does.
+    const wrapped =
+      /[\r\n]/u.test(match[0]) && article.paragraphs.some((each) => each.start < start && start < each.end)
+    if (inField || wrapped || depthAt(article.text, span[0], start) > 0) continue
     const kind = match[0] === ';' || match[0] === ',' || match[0] === 'và' ? match[0] : 'line'
     found.push({ span: [start, start + match[0].length], kind })
   }
@@ -104,7 +107,11 @@ function headOf(name: string): string {
   return name.slice(0, headWords.exec(flatten(name))?.[0].length ?? 0).trim()
 }
 
-const bracketNote = /\s*\((?<note>[^()]*(?:khối|cụm|trưởng|phó)[^()]*)\)/iu
+/** "Công an các tỉnh A, B, C": the head is said once, in the plural. */
+const severalPlaces =
+  /^(?<head>(?:\p{L}+ ){0,5}?)(?:các|\d+) (?<noun>tỉnh|huyện|thành phố|xã|phường|quận|thị trấn|thị xã|trường THPT|chi nhánh) (?=\p{Lu})/u
+const bracketNote =
+  /\s*(?:\((?<note>[^()]*(?:khối|cụm|trưởng|phó)[^()]*)\)|[-–,]\s*(?:là )?(?:đơn vị )?(?:(?:trưởng|phó) (?:trưởng )?|)(?:khối|cụm)(?: trưởng| phó)?$)/iu
 const branches = /^(?<outer>[^(]+?)\s*\((?:gồm\s+)?(?:các|\d+)\s+(?<noun>[\p{Ll}\s]+?)\s*:\s*(?<inner>[^()]+)\)/u
 
 function expandBranches(name: string, span: Span): ListItem[] | null {
@@ -144,7 +151,7 @@ function itemsAt(
   const expanded = expandBranches(name, span)
   if (expanded) return expanded
   const note = bracketNote.exec(name)?.groups?.['note'] ?? null
-  const plain = name.replace(bracketNote, '').trim()
+  const plain = name.replace(bracketNote, '').replace(severalPlaces, '$<head>$<noun> ').trim()
   const own = hasOwnHead(article, from, plain, context.frame)
   return [{ name: own ? plain : completed(plain, context.frame, context.carried), span, note }]
 }

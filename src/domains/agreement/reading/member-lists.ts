@@ -1,6 +1,7 @@
 import { findAll, flatBetween, sentenceAt, sentenceSpan, type Article } from './article.ts'
 import type { Read, Span } from './draft.ts'
 import { listItems, type ListFrame, type ListItem } from './list-items.ts'
+import { bodyHeads, placeHeads } from './unit-names.ts'
 import { fieldSpans, startsUnit } from './unit-phrases.ts'
 
 export type MemberList = {
@@ -28,12 +29,12 @@ const include = String.raw`(?:bao gồm|gồm có|gồm)`
 
 /** Words that open a list of members; each match ends where the list begins. */
 const openings: readonly RegExp[] = [
-  String.raw`${include}(?:\s*(?:các|${number})\s+${noun}[^:.;()\n]{0,90}?)?\s*(?:,?\s*(?:là|gồm|bao gồm))?\s*[:;]\s*`,
-  String.raw`${number}\s+${noun}[^:.;()\n]{0,60}?\s*(?:,\s*)?(?:${include}|là|:)\s*:?\s*`,
+  String.raw`${include}(?:\s*(?:các|${number})\s+${noun}[^:.;()\n]{0,90}?)?\s*(?:,?\s*(?:là|gồm|bao gồm))?\s*[:;] *`,
+  String.raw`${number}\s+${noun}[^:.;()\n]{0,60}?\s*(?:,\s*)?(?:${include}|là|:) *:? *`,
   String.raw`${include}\s+(?:các\s+)?(?=\p{L})`,
   String.raw`(?:các|${number})\s+${noun}[^:.;()\n]{0,70}?\s*\((?:${include}\s*:?\s*)?(?=[^)]*[,;])`,
-  String.raw`(?:các|những)\s+${noun}[^:.;()\n]{0,70}?:\s*`,
-  String.raw`(?:thành viên|đơn vị)[^:.;()\n]{0,40}?\s(?:là|có):\s*`,
+  String.raw`(?:các|những)\s+${noun}[^:.;()\n]{0,70}?: *`,
+  String.raw`(?:thành viên|đơn vị)[^:.;()\n]{0,40}?\s(?:là|có): *`,
   String.raw`\((?:${include}\s*:?\s*)(?=[^)]*[,;])`,
 ].map((source) => new RegExp(`(?<![\\p{L}])${source}`, 'gu'))
 
@@ -93,11 +94,16 @@ function closesNothing(article: Article, start: number, at: number): boolean {
   return part.split('(').length === part.split(')').length
 }
 
-const headWord = String.raw`(?<head>(?:công an|ubnd|hội nông dân|hội lhpn|hội cựu chiến binh|lđlđ|liên đoàn lao động|phòng giáo dục và đào tạo|tòa án nhân dân|viện kiểm sát nhân dân|đảng ủy|điện lực|sở [\p{L}, ]{3,40}?)\s)?`
+const headWord = String.raw`(?:(?<=(?:gồm|gồm:|là|của|lãnh đạo|có|:) )(?<head>(?:${bodyHeads.join('|')})(?: [\p{L}&]+){0,4}?\s))?`
 const general = new RegExp(
   String.raw`${headWord}(?:các|\d{1,2})\s+(?<noun>trường (?:thpt|thcs|tiểu học|mầm non|mẫu giáo|đại học|cao đẳng|đh|cđ)|trường|xã|phường|huyện|tỉnh|thành phố|quận|thị trấn|chi nhánh|chi cục|chi hội)(?=\s*(?::|thuộc|trong|trên|trực|gồm|bao|là|cụm|khối|$))`,
   'u',
 )
+
+/** "7 trường THPT: …" names schools, each with a capital; a place word keeps its small letter. */
+function titled(noun: string): string {
+  return placeHeads.includes(noun) ? noun : noun.charAt(0).toUpperCase() + noun.slice(1)
+}
 
 function prefixBefore(article: Article, opening: Span): string | null {
   const from = Math.max(sentenceSpan(article, opening[0])[0], opening[0] - 70)
@@ -106,7 +112,8 @@ function prefixBefore(article: Article, opening: Span): string | null {
   const { head = '', noun = '' } = found.groups ?? {}
   const at = from + found.index
   const nounAt = at + found[0].lastIndexOf(noun)
-  return article.text.slice(at, at + head.length) + article.text.slice(nounAt, nounAt + noun.length)
+  const word = article.text.slice(nounAt, nounAt + noun.length)
+  return head === '' ? titled(word) : article.text.slice(at, at + head.length) + word
 }
 
 const statedCount = new RegExp(

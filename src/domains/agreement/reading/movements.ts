@@ -64,7 +64,7 @@ function governedBy(article: Article, quote: Quote, sentence: Sentence): { campa
   const found = governing.exec(before) ?? agreed.exec(before)
   if (!found) return null
   const words = found[0].replace(/^.*(?=phong trào|pttđ|cuộc vận động|cvđ)/u, '')
-  if (/(?<!\p{L})(?:với|gồm|theo|do)(?!\p{L})/u.test(words)) return null
+  if (/(?<!\p{L})(?:(?<!gắn )với|gồm|theo|do)(?!\p{L})/u.test(words)) return null
   if (otherNoun.test(words.replace(/^(?:phong trào|pttđ|cuộc vận động|cvđ)(?: thi đua)?/u, ''))) return null
   return { campaign: campaignWord.test(words) }
 }
@@ -117,7 +117,7 @@ const unquoted = /(?<!\p{L})(?:phong trào|giao ước)(?: thi đua)? {1,2}/gu
 const unquotedEnd =
   /[,.;:"“”()\n]|\s(?:năm|giai đoạn|do|được|gắn|với|trong|của|đã|sẽ|trên|tại|theo|từ|đến|nhằm|và (?:các|những))(?!\p{L})/u
 
-const beginsTitle = /^\p{Lu}\p{Ll}*\s(?:\p{Ll}|\p{Lu}{3})/u
+const beginsTitle = /^(?!(?:Khối|Cụm|Chính phủ) )\p{Lu}\p{Ll}*\s(?:\p{Ll}|\p{Lu}{3})/u
 
 function bareSpan(article: Article, start: number, sentence: Sentence): Span {
   const stop = article.flat.slice(start, sentence.end).search(unquotedEnd)

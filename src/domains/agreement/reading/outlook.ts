@@ -20,7 +20,7 @@ const reviewing = lenient(
   'u',
 )
 const firmPromise = lenient(
-  '(?:đã |cùng |tiến hành |tổ chức )*(?:ký(?: kết)?(?: bản)? giao ước|thống nhất (?:nội dung )?giao ước|phát động(?: phong trào)? thi đua|quyết tâm|cam kết)|năm tới|sẽ|nội dung giao ước',
+  '(?:đã |cùng |tiến hành |tổ chức )*(?:ký(?: kết)?(?: bản)? giao ước|thống nhất (?:nội dung )?giao ước|phát động(?: phong trào)? thi đua|quyết tâm|cam kết)|(?<!đã |mục tiêu )phấn đấu|năm tới|sẽ|nội dung giao ước',
   'u',
 )
 const yearWord = /năm(?: học)? (?<year>20\d{2})/gu

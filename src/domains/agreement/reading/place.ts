@@ -15,7 +15,8 @@ const provinces = [
 
 const names = provinces.map((name) => flatten(name).replace(/\./gu, String.raw`\.\s?`)).join('|')
 const governed = new RegExp(String.raw`(?<![\p{L}])(?:tỉnh|thành phố|tp\.?|báo)\s+(?<name>${names})(?![\p{L}])`, 'gu')
-const alone = new RegExp(String.raw`(?<![\p{L}])(?<name>${names})(?![\p{L}])`, 'gu')
+/** Ho Chi Minh alone is mostly the man. */
+const alone = new RegExp(String.raw`(?<![\p{L}])(?!hồ chí|tp)(?<name>${names})(?![\p{L}])`, 'gu')
 
 /** The province, where the text names one: first as "tỉnh X", else by its bare name when only one is named. */
 export function placeOf(article: Article): Read<string> | null {

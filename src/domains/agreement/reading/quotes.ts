@@ -49,11 +49,25 @@ function trimmed(text: string, from: number, to: number): Span {
   return [from + inner.length - inner.trimStart().length, to - (inner.length - inner.trimEnd().length)]
 }
 
+/** A title whose opening mark was forgotten: “A”, B”, “C”. */
+function unopened(text: string, found: readonly Mark[], index: number): Quote | null {
+  const mark = found[index]
+  const previous = found[index - 1]
+  if (!mark || !previous || mark.opens || previous.opens) return null
+  const between = /^\s*[,;]\s*(?<title>\p{Lu}[^.;:]{6,90})$/u.exec(text.slice(previous.at + 1, mark.at))
+  const title = between?.groups?.['title']
+  if (title === undefined) return null
+  const span: Span = [mark.at - title.length, mark.at]
+  return { span, outer: [span[0], mark.at + 1], closed: false }
+}
+
 /** All quotes of one paragraph, an outer one before those inside it. */
 export function quotesBetween(text: string, from: number, to: number): Quote[] {
   const found = marksOf(text, from, to)
   const quotes: Quote[] = []
   for (const [index, mark] of found.entries()) {
+    const lost = unopened(text, found, index)
+    if (lost) quotes.push(lost)
     if (!mark.opens) continue
     const last = found[closing(found, index)]
     const end = last?.at ?? unclosedEnd(text, mark.at + 1, to)

@@ -41,12 +41,12 @@ function readDates(article: Article, kind: DraftKind) {
 
 function readMembers(article: Article, year: string | null) {
   const list = memberList(article)
-  const units = knownUnits(article, list?.items ?? [])
-  const holders = roleHolders(article, units)
-  const items = list?.items ?? namedMembers(article, holders, units)
+  const listed = knownUnits(article, list?.items ?? [])
+  const holders = roleHolders(article, listed)
+  const items = list?.items ?? namedMembers(article, holders, listed)
   return {
     list,
-    units,
+    units: { ...listed, items },
     holders,
     items,
     head: holderFor(holders, 'head', year),

@@ -76,7 +76,7 @@ function holderOf(article: Article, role: Role, mention: Span, units: Units): Ro
   if (!whole || former.test(flatBetween(article, mention[0] - 8, mention[0]))) return null
   const sentence: Span = [whole.start, whole.end]
   const candidates = unitsNamed(article, sentence, units)
-  const lead = flatBetween(article, Math.max(sentence[0], mention[0] - 110), mention[0])
+  const lead = flatBetween(article, Math.max(sentence[0], mention[0] - 110), mention[0]).replace(/^.*;/u, '')
   const before = holderBefore(article, mention, candidates)
   const after = holderAfter(article, mention, candidates)
   const unit = (handedOn.test(lead) ? (after ?? null) : (before ?? after)) ?? holderByPerson(article, mention, units)

@@ -62,6 +62,7 @@ export const bodyHeads: readonly string[] = [
   'bảo tàng',
   'thư viện',
   'trường(?! (?:hợp|học trong|thpt trong|trong|trực))',
+  '(?:thpt|thcs|tiểu học|mầm non|mẫu giáo)(?! (?:trong|trên|thuộc|trực|của|toàn|ngoài|công|các|và|đã))',
   'học viện',
   'đại học',
   'phân hiệu',
