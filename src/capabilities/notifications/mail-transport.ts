@@ -56,10 +56,7 @@ function outboxTransport(folder: string, from: string): MailTransport {
       const name = createHash('sha256').update(mail.messageKey).digest('hex').slice(0, 24)
       await writeWhole(join(folder, `${name}.eml`), message)
       const { to, subject, text } = mail
-      await writeWhole(
-        join(folder, `${name}.json`),
-        JSON.stringify({ to, subject, text }),
-      )
+      await writeWhole(join(folder, `${name}.json`), JSON.stringify({ to, subject, text }))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { attempt, refusal } from '#platform/attempt.ts'
-import type { FieldError } from '#platform/form.ts'
+import type { FieldError, FormState } from '#platform/form.ts'
 import type { Locale } from '#platform/words.ts'
 import { words } from './words.ts'
 
@@ -15,7 +15,6 @@ const fields: Readonly<Record<string, string>> = {
   'identity.passwordPattern': 'password',
   'identity.passwordCommon': 'password',
   'identity.passwordOwnName': 'password',
-  'identity.loginTaken': 'login',
 }
 
 /** Waits for a command; a refusal that one field can mend comes back as that field's fault. */
@@ -25,4 +24,10 @@ export async function faultOf(command: Promise<unknown>, locale: Locale): Promis
   const field = fields[result.violation.key]
   if (field === undefined) throw result.violation
   return { field, message: refusal(words(locale).violations, result.violation) }
+}
+
+/** An invitation's faults in sentences that say what would be right. */
+export function inviteFaults<Form extends FormState>(form: Form, locale: Locale): Form {
+  const right: Readonly<Record<string, string>> = words(locale).invite.right
+  return { ...form, errors: form.errors.map(({ field, message }) => ({ field, message: right[field] ?? message })) }
 }

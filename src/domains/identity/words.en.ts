@@ -60,7 +60,6 @@ export const en: Translation<typeof vi> = {
     onceBody:
       'Print the slip now and hand it over. If it is lost, make a new code on the person’s page; the old one stops working.',
     print: 'Press Ctrl + P to print this page.',
-    name: 'Full name',
     login: 'Login',
     site: 'Open the page',
     code: 'Code',
@@ -77,6 +76,7 @@ export const en: Translation<typeof vi> = {
     noRoles: 'none',
     sample: 'Sample account for trying out',
     actingUnit: 'Unit you act for',
+    actFor: 'Act for',
     actingUnitHelp: 'What you do in this session is recorded under this unit.',
     sessions: 'Where you are signed in',
     sessionsHelp: 'If a device is not yours, end it and change your password.',
@@ -132,6 +132,12 @@ export const en: Translation<typeof vi> = {
       mail: 'A link is sent; it works for 7 days.',
     },
     submit: 'Invite',
+    right: {
+      fullName: 'The full name is missing, or longer than 120 characters.',
+      login: 'A login has at least 3 characters: small letters without marks, figures and the signs . _ @ + -',
+      email: 'The e-mail is not like name@place.vn, or is missing while the invitation goes by mail.',
+      way: 'Choose how the invitation is handed over.',
+    },
   },
   person: {
     invitation: 'Invitation',

@@ -58,7 +58,6 @@ export const vi = {
     once: 'Mã chỉ hiện một lần này',
     onceBody: 'In phiếu ngay và trao tận tay. Nếu mất phiếu, làm mã mới ở trang của người ấy; mã cũ sẽ thôi dùng được.',
     print: 'Bấm Ctrl + P để in trang này.',
-    name: 'Họ và tên',
     login: 'Tên đăng nhập',
     site: 'Mở trang',
     code: 'Mã mời',
@@ -75,6 +74,7 @@ export const vi = {
     noRoles: 'không có',
     sample: 'Tài khoản mẫu để dùng thử',
     actingUnit: 'Đơn vị đang làm việc',
+    actFor: 'Làm việc cho',
     actingUnitHelp: 'Mọi việc anh, chị làm trong phiên này được ghi dưới tên đơn vị này.',
     sessions: 'Những nơi đang đăng nhập',
     sessionsHelp: 'Thấy máy lạ thì kết thúc ngay và đổi mật khẩu.',
@@ -130,6 +130,12 @@ export const vi = {
       mail: 'Gửi một đường dẫn; dùng được 7 ngày.',
     },
     submit: 'Mời',
+    right: {
+      fullName: 'Chưa có họ và tên, hoặc dài hơn 120 ký tự.',
+      login: 'Tên đăng nhập cần ít nhất 3 ký tự: chữ thường không dấu, số và các dấu . _ @ + -',
+      email: 'Thư điện tử chưa đúng dạng ten@noi.vn, hoặc còn trống trong khi lời mời gửi qua thư.',
+      way: 'Chọn cách trao lời mời.',
+    },
   },
   person: {
     invitation: 'Lời mời',

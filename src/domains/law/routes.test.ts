@@ -63,7 +63,7 @@ test('the list is read by all, without marks and by day; only its keepers may ad
   expect([found.includes(form.number), found.includes('Thêm văn bản')]).toEqual([true, false])
   expect(await list(`q=${form.number.replace('/', '%2F')}`)).toContain(form.number)
   expect(await list(`q=${form.number}&ngay=2022-12-31`)).toContain('Không tìm thấy văn bản nào')
-  expect(await list(`q=${form.number}&ngay=2023-01-01`)).toContain('đang có hiệu lực')
+  expect(await list(`q=${form.number}&ngay=2023-01-01`)).toContain('còn hiệu lực')
   expect((await web.as(cast.an).get('/van-ban-phap-luat/moi')).status).toBe(403)
   expect((await web.as(cast.an).post('/van-ban-phap-luat', typed())).status).toBe(403)
   expect((await web.as(null).get('/van-ban-phap-luat')).location).toBe('/dang-nhap?ve=%2Fvan-ban-phap-luat')

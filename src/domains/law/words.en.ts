@@ -32,9 +32,9 @@ export const en: Translation<typeof vi> = {
   openEnd: 'still holds',
   force: {
     'in-force': 'in force',
-    'not-yet': 'not yet in force',
-    ended: 'no longer in force',
-    unknown: 'day of force unknown',
+    'not-yet': 'not yet',
+    ended: 'ended',
+    unknown: 'day unknown',
   },
   state: 'Force',
   confirmation: 'Confirmation',

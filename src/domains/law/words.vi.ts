@@ -30,10 +30,10 @@ export const vi = {
   unknownDay: 'chưa rõ',
   openEnd: 'chưa hết hiệu lực',
   force: {
-    'in-force': 'đang có hiệu lực',
-    'not-yet': 'chưa có hiệu lực',
+    'in-force': 'còn hiệu lực',
+    'not-yet': 'chưa hiệu lực',
     ended: 'hết hiệu lực',
-    unknown: 'chưa rõ ngày hiệu lực',
+    unknown: 'chưa rõ ngày',
   },
   state: 'Hiệu lực',
   confirmation: 'Kiểm chứng',

@@ -7,7 +7,7 @@ import { record } from '#capabilities/audit/record.ts'
 import { openAccountIn, type OpenAccount } from './open-account.ts'
 import type { Invited } from './issue-invitation.ts'
 
-export type FirstAdministrator = Pick<OpenAccount, 'fullName' | 'login' | 'email'>
+export type FirstAdministrator = Pick<OpenAccount, 'fullName' | 'login' | 'email' | 'isSample'>
 
 /** For the operator who makes a tenant: its administrator, invited by a slip. A tenant that has one gets no second. */
 export async function createFirstAdministrator(db: Db, input: FirstAdministrator, now: Date): Promise<Invited> {

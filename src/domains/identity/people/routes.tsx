@@ -9,7 +9,7 @@ import { actorOf, get, post, type Route, type WebContext } from '#platform/web.t
 import { historyOf } from '#capabilities/audit/history.ts'
 import { z } from 'zod'
 import { mayEndTenantRole, mayGrantTenantRole, mayHandleInvitation, mayInvite, maySeePeople } from '../access.ts'
-import { faultOf, ruleWords } from '../form-faults.ts'
+import { faultOf, inviteFaults, ruleWords } from '../form-faults.ts'
 import {
   endRolePath,
   grantRolePath,
@@ -116,7 +116,7 @@ async function showInvited(c: WebContext, invited: Invited, origin: string) {
 
 function invite(c: WebContext, { originOf }: IdentityPieces) {
   const origin = originOf(c)
-  const again = (form: ReturnedForm) => showInvite(c, form)
+  const again = (form: ReturnedForm) => showInvite(c, inviteFaults(form, c.var.locale))
   return answerForm(c, {
     schema: openAccountInput,
     run: async (value) =>

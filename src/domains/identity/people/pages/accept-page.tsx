@@ -18,15 +18,17 @@ interface AcceptPageProps {
 export const AcceptPage = ({ code, name, login, form }: AcceptPageProps) => {
   const t = words(useLocale()).invitation
   return (
-    <>
+    <div class="stack">
       <p>
         {t.hello(name)} {t.login(login)}
       </p>
-      <PostedForm action={invitationPath(code)} form={form} submit={t.accept}>
-        <LoginForManagers login={login} />
-        <NewPasswordFields form={form} />
-      </PostedForm>
-    </>
+      <div>
+        <PostedForm action={invitationPath(code)} form={form} submit={t.accept}>
+          <LoginForManagers login={login} />
+          <NewPasswordFields form={form} />
+        </PostedForm>
+      </div>
+    </div>
   )
 }
 
@@ -34,7 +36,7 @@ export const AcceptPage = ({ code, name, login, form }: AcceptPageProps) => {
 export const RefusedCodePage = ({ reason }: { reason: string }) => {
   const t = words(useLocale()).invitation
   return (
-    <>
+    <div class="stack">
       <Notice kind="warning" title={reason} />
       <p class="row">
         <LinkButton href={typeCodePath} look="main">
@@ -42,6 +44,6 @@ export const RefusedCodePage = ({ reason }: { reason: string }) => {
         </LinkButton>
         <LinkButton href={signInPath()}>{t.toSignIn}</LinkButton>
       </p>
-    </>
+    </div>
   )
 }

@@ -114,7 +114,7 @@ const RenewForm = ({ account }: { account: AccountShown }) => {
   const t = words(useLocale()).person
   const ways = words(useLocale()).invite.ways
   return (
-    <form method="post" action={renewInvitationPath(account.id)}>
+    <form class="stack tight" method="post" action={renewInvitationPath(account.id)}>
       <p>{t.renewHelp}</p>
       <div class="row">
         <SubmitButton look="plain" icon="print" name="way" value="slip">

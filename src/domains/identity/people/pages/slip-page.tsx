@@ -25,26 +25,29 @@ export const SlipPage = ({ name, login, code, expiresAt, origin, next }: SlipPag
   return (
     <>
       <PageHead title={t.title} />
-      <div class="no-print">
-        <Notice kind="warning" title={t.once}>
-          {t.onceBody} {t.print}
-        </Notice>
+      <div class="stack">
+        <div class="no-print">
+          <Notice kind="warning" title={t.once}>
+            {t.onceBody} {t.print}
+          </Notice>
+        </div>
+        <Sheet title={name}>
+          <div class="stack">
+            <Facts
+              facts={[
+                { label: t.site, value: `${origin}${typeCodePath}` },
+                { label: t.code, value: <b>{printCode(code)}</b> },
+                { label: t.login, value: login },
+                { label: t.until, value: formatDay(dayOf(expiresAt)) },
+              ]}
+            />
+            <p>{t.secret}</p>
+          </div>
+        </Sheet>
+        <p class="no-print">
+          <LinkButton href={next}>{t.done}</LinkButton>
+        </p>
       </div>
-      <Sheet>
-        <Facts
-          facts={[
-            { label: t.name, value: name },
-            { label: t.site, value: `${origin}${typeCodePath}` },
-            { label: t.code, value: <b>{printCode(code)}</b> },
-            { label: t.login, value: login },
-            { label: t.until, value: formatDay(dayOf(expiresAt)) },
-          ]}
-        />
-        <p>{t.secret}</p>
-      </Sheet>
-      <p class="no-print">
-        <LinkButton href={next}>{t.done}</LinkButton>
-      </p>
     </>
   )
 }

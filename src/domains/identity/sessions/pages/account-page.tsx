@@ -43,8 +43,10 @@ export const AccountPage = (props: AccountPageProps) => {
           <SessionList sessions={props.sessions} present={props.present} />
         </Sheet>
         <Sheet title={t.password} id="mat-khau">
-          <p>{t.changeHelp}</p>
-          <PasswordForm form={props.form} login={props.account.login} />
+          <div class="stack">
+            <p>{t.changeHelp}</p>
+            <PasswordForm form={props.form} login={props.account.login} />
+          </div>
         </Sheet>
         <Sheet title={t.preferences}>
           <PreferencesForm account={props.account} />
@@ -80,7 +82,7 @@ const ActingUnitForm = ({ units, actingUnit }: Pick<AccountPageProps, 'units' | 
       <input type="hidden" name="returnTo" value={ownAccountPath} />
       <RadioGroup
         name="unit"
-        label={t.actingUnit}
+        label={t.actFor}
         help={t.actingUnitHelp}
         value={actingUnit ?? undefined}
         choices={units}
@@ -94,11 +96,13 @@ const PasswordForm = ({ form, login }: { form: Returned; login: string }) => {
   const t = words(useLocale()).account
   const present = { ...fieldOf(form, 'present'), value: undefined }
   return (
-    <PostedForm action={changePasswordPath} form={form} submit={t.change}>
-      <LoginForManagers login={login} />
-      <TextField {...present} label={t.present} type="password" autocomplete="current-password" required />
-      <NewPasswordFields form={form} />
-    </PostedForm>
+    <div>
+      <PostedForm action={changePasswordPath} form={form} submit={t.change}>
+        <LoginForManagers login={login} />
+        <TextField {...present} label={t.present} type="password" autocomplete="current-password" required />
+        <NewPasswordFields form={form} />
+      </PostedForm>
+    </div>
   )
 }
 

@@ -9,20 +9,22 @@ export const StepUpPage = ({ back, login, form }: { back: string; login: string;
   const t = words(useLocale()).stepUp
   const password = { ...fieldOf(form, 'password'), value: undefined }
   return (
-    <>
+    <div class="stack">
       <p>{t.why}</p>
-      <PostedForm action={stepUpPath(back)} form={form} submit={t.submit} cancel={{ label: t.cancel, href: back }}>
-        <LoginForManagers login={login} />
-        <TextField
-          {...password}
-          label={t.password}
-          help={t.kept}
-          type="password"
-          autocomplete="current-password"
-          required
-        />
-      </PostedForm>
-    </>
+      <div>
+        <PostedForm action={stepUpPath(back)} form={form} submit={t.submit} cancel={{ label: t.cancel, href: back }}>
+          <LoginForManagers login={login} />
+          <TextField
+            {...password}
+            label={t.password}
+            help={t.kept}
+            type="password"
+            autocomplete="current-password"
+            required
+          />
+        </PostedForm>
+      </div>
+    </div>
   )
 }
 
