@@ -23,7 +23,10 @@ export interface WebPieces {
   tenantOf: (host: string) => Promise<Tenant | undefined>
   databaseOf: (slug: string) => Db
   actorOf: (db: Db, cookies: string | undefined, now: Date) => Promise<Actor | null>
+  /** Routes without a tenant: health, assets. */
+  before?: (web: Hono<Web>) => void
   routes: readonly Route[]
+  after?: (web: Hono<Web>) => void
   violations: Violations
 }
 
@@ -55,21 +58,16 @@ function prepareActor(pieces: WebPieces): MiddlewareHandler<Web> {
 /** The walk of a request: id → log → headers → tenant → size → origin → actor (or the public cache) → guard → route. */
 export function createWeb(pieces: WebPieces): Hono<Web> {
   const web = new Hono<Web>()
-  web.use(
-    requestId(),
-    logRequests(pieces.log),
-    headers,
-    prepareTenant(pieces),
-    renderer(pieces.assets),
-    size,
-    sameOrigin,
-  )
+  web.use(requestId(), logRequests(pieces.log), headers)
+  pieces.before?.(web)
+  web.use(prepareTenant(pieces), renderer(pieces.assets), size, sameOrigin)
   const cached = publicCache(cachedPages)
   const asks = prepareActor(pieces)
   for (const { method, path, access, handle } of pieces.routes) {
     if (access === 'public' && method === 'get') web.get(path, cached)
     web.on(method.toUpperCase(), path, asks, guard(access), handle)
   }
+  pieces.after?.(web)
   web.notFound(() => {
     throw new NotFound()
   })

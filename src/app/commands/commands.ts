@@ -1,0 +1,18 @@
+import type { Command } from '../program.ts'
+import { agreementReadCommand } from './agreement-read.ts'
+import { migrateCommand } from './migrate.ts'
+import { pdfVerifyCommand } from './pdf-verify.ts'
+import { serveCommand } from './serve.ts'
+import { tenantCreateCommand, tenantListCommand } from './tenant.ts'
+import { workCommand } from './work.ts'
+
+/** Every command, in the order in which help shows them. */
+export const commands: readonly Command[] = [
+  serveCommand,
+  workCommand,
+  migrateCommand,
+  tenantCreateCommand,
+  tenantListCommand,
+  agreementReadCommand,
+  pdfVerifyCommand,
+]

@@ -1,0 +1,82 @@
+import { once } from 'node:events'
+import { createAdaptorServer } from '@hono/node-server'
+import { readEnvironment, type Environment } from '#platform/config.ts'
+import { openLog } from '#platform/log.ts'
+import { projectRoot } from '#platform/project-root.ts'
+import { systemClock } from '#platform/clock.ts'
+import { readAssets } from '../assets.ts'
+import { openInstallation, type Installation } from '../installation.ts'
+import { CommandFailed, print, type Command, type OptionValues } from '../program.ts'
+import { openProgramWeb } from '../program-web.ts'
+import { startWorker } from '../worker.ts'
+import { tellDemo } from '../demo/tell-demo.ts'
+
+const assetsFolder = () => new URL('dist/assets/', projectRoot())
+
+function withOptions(environment: Environment, options: OptionValues): Environment {
+  const { port, host } = options
+  return {
+    ...environment,
+    PORT: typeof port === 'string' ? Number(port) : environment.PORT,
+    HOST: typeof host === 'string' ? host : environment.HOST,
+  }
+}
+
+/** Resolves when the operator, or the loss of the database, asks the program to end. */
+function endAsked(): { promise: Promise<void>; ask: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  process.once('SIGTERM', () => resolve())
+  process.once('SIGINT', () => resolve())
+  return { promise, ask: resolve }
+}
+
+async function listen(installation: Installation, fetch: Parameters<typeof createAdaptorServer>[0]['fetch']) {
+  const { PORT, HOST } = installation.environment
+  const server = createAdaptorServer({ fetch })
+  server.listen(PORT, HOST)
+  await once(server, 'listening').catch((error: unknown) => {
+    throw new CommandFailed(`Port ${PORT}: ${error instanceof Error ? error.message : String(error)}`)
+  })
+  const address = server.address()
+  return { server, port: typeof address === 'object' && address !== null ? address.port : PORT }
+}
+
+async function serve(options: OptionValues) {
+  const environment = withOptions(readEnvironment(process.env), options)
+  const isDemo = options['demo'] === true
+  const log = openLog(isDemo && process.env['LOG_LEVEL'] === undefined ? 'warn' : environment.LOG_LEVEL)
+  const end = endAsked()
+  const installation = await openInstallation(environment, log, { beside: false, onLost: end.ask })
+  try {
+    const worker = options['no-worker'] === true ? null : await startWorker(installation)
+    const isRunning = () => true
+    const web = await openProgramWeb(installation, {
+      assets: { ...(await readAssets(assetsFolder())), folder: assetsFolder() },
+      clock: systemClock,
+      isDemo,
+      worker: { isRunning },
+    })
+    if (isDemo) await tellDemo(installation)
+    const { server, port } = await listen(installation, web.fetch)
+    print(`Giao Ước: http://localhost:${port}`)
+    await end.promise
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await worker?.stop()
+  } finally {
+    await installation.close()
+  }
+}
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: '[--demo] [--port N] [--host H] [--no-worker]',
+  summary: 'The server, with a worker in the same process; --demo fills in the sample bloc of Nam Định.',
+  options: {
+    demo: { type: 'boolean' },
+    port: { type: 'string' },
+    host: { type: 'string' },
+    'no-worker': { type: 'boolean' },
+  },
+  run: (_operands, options) => serve(options),
+}

@@ -1,0 +1,14 @@
+import { readEnvironment } from '#platform/config.ts'
+import { openLog } from '#platform/log.ts'
+import { openInstallation, type Installation } from '../installation.ts'
+
+/** For commands that do one thing and end: quiet, and beside a server that may be running. */
+export async function withInstallation<Result>(work: (installation: Installation) => Promise<Result>): Promise<Result> {
+  const environment = readEnvironment(process.env)
+  const installation = await openInstallation(environment, openLog('warn'), { beside: true, onLost: () => {} })
+  try {
+    return await work(installation)
+  } finally {
+    await installation.close()
+  }
+}

@@ -1,0 +1,68 @@
+import { tenant } from '../../../db/seed/nam-dinh.ts'
+import { liveAgreement } from '#domains/agreement/queries.ts'
+import { createTenant } from '#platform/database/tenants.ts'
+import type { Db } from '#platform/database/database.ts'
+import { fillTenant } from '../fill-tenant.ts'
+import type { Installation } from '../installation.ts'
+import { CommandFailed, print } from '../program.ts'
+import { authorityPassphrase, checkUrlOf, timestampOf } from '../signing-settings.ts'
+import { samplePassphrase, samplePassword, samplePeople } from './sample-people.ts'
+import { tellAgreement, tellNextDraft } from './tell-agreement.ts'
+import { tellBloc, tellNextYear } from './tell-bloc.ts'
+import { tellMandates } from './tell-mandates.ts'
+import { tellPeople, type Told } from './tell-people.ts'
+import { tellSigning } from './tell-signing.ts'
+
+/** The last thing that the story tells; where it stands, all before it stands too. */
+async function isTold(db: Db): Promise<boolean> {
+  const years = await db.selectFrom('bloc_year').select('id').where('slug', '=', '2024').execute()
+  const drafts = await Promise.all(years.map(({ id }) => liveAgreement(db, id)))
+  return drafts.some((draft) => draft !== undefined)
+}
+
+async function demandEmpty(db: Db) {
+  const someone = await db.selectFrom('person').select('id').limit(1).executeTakeFirst()
+  if (someone === undefined) return
+  throw new CommandFailed('Dữ liệu mẫu dang dở: chạy npm run reset.\nThe sample is half told: run npm run reset.')
+}
+
+async function tell(installation: Installation, db: Db) {
+  const { files, renderer } = installation
+  const told: Told = { db, now: new Date(), accounts: new Map(), units: new Map() }
+  await tellPeople(told)
+  const mandates = await tellMandates(told, { files, renderer })
+  const year = await tellBloc(told)
+  const freezing = { files, renderer, tenantName: tenant.name, checkUrl: checkUrlOf(installation.environment) }
+  const agreement = await tellAgreement(told, year, freezing)
+  const passphrase = await authorityPassphrase(installation, { isDemo: true })
+  await tellSigning(told, {
+    agreement,
+    mandates,
+    files,
+    renderer,
+    authorityPassphrase: passphrase ?? '',
+    tenantName: tenant.name,
+    timestamp: timestampOf(installation.environment),
+  })
+  await tellNextDraft(told, await tellNextYear(told, year), agreement)
+}
+
+function printAccounts() {
+  const lines = samplePeople.map(({ login, name, does }) => `  ${login.padEnd(20)} ${name}, ${does}`)
+  print(`\nTài khoản mẫu (dữ liệu mẫu), mật khẩu của tất cả: ${samplePassword}
+Mật khẩu ký mẫu: ${samplePassphrase}
+${lines.join('\n')}\n`)
+}
+
+/** Fills an empty installation with the sample story, once, and prints its accounts at every start. */
+export async function tellDemo(installation: Installation): Promise<void> {
+  await createTenant(installation.owner, { ...tenant, hosts: [] }, installation.migrations)
+  await installation.tenants.all()
+  const db = installation.tenants.databaseOf(tenant.slug)
+  if (!(await isTold(db))) {
+    await demandEmpty(db)
+    await fillTenant(db)
+    await tell(installation, db)
+  }
+  printAccounts()
+}

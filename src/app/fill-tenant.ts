@@ -1,0 +1,25 @@
+import { legalTexts } from '../../db/seed/legal-texts.ts'
+import { seedUnitLevels } from '../../db/seed/unit-levels.ts'
+import type { Db } from '#platform/database/database.ts'
+import { newId } from '#platform/id.ts'
+
+/** What every tenant begins with: the levels of administration and the dated legal texts, none of them confirmed. */
+export async function fillTenant(db: Db): Promise<void> {
+  await seedUnitLevels(db)
+  const rows = legalTexts.map((text) => ({
+    id: newId(),
+    kind: text.kind,
+    number: text.number,
+    title: text.title,
+    issuer: text.issuer,
+    issued_on: text.issuedOn ?? null,
+    in_force_from: text.inForceFrom ?? null,
+    in_force_to: text.inForceTo ?? null,
+    source: text.source,
+  }))
+  await db
+    .insertInto('legal_text')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['kind', 'number']).doNothing())
+    .execute()
+}

@@ -1,0 +1,74 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Hono } from 'hono'
+import { openPasswords } from '#domains/identity/password/password.ts'
+import { sessionCookie } from '#domains/identity/sessions/session-cookie.ts'
+import { openSignInLimiter } from '#domains/identity/sessions/sign-in-limiter.ts'
+import { openUploadLimiter } from '#domains/portal/check/upload-limiter.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Web, WebContext } from '#platform/web.ts'
+import { actorOfSession } from './actor.ts'
+import { serveAssets, type Assets } from './assets.ts'
+import { addDevPages } from './dev.tsx'
+import { addHealth } from './health.ts'
+import type { Installation } from './installation.ts'
+import { allRoutes, violations, type RoutePieces } from './routes.ts'
+import { authorityPassphrase, checkUrlOf, timestampOf } from './signing-settings.ts'
+import { createWeb } from './web.tsx'
+
+export interface ProgramOptions {
+  assets: Assets & { folder: URL }
+  clock: Clock
+  /** The sample: development pages are open and the authority's passphrase lies beside the data. */
+  isDemo: boolean
+  worker: { isRunning: () => boolean }
+}
+
+/** The address people typed, as long as no proxy is named by `BASE_URL`. */
+const originOf = (base: string | undefined) => (c: WebContext) => base ?? new URL(c.req.url).origin
+
+async function piecesOf(installation: Installation, options: ProgramOptions): Promise<RoutePieces> {
+  const { environment, files, renderer } = installation
+  const origin = originOf(environment.BASE_URL)
+  return {
+    files,
+    renderer,
+    timestamp: timestampOf(environment),
+    passphrase: await authorityPassphrase(installation, options),
+    isSample: options.isDemo,
+    checkUrl: checkUrlOf(environment),
+    baseUrl: origin,
+    originOf: origin,
+    passwords: openPasswords(),
+    limiter: openSignInLimiter(),
+    uploads: openUploadLimiter(),
+    cookie: sessionCookie(environment.BASE_URL?.startsWith('https://') === true),
+    addressOf: (c) => getConnInfo(c).remote.address ?? '',
+  }
+}
+
+/** The whole site over an open installation. */
+export async function openProgramWeb(installation: Installation, options: ProgramOptions): Promise<Hono<Web>> {
+  const { tenants, log, owner } = installation
+  const pieces = await piecesOf(installation, options)
+  const web = createWeb({
+    assets: options.assets,
+    clock: options.clock,
+    log,
+    tenantOf: (host) => tenants.ofHost(host),
+    databaseOf: (slug) => tenants.databaseOf(slug),
+    actorOf: async (db, cookies, now) => {
+      const token = pieces.cookie.tokenIn(cookies)
+      return token === undefined ? null : actorOfSession(db, token, now)
+    },
+    before: (app) => {
+      addHealth(app, owner, options.worker)
+      app.get('/assets/*', serveAssets(options.assets.folder))
+    },
+    routes: allRoutes(pieces),
+    after: (app) => {
+      if (options.isDemo) addDevPages(app, installation, options.assets)
+    },
+    violations,
+  })
+  return web
+}

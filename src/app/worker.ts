@@ -1,0 +1,28 @@
+import { run, type Runner, type TaskList } from 'graphile-worker'
+import { deliverMail } from '#capabilities/notifications/deliver-mail.ts'
+import type { Installation } from './installation.ts'
+
+interface Payload {
+  tenant: string
+  data: unknown
+}
+
+/** Every job of the product, a line each; `tenant` is written by the database itself. */
+function jobs({ mail }: Installation): Readonly<Record<string, (payload: Payload) => Promise<void>>> {
+  return {
+    'send-mail': ({ data }) => deliverMail(data, mail),
+  }
+}
+
+/** Works the queue of all tenants until stopped. */
+export async function startWorker(installation: Installation): Promise<Runner> {
+  const { owner, log } = installation
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(jobs(installation)).map(([name, work]) => [name, (payload) => work(payload as Payload)]),
+  )
+  const runner = await run({ pgPool: owner, taskList, noHandleSignals: true, parsedCronItems: [], concurrency: 2 })
+  runner.events.on('job:error', ({ job }) =>
+    log.warn({ event: 'job.failed', task: job.task_identifier, attempt: job.attempts }),
+  )
+  return runner
+}
