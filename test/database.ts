@@ -1,4 +1,3 @@
-import { Pool } from 'pg'
 import { inject } from 'vitest'
 import { openDatabase, openPool, type Db } from '../src/platform/database/database.ts'
 import { tenantUrl } from '../src/platform/database/tenant-role.ts'
@@ -18,7 +17,7 @@ const ignore = () => {}
 async function cloneTemplate(): Promise<TestDatabase> {
   const server = inject('serverUrl')
   const name = `${inject('template')}_w${process.env['VITEST_POOL_ID'] ?? '0'}`
-  const admin = new Pool({ connectionString: server, max: 1 })
+  const admin = openPool(server, { max: 1, onError: ignore })
   await admin.query(`create database ${name} template ${inject('template')} strategy file_copy`)
   await admin.end()
   const ownerUrl = databaseUrl(server, name)

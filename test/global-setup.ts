@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { Pool } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { openPool } from '../src/platform/database/database.ts'
 import { createTenant } from '../src/platform/database/tenants.ts'
 import { openTestServer } from './server.ts'
 
@@ -23,12 +23,12 @@ export function databaseUrl(serverUrl: string, name: string): string {
 /** Migrates one template with two tenants; each worker clones it (`test/database.ts`). */
 export default async function setup(project: TestProject) {
   const server = await openTestServer()
-  const admin = new Pool({ connectionString: server.url, max: 1 })
+  // The server may end a moment before the last goodbye of a pool is read.
+  const onError = () => {}
+  const admin = openPool(server.url, { max: 1, onError })
   const template = `gu_test_${randomBytes(4).toString('hex')}`
   await admin.query(`create database ${template}`)
-  const owner = new Pool({ connectionString: databaseUrl(server.url, template), max: 2 })
-  owner.on('error', () => {})
-  owner.on('connect', (client) => client.on('error', () => {}))
+  const owner = openPool(databaseUrl(server.url, template), { max: 2, onError })
   const options = { sqlRoot, secretKey: testSecret }
   await createTenant(owner, { slug: 'nam_dinh', name: 'Tỉnh Nam Định', hosts: ['namdinh.test'] }, options)
   await createTenant(owner, { slug: 'ha_nam', name: 'Tỉnh Hà Nam', hosts: ['hanam.test'] }, options)
