@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { Pool } from 'pg'
 import { openPool } from '../src/platform/database/database.ts'
 import { tenantSchema } from '../src/platform/database/tenant-role.ts'
 import { createTenant } from '../src/platform/database/tenants.ts'
@@ -15,8 +14,11 @@ const options =
   `--default-schema ${schema} --include-pattern ${schema}.* --exclude-pattern *.migration --out-file db/types.ts`
 const codegen = ['kysely-codegen', ...options.split(' ')]
 
+// The server may end a moment before the last goodbye of a pool is read.
+const onError = () => {}
+
 async function ask(url: string, ...statements: string[]) {
-  const pool = new Pool({ connectionString: url, max: 1 })
+  const pool = openPool(url, { max: 1, onError })
   for (const statement of statements) await pool.query(statement)
   await pool.end()
 }
@@ -28,7 +30,7 @@ async function withMigrated(work: (url: string) => Promise<boolean>): Promise<bo
   url.pathname = tenant.slug
   try {
     await ask(server.url, `create database ${tenant.slug}`)
-    const owner = openPool(url.href, { max: 2, onError: () => undefined })
+    const owner = openPool(url.href, { max: 2, onError })
     const secretKey = randomBytes(16).toString('hex')
     await createTenant(owner, tenant, { sqlRoot: new URL('../db/', import.meta.url), secretKey })
     await owner.end()
