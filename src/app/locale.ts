@@ -1,9 +1,8 @@
 import { getCookie } from 'hono/cookie'
+import { localeCookie } from '#domains/identity/sessions/preference-cookies.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { WebContext } from '#platform/web.ts'
 import type { Locale } from '#platform/words.ts'
-
-export const localeCookie = 'ngon_ngu'
 
 const asLocale = (text: string | undefined): Locale | undefined => (text === 'vi' || text === 'en' ? text : undefined)
 

@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
+import { preferencesPath } from '#domains/identity/paths.ts'
+import { themeCookie } from '#domains/identity/sessions/preference-cookies.ts'
 import type { PageHead, Web, WebContext } from '#platform/web.ts'
 import type { PageFrame, Theme } from '#ui/html-document.tsx'
 import { PlainPage } from '#ui/plain-page.tsx'
@@ -10,9 +12,6 @@ import type { Assets } from './assets.ts'
 import { publicHeaders } from './public-cache.ts'
 import { words } from './words.ts'
 import { workspaceProps } from './workspace.ts'
-
-export const themeCookie = 'giao_dien'
-export const preferencesPath = '/tuy-chon'
 
 function themeOf(c: WebContext): Theme {
   const theme = getCookie(c, themeCookie)

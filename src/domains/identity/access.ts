@@ -3,7 +3,7 @@ import { isAdministrator, isAuthority, type Actor } from '#platform/actor.ts'
 /** People, their roles and invitations are seen by those who may invite. */
 export const maySeePeople = (actor: Actor) => isAdministrator(actor) || isAuthority(actor)
 
-export const mayInvite = maySeePeople
+export const mayInvite = (actor: Actor) => maySeePeople(actor)
 
 /** A code opens the account to whoever holds it: for a person with a tenant role only the administrator makes one. */
 export const mayHandleInvitation = (actor: Actor, account: { tenantRoles: readonly string[] }) =>

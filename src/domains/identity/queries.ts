@@ -60,8 +60,6 @@ export async function findSession(db: Db, token: string, now: Date) {
   return session
 }
 
-export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>
-
 /** The sessions in which an account is signed in now, the last seen first. */
 export async function sessionsOf(db: Db, account: string, now: Date) {
   return db

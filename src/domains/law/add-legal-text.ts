@@ -7,7 +7,7 @@ import { newId } from '#platform/id.ts'
 import { record } from '#capabilities/audit/record.ts'
 import { mayKeepLegalTexts } from './access.ts'
 
-export const legalTextFields = z.object({
+export const addLegalTextInput = z.object({
   kind: line(60),
   number: line(60),
   title: line(500),
@@ -18,9 +18,7 @@ export const legalTextFields = z.object({
   source: optionalLine(1000),
 })
 
-export const addLegalTextInput = legalTextFields
-
-export type AddLegalText = z.output<typeof legalTextFields>
+export type AddLegalText = z.output<typeof addLegalTextInput>
 
 /** The row of what was typed; a day not given is unknown. */
 export const legalTextRow = (input: AddLegalText) => ({

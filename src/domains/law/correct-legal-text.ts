@@ -1,15 +1,12 @@
-import { z } from 'zod'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
 import { mayKeepLegalTexts } from './access.ts'
-import { demandOrderOfDays, legalTextFields, legalTextRow } from './add-legal-text.ts'
+import { demandOrderOfDays, legalTextRow, type AddLegalText } from './add-legal-text.ts'
 import { isConfirmed } from './legal-text.ts'
 
-export const correctLegalTextInput = legalTextFields.extend({ id: z.uuid() })
-
-export type CorrectLegalText = z.output<typeof correctLegalTextInput>
+export type CorrectLegalText = AddLegalText & { id: string }
 
 async function demandFreeNumber(tx: Tx, { id, kind, number }: CorrectLegalText) {
   const other = await tx

@@ -9,7 +9,7 @@ export type PasswordFault =
   | 'passwordCommon'
   | 'passwordOwnName'
 
-export const shortestPassword = 12
+const shortestPassword = 12
 const longestPassword = 200
 
 const lookAlikes: Readonly<Record<string, string>> = {

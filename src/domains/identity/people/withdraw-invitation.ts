@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
@@ -6,9 +5,9 @@ import { record } from '#capabilities/audit/record.ts'
 import { mayHandleInvitation } from '../access.ts'
 import { accountOf } from '../queries.ts'
 
-export const withdrawInvitationInput = z.object({ account: z.uuid() })
-
-export type WithdrawInvitation = z.output<typeof withdrawInvitationInput>
+export interface WithdrawInvitation {
+  account: string
+}
 
 /** The code stops working at once; the account stays and may be invited again. */
 export async function withdrawInvitation(db: Db, actor: Actor, input: WithdrawInvitation, now: Date): Promise<void> {

@@ -1,12 +1,11 @@
-import { z } from 'zod'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { NotFound } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
 
-export const endSessionInput = z.object({ session: z.uuid() })
-
-export type EndSession = z.output<typeof endSessionInput>
+export interface EndSession {
+  session: string
+}
 
 const openSessions = (tx: Tx, account: string, now: Date) =>
   tx.updateTable('session').set({ ended_at: now }).where('account_id', '=', account).where('ended_at', 'is', null)

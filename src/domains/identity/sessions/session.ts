@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-export const idleHours = 12
-export const sessionDays = 7
+const idleHours = 12
+const sessionDays = 7
 
 const hour = 3_600_000
 

@@ -22,7 +22,7 @@ export const ForceState = ({ text, day }: { text: LegalText; day: string }) => {
   return <State kind={forceKinds[force]}>{words(useLocale()).force[force]}</State>
 }
 
-export const ConfirmationState = ({ text }: { text: LegalText }) => {
+const ConfirmationState = ({ text }: { text: LegalText }) => {
   const t = words(useLocale())
   return isConfirmed(text) ? <State kind="done">{t.confirmed}</State> : <State kind="open">{t.unconfirmed}</State>
 }

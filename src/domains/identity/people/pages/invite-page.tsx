@@ -28,8 +28,8 @@ export const InvitePage = ({ form }: { form: Returned }) => {
   )
 }
 
-/** Who is invited and how: any form that opens an account asks for these. */
-export const InvitedPersonFields = ({ form }: { form: Returned }) => {
+/** Who is invited and how. */
+const InvitedPersonFields = ({ form }: { form: Returned }) => {
   const t = words(useLocale()).invite
   const choices = (['slip', 'mail'] as const).map((way) => ({ value: way, label: t.ways[way], help: t.wayHelp[way] }))
   return (

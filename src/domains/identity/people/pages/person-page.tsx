@@ -25,7 +25,7 @@ import { words } from '../../words.ts'
 import type { InvitationState, InvitationWay } from '../invitation.ts'
 import { AccountState } from './people-page.tsx'
 
-export interface InvitationShown {
+interface InvitationShown {
   id: string
   way: InvitationWay
   invited_at: Date
