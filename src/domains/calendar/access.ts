@@ -1,0 +1,8 @@
+import type { Actor } from '#platform/actor.ts'
+
+/** Whom a task concerns: the person, those who work for its unit, or those with its role in the tenant. */
+export const concernedBy = (actor: Actor) => ({
+  account: actor.account,
+  units: actor.units.map((held) => held.unit),
+  tenantRoles: [...actor.tenantRoles],
+})

@@ -1,0 +1,43 @@
+import type { Locale } from '#platform/words.ts'
+import { writeDays } from '#platform/write-days.ts'
+import { deadline, formatDay } from '#ui/format.ts'
+import type { TaskRow } from '../queries.ts'
+import { words, type CalendarWords } from '../words.ts'
+
+type Facts = Record<string, string>
+
+export interface KindWords {
+  title: (facts: Facts) => string
+  detail: (facts: Facts) => string
+  action: string
+}
+
+/** A kind without words is still shown, with its button: nothing to do may be hidden. */
+function wordsOf(kind: string, t: CalendarWords): KindWords {
+  const known: Readonly<Record<string, KindWords>> = t.kinds
+  return known[kind] ?? { title: () => t.unknown, detail: () => '', action: t.open }
+}
+
+export function titleOf(task: Pick<TaskRow, 'kind' | 'facts'>, locale: Locale): string {
+  return wordsOf(task.kind, words(locale)).title(writeDays(task.facts))
+}
+
+export function blocOf(task: Pick<TaskRow, 'bloc' | 'year'>, locale: Locale): string {
+  if (task.bloc === null || task.year === null) return ''
+  return words(locale).year(task.bloc, task.year.replace('-', '–'))
+}
+
+/** A task as `ui/todo-list.tsx` shows it: what, where, until when, and its one button. */
+export function todoOf(task: TaskRow, { locale, today }: { locale: Locale; today: string }) {
+  const t = words(locale)
+  const kind = wordsOf(task.kind, t)
+  const facts = writeDays(task.facts)
+  const due = task.due_on === null ? '' : t.dueOn(formatDay(task.due_on))
+  const detail = [blocOf(task, locale), kind.detail(facts), due].filter((part) => part !== '')
+  return {
+    title: kind.title(facts),
+    detail: detail.map((part) => (part.endsWith('.') ? part : `${part}.`)).join(' '),
+    ...(task.due_on === null ? {} : { deadline: deadline(task.due_on, today, locale) }),
+    action: { label: kind.action, href: task.path },
+  }
+}

@@ -1,0 +1,82 @@
+import type { BlocFact } from '#domains/blocs/bloc-year.ts'
+import { blocPaths } from '#domains/blocs/paths.ts'
+import type { MandateFact } from '#domains/units/mandates/mandate.ts'
+import { mandatePaths } from '#domains/units/mandates/paths.ts'
+import type { Announce } from '#platform/announcements.ts'
+import type { Tx } from '#platform/database/database.ts'
+import { closeTask, openTask } from './open-task.ts'
+
+type Heard = MandateFact | BlocFact
+type Listener<Told> = (tx: Tx, now: Date, fact: Told) => Promise<void>
+
+const decideKey = ({ mandate }: MandateFact) => `mandates.asked ${mandate}`
+const refusedKey = ({ unit, account }: MandateFact) => `mandates.refused ${unit} ${account}`
+const headKey = ({ blocYear }: BlocFact) => `blocs.headWanted ${blocYear}`
+
+const words = ({ unitName, person }: MandateFact) => ({ unit: unitName, person })
+
+async function mandateAsked(tx: Tx, now: Date, fact: MandateFact) {
+  await closeTask(tx, now, refusedKey(fact))
+  await openTask(tx, now, {
+    key: decideKey(fact),
+    kind: 'mandates.asked',
+    tenantRole: 'authority',
+    path: mandatePaths.mandate(fact.mandate),
+    facts: words(fact),
+  })
+}
+
+const mandateDecided = (tx: Tx, now: Date, fact: MandateFact) => closeTask(tx, now, decideKey(fact))
+
+async function mandateRefused(tx: Tx, now: Date, fact: MandateFact) {
+  await mandateDecided(tx, now, fact)
+  await openTask(tx, now, {
+    key: refusedKey(fact),
+    kind: 'mandates.refused',
+    account: fact.askedBy,
+    path: mandatePaths.mandate(fact.mandate),
+    facts: words(fact),
+  })
+}
+
+/** The holder is told, unless it was the holder who ended it. */
+async function mandateEnded(tx: Tx, now: Date, fact: MandateFact) {
+  if (fact.by === fact.account) return
+  await openTask(tx, now, {
+    key: `mandates.ended ${fact.mandate}`,
+    kind: 'mandates.ended',
+    account: fact.account,
+    path: mandatePaths.mandate(fact.mandate),
+    facts: { ...words(fact), over: fact.over },
+  })
+}
+
+async function headWanted(tx: Tx, now: Date, fact: BlocFact) {
+  await openTask(tx, now, {
+    key: headKey(fact),
+    kind: 'blocs.headWanted',
+    tenantRole: 'authority',
+    blocYear: fact.blocYear,
+    path: blocPaths.offices(fact.blocSlug, fact.yearSlug),
+    facts: { bloc: fact.blocName, year: fact.yearSlug.replace('-', '–') },
+  })
+}
+
+const forMandates: Record<MandateFact['name'], Listener<MandateFact>> = {
+  'mandates.asked': mandateAsked,
+  'mandates.confirmed': mandateDecided,
+  'mandates.refused': mandateRefused,
+  'mandates.withdrawn': mandateDecided,
+  'mandates.ended': mandateEnded,
+}
+
+const forBlocs: Record<BlocFact['name'], Listener<BlocFact>> = {
+  'blocs.headWanted': headWanted,
+  'blocs.headAppointed': (tx, now, fact) => closeTask(tx, now, headKey(fact)),
+}
+
+/** Which tasks open and close when lower domains tell what happened. */
+export const tasksForFacts: Announce<Heard> = async (tx, now, fact) => {
+  if ('mandate' in fact) await forMandates[fact.name](tx, now, fact)
+  else await forBlocs[fact.name](tx, now, fact)
+}

@@ -1,0 +1,54 @@
+import type { Translation } from '#platform/words.ts'
+import type { vi } from './words.vi.ts'
+
+export const en: Translation<typeof vi> = {
+  tasks: 'To do',
+  waiting: (count) => `${count} waiting`,
+  nothing: 'Nothing is waiting',
+  nothingBody: 'Papers to sign, mandates to confirm and reports to send will appear here with their deadlines.',
+  noYear: 'You take part in no bloc yet',
+  noYearBody: 'When your unit is admitted to a bloc, the road of the year appears here.',
+  closed: 'Done',
+  closedNone: 'Nothing is done yet',
+  closedOn: (moment) => `done at ${moment}`,
+  backToOpen: 'Waiting',
+  read: 'Seen',
+  readTask: (title) => `Seen: ${title}`,
+  year: (bloc, label) => `${bloc}, ${label}`,
+  dueOn: (day) => `Due ${day}.`,
+  what: 'Task',
+  bloc: 'Bloc',
+  when: 'Done at',
+  unknown: 'Something is waiting',
+  open: 'Open',
+  kinds: {
+    'mandates.asked': {
+      title: (f) => `Decide on a mandate of ${f['unit']}`,
+      detail: (f) => `Asked for ${f['person']}; compare it with the letter, then confirm or refuse.`,
+      action: 'Look and decide',
+    },
+    'mandates.refused': {
+      title: (f) => `A mandate of ${f['unit']} was refused`,
+      detail: (f) => `Asked for ${f['person']}; see the reason and send it again if needed.`,
+      action: 'See the reason',
+    },
+    'mandates.ended': {
+      title: (f) => `A mandate of ${f['unit']} has ended`,
+      detail: (f) => `From ${f['over']} on, ${f['person']} no longer signs or votes for the unit under it.`,
+      action: 'See the mandate',
+    },
+    'blocs.headWanted': {
+      title: (f) => `Choose the head of ${f['year']}`,
+      detail: (f) => `${f['bloc']} has no unit that leads it.`,
+      action: 'Choose the head',
+    },
+    'agreement.sign': {
+      title: (f) => `Sign “${f['title']}”`,
+      detail: (f) => `Signer: ${f['signer']}.`,
+      action: 'Read and sign',
+    },
+  },
+  violations: {
+    mustBeDone: 'This is only done by doing it; it cannot be put aside.',
+  },
+}

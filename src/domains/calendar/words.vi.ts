@@ -1,0 +1,54 @@
+type Facts = Record<string, string>
+
+export const vi = {
+  tasks: 'Việc cần làm',
+  waiting: (count: number) => `${count} việc đang chờ`,
+  nothing: 'Không còn việc nào đang chờ',
+  nothingBody: 'Khi có giấy cần ký, ủy quyền cần xác nhận hay báo cáo cần nộp, việc sẽ hiện ở đây cùng hạn cuối.',
+  noYear: 'Chưa tham gia khối, cụm nào',
+  noYearBody: 'Khi đơn vị được kết nạp vào một khối, chặng đường của năm sẽ hiện ở đây.',
+  closed: 'Việc đã xong',
+  closedNone: 'Chưa có việc nào đã xong',
+  closedOn: (moment: string) => `xong lúc ${moment}`,
+  backToOpen: 'Việc đang chờ',
+  read: 'Đã xem',
+  readTask: (title: string) => `Đã xem: ${title}`,
+  year: (bloc: string, label: string) => `${bloc}, năm ${label}`,
+  dueOn: (day: string) => `Hạn ${day}.`,
+  what: 'Việc',
+  bloc: 'Khối, cụm',
+  when: 'Xong lúc',
+  unknown: 'Một việc đang chờ',
+  open: 'Mở',
+  kinds: {
+    'mandates.asked': {
+      title: (f: Facts) => `Xác nhận ủy quyền của ${f['unit']}`,
+      detail: (f: Facts) => `Xin cho ${f['person']}; so với giấy ủy quyền rồi xác nhận hoặc từ chối.`,
+      action: 'Xem và quyết định',
+    },
+    'mandates.refused': {
+      title: (f: Facts) => `Ủy quyền của ${f['unit']} bị từ chối`,
+      detail: (f: Facts) => `Xin cho ${f['person']}; xem lý do rồi gửi lại nếu cần.`,
+      action: 'Xem lý do',
+    },
+    'mandates.ended': {
+      title: (f: Facts) => `Ủy quyền của ${f['unit']} đã chấm dứt`,
+      detail: (f: Facts) =>
+        `Từ ngày ${f['over']}, ${f['person']} không còn ký hay bỏ phiếu thay đơn vị theo ủy quyền này.`,
+      action: 'Xem ủy quyền',
+    },
+    'blocs.headWanted': {
+      title: (f: Facts) => `Chọn khối trưởng năm ${f['year']}`,
+      detail: (f: Facts) => `${f['bloc']} chưa có đơn vị làm khối trưởng.`,
+      action: 'Chọn khối trưởng',
+    },
+    'agreement.sign': {
+      title: (f: Facts) => `Ký “${f['title']}”`,
+      detail: (f: Facts) => `Người ký: ${f['signer']}.`,
+      action: 'Xem và ký',
+    },
+  },
+  violations: {
+    mustBeDone: 'Việc này chỉ xong khi được làm; không bỏ qua được.',
+  },
+}
