@@ -16,15 +16,23 @@ export interface PdfFile {
   readonly sections: readonly Section[]
   readonly entries: ReadonlyMap<number, XrefEntry>
   readonly trailer: PdfDict
-  readonly own: Map<number, PdfValue>
+  readonly own: Map<string, PdfValue>
   readonly shared: Shared
 }
 
 /** What all revisions of one file have in common. */
 interface Shared {
   /** By place in the file: an unchanged object is the same value in each revision. */
-  readonly objects: Map<string, PdfValue>
+  readonly objects: Map<string, PlacedObject>
+  readonly sections: Map<number, Section>
   readonly budget: Budget
+}
+
+/** An object as it stands in the file; `until` is where it ends. */
+export interface PlacedObject {
+  readonly num: number
+  readonly value: PdfValue
+  readonly until: number
 }
 
 type Source = Pick<PdfFile, 'bytes' | 'text' | 'end' | 'shared'>
@@ -32,7 +40,8 @@ type Source = Pick<PdfFile, 'bytes' | 'text' | 'end' | 'shared'>
 /** Opens the whole file. Throws PdfSyntaxError. */
 export function openPdf(bytes: Uint8Array): PdfFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  return openView({ bytes, text, end: bytes.length, shared: { objects: new Map(), budget: freshBudget() } })
+  const shared = { objects: new Map(), sections: new Map(), budget: freshBudget() }
+  return openView({ bytes, text, end: bytes.length, shared })
 }
 
 /** The same file as it was when it ended at `end`. */
@@ -41,11 +50,11 @@ export function openRevision(file: PdfFile, end: number): PdfFile {
 }
 
 function openView(base: Source): PdfFile {
+  const { text, end, shared } = base
   const readObject = (cursor: Cursor) => readIndirect(base, cursor, null)
-  return viewOf(base, readSections({ text: base.text, end: base.end, budget: base.shared.budget, readObject }))
+  return viewOf(base, readSections({ text, end, budget: shared.budget, known: shared.sections, readObject }))
 }
 
-/** The state after the sections from `index` on (0 is the newest). */
 function viewOf(base: Source, sections: readonly Section[]): PdfFile {
   const entries = new Map<number, XrefEntry>()
   for (const section of sections) {
@@ -59,11 +68,12 @@ function viewOf(base: Source, sections: readonly Section[]): PdfFile {
 /** What a value stands for; a reference to nothing is null, as the standard says. */
 export function resolve(file: PdfFile, value: PdfValue | undefined): PdfValue {
   if (!isKind(value, 'ref')) return value ?? null
-  const known = file.own.get(value.num)
+  const key = `${value.num} ${value.gen}`
+  const known = file.own.get(key)
   if (known !== undefined) return known
   const found = load(file, value)
   if (isKind(found, 'ref')) throw new PdfSyntaxError('a reference to a reference')
-  file.own.set(value.num, found)
+  file.own.set(key, found)
   return found
 }
 
@@ -78,77 +88,87 @@ export function resolveArray(file: PdfFile, value: PdfValue | undefined): readon
 }
 
 function load(file: PdfFile, wanted: PdfRef): PdfValue {
-  const entry = file.entries.get(wanted.num)
-  if (!entry || entry.kind === 'free') return null
-  if (entry.kind === 'packed') return loadPacked(file, entry)
-  if (entry.gen !== wanted.gen) return null
-  const key = String(entry.offset)
-  const known = file.shared.objects.get(key)
-  if (known !== undefined) return known
-  const cursor = { text: file.text, at: entry.offset }
-  const value = readIndirect(file, cursor, { file, num: wanted.num })
-  // A length kept in another object may mean other bytes in another revision.
-  if (!isKind(value, 'stream') || typeof value.dict.get('Length') === 'number') file.shared.objects.set(key, value)
-  return value
+  const found = find(file, wanted)
+  if (found === null) return null
+  if (found?.num !== wanted.num) throw new PdfSyntaxError(`object ${wanted.num} is not where the table says`)
+  if (found.until > file.end) throw new PdfSyntaxError('an object outside its revision')
+  return found.value
 }
 
-function loadPacked(file: PdfFile, entry: { stream: number; index: number }): PdfValue {
+/** Null: there is no such object; undefined: there should be one. */
+function find(file: PdfFile, { num, gen }: PdfRef): PlacedObject | null | undefined {
+  const entry = file.entries.get(num)
+  if (entry?.kind === 'packed') return loadPacked(file, entry)
+  return entry?.kind === 'plain' && entry.gen === gen ? loadPlain(file, entry.offset) : null
+}
+
+function loadPlain(file: PdfFile, offset: number): PlacedObject {
+  const key = String(offset)
+  const known = file.shared.objects.get(key)
+  if (known) return known
+  const found = readIndirect(file, { text: file.text, at: offset }, file)
+  const { value } = found
+  // A length kept in another object may mean other bytes in another revision.
+  if (!isKind(value, 'stream') || typeof value.dict.get('Length') === 'number') file.shared.objects.set(key, found)
+  return found
+}
+
+function loadPacked(file: PdfFile, entry: { stream: number; index: number }): PlacedObject | undefined {
   const holder = file.entries.get(entry.stream)
   if (holder?.kind !== 'plain') throw new PdfSyntaxError('an object stream is missing')
+  const { num, value, until } = loadPlain(file, holder.offset)
   const key = `${holder.offset}:${entry.index}`
   const known = file.shared.objects.get(key)
-  if (known !== undefined) return known
-  const stream = resolve(file, { kind: 'ref', num: entry.stream, gen: holder.gen })
-  if (!isKind(stream, 'stream') || nameOf(stream.dict.get('Type')) !== 'ObjStm') {
+  if (known) return known
+  if (num !== entry.stream || !isKind(value, 'stream') || nameOf(value.dict.get('Type')) !== 'ObjStm') {
     throw new PdfSyntaxError('not an object stream')
   }
-  unpack(stream, file.shared.budget).forEach((value, index) =>
-    file.shared.objects.set(`${holder.offset}:${index}`, value),
-  )
-  return file.shared.objects.get(key) ?? null
+  for (const [index, packed] of unpack(value, file.shared.budget).entries()) {
+    file.shared.objects.set(`${holder.offset}:${index}`, { ...packed, until })
+  }
+  return file.shared.objects.get(key)
 }
 
-function unpack(stream: PdfStream, budget: Budget): PdfValue[] {
+function unpack(stream: PdfStream, budget: Budget): { num: number; value: PdfValue }[] {
   const text = decodeStream(stream, budget).toString('latin1')
   const count = Number(stream.dict.get('N'))
   const first = Number(stream.dict.get('First'))
   if (!(count >= 0 && count <= 100_000 && first >= 0)) throw new PdfSyntaxError('object stream broken')
   const head = { text, at: 0 }
-  const offsets = Array.from({ length: count }, () => {
-    readInteger(head)
-    return readInteger(head)
-  })
-  return offsets.map((offset, index) => {
-    const cursor = { text, at: first + offset }
+  const places = Array.from({ length: count }, () => ({ num: readInteger(head), start: first + readInteger(head) }))
+  return places.map(({ num, start }, index) => {
+    const cursor = { text, at: start }
     const value = readValue(cursor)
     // Objects inside one another would have to be read again and again.
-    if (cursor.at > first + (offsets[index + 1] ?? text.length)) throw new PdfSyntaxError('objects overlap')
-    return value
+    if (cursor.at > (places[index + 1]?.start ?? text.length)) throw new PdfSyntaxError('objects overlap')
+    return { num, value }
   })
 }
 
-/** `within` is null while the file is still being opened: then a stream's length must be direct. */
-function readIndirect(base: Source, cursor: Cursor, within: { file: PdfFile; num: number } | null): PdfValue {
+/** `file` is null while it is still being opened: then a stream's length must be direct. */
+function readIndirect(base: Source, cursor: Cursor, file: PdfFile | null): PlacedObject {
   if (cursor.at >= base.end) throw new PdfSyntaxError('an object outside its revision')
   const num = readInteger(cursor)
-  if (within && num !== within.num) throw new PdfSyntaxError(`object ${within.num} is not where the table says`)
   readInteger(cursor)
   expectWord(cursor, 'obj')
   const start = cursor.at
   const value = readValue(cursor)
   spend(base.shared.budget, 'parsedBytes', cursor.at - start)
   skipSpace(cursor)
-  if (isDict(value) && match(cursor, /stream(?:\r\n|\n)/y)) return readStream(base, { cursor, dict: value, within })
+  if (isDict(value) && match(cursor, /stream(?:\r\n|\n)/y)) {
+    const stream = readStream(base, { cursor, dict: value, file })
+    return { num, value: stream, until: cursor.at }
+  }
   expectWord(cursor, 'endobj')
-  return value
+  return { num, value, until: cursor.at }
 }
 
 function readStream(
   base: Source,
-  { cursor, dict, within }: { cursor: Cursor; dict: PdfDict; within: { file: PdfFile } | null },
+  { cursor, dict, file }: { cursor: Cursor; dict: PdfDict; file: PdfFile | null },
 ): PdfStream {
   const length = dict.get('Length')
-  const size = within ? resolve(within.file, length) : length
+  const size = file ? resolve(file, length) : length
   if (typeof size !== 'number' || !(size >= 0) || cursor.at + size > base.end) throw new PdfSyntaxError('stream length')
   const data = base.bytes.subarray(cursor.at, cursor.at + size)
   cursor.at += size

@@ -92,6 +92,20 @@ describe('a file', () => {
     expect(() => resolve(openPdf(Buffer.from(base, 'latin1')), ref(2))).toThrow(PdfSyntaxError)
   })
 
+  test('as it was holds nothing that reaches beyond its end', () => {
+    const head = '%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n'
+    const second = `2 0 obj (`
+    const line = (offset: number) => `${String(offset).padStart(10, '0')} 00000 n \n`
+    const at = head.length + second.length
+    const table = `xref\n1 2\n${line(9)}${line(head.length)}trailer\n<</Size 3/Root 1 0 R>>\n`
+    const inner = `${head}${second}${table}startxref\n${at}\n%%EOF\n`
+    const last = `${inner}) endobj\n`
+    const whole = `${last}${table}startxref\n${last.length}\n%%EOF\n`
+    const file = openPdf(Buffer.from(whole, 'latin1'))
+    expect(readText(resolve(file, ref(2)))).toContain('startxref')
+    expect(() => resolve(openRevision(file, inner.length), ref(2))).toThrow('outside its revision')
+  })
+
   const packed = (objects: string, head: string, n: number) => {
     const data = deflateSync(Buffer.from(head + objects)).toString('latin1')
     const stream = `<</Type/ObjStm/N ${n}/First ${head.length}/Filter/FlateDecode/Length ${data.length}>>\nstream\n${data}\nendstream`

@@ -16,13 +16,16 @@ export interface Section {
   readonly style: 'table' | 'stream'
   readonly entries: ReadonlyMap<number, XrefEntry>
   readonly trailer: PdfDict
+  readonly until: number
 }
 
 interface Source {
   readonly text: string
   readonly end: number
   readonly budget: Budget
-  readonly readObject: (cursor: Cursor) => PdfValue
+  /** Sections that another revision of the same file has already read. */
+  readonly known: Map<number, Section>
+  readonly readObject: (cursor: Cursor) => { readonly value: PdfValue; readonly until: number }
 }
 
 const tailLength = 2048
@@ -37,7 +40,9 @@ export function readSections(source: Source): Section[] {
   while (next !== null) {
     if (next >= end || seen.has(next) || seen.size >= mostSections) throw new PdfSyntaxError('tables in a circle')
     seen.add(next)
-    const section = readSection(source, next)
+    const section = source.known.get(next) ?? readSection(source, next)
+    source.known.set(next, section)
+    if (section.until > end) throw new PdfSyntaxError('a table outside its revision')
     sections.push(section)
     next = previous(section.trailer)
   }
@@ -69,7 +74,7 @@ function readSection(source: Source, offset: number): Section {
   const hybrid = readStreamSection(source, beside)
   const entries = new Map(hybrid.entries)
   for (const [num, entry] of section.entries) if (entry.kind !== 'free') entries.set(num, entry)
-  return { ...section, entries }
+  return { ...section, entries, until: Math.max(section.until, hybrid.until) }
 }
 
 function readTable(cursor: Cursor, offset: number, budget: Budget): Section {
@@ -86,7 +91,7 @@ function readTable(cursor: Cursor, offset: number, budget: Budget): Section {
   expectWord(cursor, 'trailer')
   const trailer = readValue(cursor)
   if (!isDict(trailer)) throw new PdfSyntaxError('no trailer')
-  return { offset, style: 'table', entries, trailer }
+  return { offset, style: 'table', entries, trailer, until: cursor.at }
 }
 
 function readTableEntry(cursor: Cursor): XrefEntry {
@@ -97,9 +102,9 @@ function readTableEntry(cursor: Cursor): XrefEntry {
 }
 
 function readStreamSection(source: Source, offset: number): Section {
-  const stream = source.readObject({ text: source.text, at: offset })
+  const { value: stream, until } = source.readObject({ text: source.text, at: offset })
   if (!isKind(stream, 'stream') || nameOf(stream.dict.get('Type')) !== 'XRef') throw new PdfSyntaxError('no table')
-  return { offset, style: 'stream', entries: readStreamEntries(stream, source.budget), trailer: stream.dict }
+  return { offset, style: 'stream', entries: readStreamEntries(stream, source.budget), trailer: stream.dict, until }
 }
 
 function numbers(value: PdfValue | undefined): number[] {
