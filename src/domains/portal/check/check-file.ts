@@ -1,0 +1,74 @@
+import { revisionsOf, type DocumentRow, type RevisionRow } from '#capabilities/signatures/keeping/documents.ts'
+import { trustedRoots } from '#capabilities/signatures/keeping/authorities.ts'
+import type { PdfReport, PdfVerification } from '#capabilities/signatures/report.ts'
+import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
+import { paperOf, type PublishedAgreement } from '../queries.ts'
+import type { Db } from '#platform/database/database.ts'
+import type { FileStore } from '#platform/files.ts'
+import { agreementCan } from '#domains/agreement/agreement.ts'
+import { documentOfFile, ownerOf, type PaperOwner } from './queries.ts'
+
+/** What became of a document of ours; a draft that was opened again belongs to nobody any more. */
+export type Standing = 'published' | 'void' | 'unpublished' | 'withdrawn'
+
+export interface OurDocument {
+  document: DocumentRow
+  revisions: readonly RevisionRow[]
+  standing: Standing
+  owner: PaperOwner | null
+  /** Who signs it, by which mandates: only of a text that the public may read or might hold in print. */
+  paper: PublishedAgreement | null
+}
+
+export interface CheckedFile {
+  report: PdfVerification
+  ours: OurDocument | null
+  /** The moment for which certificates were judged. */
+  judgedAt: Date
+}
+
+function standingOf(owner: PaperOwner | null): Standing {
+  if (owner === null) return 'withdrawn'
+  if (owner.agreement.state === 'void') return 'void'
+  return agreementCan('publish', owner.agreement) ? 'published' : 'unpublished'
+}
+
+export async function ourDocument(db: Db, document: DocumentRow): Promise<OurDocument> {
+  const [revisions, owner] = await Promise.all([revisionsOf(db, document.id), ownerOf(db, document)])
+  const standing = standingOf(owner)
+  const shows = owner !== null && (standing === 'published' || standing === 'void')
+  return { document, revisions, standing, owner, paper: shows ? await paperOf(db, owner.agreement) : null }
+}
+
+async function judge(db: Db, bytes: Uint8Array, ours: OurDocument | null, now: Date): Promise<CheckedFile> {
+  // Our own revisions were received at a known moment: a certificate that has expired since was good then.
+  const judgedAt = ours?.revisions.at(-1)?.made_at ?? now
+  const knownRevisions = ours?.revisions.map(({ sha256, length }) => ({ sha256, length }))
+  const report = await verifyPdf(bytes, {
+    trust: await trustedRoots(db),
+    at: judgedAt,
+    ...(knownRevisions === undefined ? {} : { knownRevisions }),
+  })
+  return { report, ours, judgedAt }
+}
+
+/** The newest revision that we keep of a document, checked as any other file. */
+export async function checkKept(db: Db, files: FileStore, ours: OurDocument, now: Date): Promise<CheckedFile> {
+  const newest = ours.revisions.at(-1)
+  return judge(db, newest === undefined ? new Uint8Array() : await files.get(newest.sha256), ours, now)
+}
+
+/** A file from anywhere; nothing of it is kept. */
+export async function checkUpload(db: Db, bytes: Uint8Array, now: Date): Promise<CheckedFile> {
+  const document = await documentOfFile(db, bytes)
+  return judge(db, bytes, document === undefined ? null : await ourDocument(db, document), now)
+}
+
+/** How an upload stands to what we keep. */
+export type Origin = 'same' | 'part' | 'changed' | 'foreign'
+
+export function originOf({ revisions }: PdfReport): Origin {
+  if (revisions === null || revisions.state === 'unknown') return 'foreign'
+  if (revisions.state === 'complete') return 'same'
+  return revisions.state === 'missing' ? 'part' : 'changed'
+}

@@ -1,0 +1,27 @@
+const bloc = (slug: string) => `/khoi-thi-dua/${slug}`
+const story = (slug: string, year: string) => `${bloc(slug)}/${year}`
+const agreement = (slug: string, year: string) => `${story(slug, year)}/giao-uoc`
+
+/** `:bloc` and `:year` are slugs: /khoi-thi-dua/mat-tran-va-doan-the/2023. */
+export const paths = {
+  home: '/',
+  bloc,
+  story,
+  agreement,
+  agreementPdf: (slug: string, year: string) => `${agreement(slug, year)}.pdf`,
+  canonicalText: (slug: string, year: string) => `${story(slug, year)}/van-ban.json`,
+  check: '/kiem-tra',
+  /** Where the QR code of a paper leads. */
+  checkCode: (code: string) => `/kiem-tra/${code}`,
+  help: '/huong-dan',
+  helpPage: (page: string) => `/huong-dan/${page}`,
+  helpPicture: (name: string) => `/huong-dan/anh/${name}`,
+  robots: '/robots.txt',
+  sitemap: '/sitemap.xml',
+}
+
+/** Which bloc list: its search and page stand in the address. */
+export function homeList(text: string, page = 1): string {
+  const query = new URLSearchParams({ ...(text === '' ? {} : { q: text }), ...(page > 1 ? { trang: `${page}` } : {}) })
+  return query.size === 0 ? paths.home : `${paths.home}?${query.toString()}`
+}

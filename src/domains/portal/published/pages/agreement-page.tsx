@@ -1,0 +1,144 @@
+import { agreementPaper } from '#domains/agreement/agreement-document.ts'
+import type { AgreementRow, SignerRow } from '#domains/agreement/queries.ts'
+import { words as blocWords } from '#domains/blocs/words.ts'
+import type { BlocYearRow } from '#domains/blocs/queries.ts'
+import { dayOf } from '#platform/clock.ts'
+import { Facts } from '#ui/facts.tsx'
+import { formatDay, formatMoment } from '#ui/format.ts'
+import { Hero } from '#ui/hero.tsx'
+import { useLocale } from '#ui/locale.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PublicSection } from '#ui/public-section.tsx'
+import { SignGrid, type SignCell } from '#ui/sign-grid.tsx'
+import { paths } from '../../paths.ts'
+import type { PublishedAgreement } from '../../queries.ts'
+import { words } from '../../words.ts'
+import { Papers } from './papers.tsx'
+import { PaperText } from './paper-text.tsx'
+import { SampleNotice } from './sample-notice.tsx'
+
+export interface VoidVersion {
+  row: AgreementRow
+  /** Signatures it had; they are kept and void. */
+  signatures: number
+}
+
+interface AgreementProps {
+  year: BlocYearRow
+  agreement: PublishedAgreement
+  /** Serial of the certificate behind each signature, by field. */
+  serials: ReadonlyMap<string, string>
+  voids: readonly VoidVersion[]
+}
+
+/** The whole text as on paper, who signed it, and by what to check it. */
+export const AgreementPage = (props: AgreementProps) => {
+  const t = words(useLocale()).agreement
+  const { agreement, year } = props
+  return (
+    <>
+      <Hero title={agreement.text.title} lead={t.lead} aside={<MainFacts {...props} />} />
+      <p class="public-back">
+        <a href={paths.story(year.bloc.slug, year.slug)}>{t.back(year.label)}</a>
+      </p>
+      {agreement.row.is_sample && <SampleNotice />}
+      <Refusals signers={agreement.signers} />
+      <PublicSection title={t.text}>
+        <PaperText paper={agreementPaper(agreement.text, null)} />
+      </PublicSection>
+      <PublicSection title={t.signatures} id="chu-ky">
+        <p class="public-note">{t.internal}</p>
+        <div class="sheet">
+          <Grid {...props} />
+        </div>
+      </PublicSection>
+      <PublicSection title={t.papers}>
+        <Papers agreement={agreement} year={year} full />
+      </PublicSection>
+      <Voids voids={props.voids} />
+    </>
+  )
+}
+
+const MainFacts = ({ year, agreement }: AgreementProps) => {
+  const t = words(useLocale()).story
+  const signed = agreement.signers.filter((signer) => signer.state === 'signed').length
+  return (
+    <Facts
+      side
+      facts={[
+        { label: words(useLocale()).check.bloc, value: year.bloc.name },
+        { label: t.signingDay, value: formatDay(agreement.text.signingOn) },
+        { label: t.signatures, value: t.signaturesOf(signed, agreement.signers.length) },
+      ]}
+    />
+  )
+}
+
+const Refusals = ({ signers }: { signers: readonly SignerRow[] }) => {
+  const t = words(useLocale()).agreement
+  return (
+    <>
+      {signers
+        .filter((signer) => signer.state === 'refused')
+        .map((signer) => (
+          <Notice kind="warning" title={t.refusal(signer.unit_name)}>
+            {t.refusalBody(signer.refusal_reason ?? '')}
+          </Notice>
+        ))}
+    </>
+  )
+}
+
+const lastOfSerial = (serial: string) => serial.slice(-8).toUpperCase()
+
+const Grid = ({ agreement, serials }: AgreementProps) => {
+  const locale = useLocale()
+  const t = words(locale).agreement
+  const { offices } = blocWords(locale)
+  const stateText = (signer: SignerRow) => {
+    const at = signer.decided_at === null ? '' : formatMoment(signer.decided_at)
+    if (signer.state === 'signed') return t.signed(at)
+    return signer.state === 'refused' ? t.refused(at) : t[signer.state]
+  }
+  const cells = agreement.signers.map((signer): SignCell => {
+    const serial = serials.get(signer.field)
+    const mandate = agreement.text.parties.find((party) => party.field === signer.field)?.signer.document ?? ''
+    return {
+      id: signer.field,
+      unit: signer.unit_name,
+      ...(signer.office === null ? {} : { role: offices[signer.office] }),
+      signer: signer.signer_name,
+      state: signer.state,
+      stateText: stateText(signer),
+      detail: (
+        <>
+          <span class="sign-line">{signer.signer_post}</span>
+          {mandate !== '' && <span class="sign-line">{t.mandate(mandate)}</span>}
+          {serial && <span class="sign-line">{t.certificate(lastOfSerial(serial))}</span>}
+        </>
+      ),
+    }
+  })
+  return <SignGrid cells={cells} label={t.signatures} />
+}
+
+const Voids = ({ voids }: { voids: readonly VoidVersion[] }) => {
+  const t = words(useLocale()).agreement
+  if (voids.length === 0) return null
+  return (
+    <PublicSection title={t.voids}>
+      <p>{t.voidsBody}</p>
+      <ul class="years">
+        {voids.map(({ row, signatures }) => (
+          <li>
+            <b>{t.voided(row.version, row.voided_at === null ? '' : formatDay(dayOf(row.voided_at)))}</b>
+            <span>
+              {t.refusalBody(row.void_reason ?? '')} · {t.keptSignatures(signatures)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </PublicSection>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Route, WebContext } from '#platform/web.ts'
+import { checkRoutes, type CheckPieces } from './check/routes.tsx'
+import { readHelpBook } from './help/help-book.ts'
+import { helpRoutes } from './help/routes.tsx'
+import { homeRoutes } from './home/routes.tsx'
+import { mapRoutes } from './map/routes.ts'
+import { publishedRoutes } from './published/routes.tsx'
+import { storyRoutes } from './story/routes.tsx'
+
+export interface PortalPieces extends CheckPieces {
+  /** The site as people reach it, for the map of the site: 'https://thidua.example.vn'. */
+  originOf: (c: WebContext) => string
+}
+
+/** The public side. The help book is read from disk here, once. */
+export function portalRoutes(pieces: PortalPieces): Route[] {
+  const book = readHelpBook()
+  return [
+    ...homeRoutes,
+    ...publishedRoutes(pieces.files),
+    ...storyRoutes,
+    ...checkRoutes(pieces),
+    ...helpRoutes(book),
+    ...mapRoutes({ book, originOf: pieces.originOf }),
+  ]
+}

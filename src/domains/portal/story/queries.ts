@@ -1,0 +1,31 @@
+import { blocYear, membersOn, pastOfYear, roadOf, yearsOfBloc, type BlocYearRow } from '#domains/blocs/queries.ts'
+import type { Stop } from '#domains/blocs/bloc-year.ts'
+import type { Db } from '#platform/database/database.ts'
+import { publishedAgreement, publishedOfBloc, type PublishedAgreement, type PublishedState } from '../queries.ts'
+import { storyMembers, type StoryMember } from './story.ts'
+
+export interface Story {
+  year: BlocYearRow
+  members: readonly StoryMember[]
+  road: readonly Stop[]
+  agreement: PublishedAgreement | null
+  others: readonly { year: BlocYearRow; published: PublishedState | null }[]
+}
+
+/** What the public reads of a bloc's year, on a day. */
+export async function storyOf(db: Db, blocSlug: string, yearSlug: string, today: string): Promise<Story> {
+  const year = await blocYear(db, blocSlug, yearSlug)
+  const [agreement, present, past, road, years, published] = await Promise.all([
+    publishedAgreement(db, year.id),
+    membersOn(db, year.id, today),
+    pastOfYear(db, year.id, today),
+    roadOf(db, year.id),
+    yearsOfBloc(db, year.bloc.id),
+    publishedOfBloc(db, year.bloc.id),
+  ])
+  const others = years
+    .filter(({ id }) => id !== year.id)
+    .map((other) => ({ year: other, published: published.find(({ year_slug }) => year_slug === other.slug) ?? null }))
+  const members = storyMembers(agreement?.text.parties ?? null, present, past.ended)
+  return { year, members, road, agreement, others }
+}
