@@ -13,8 +13,8 @@ import { checkTimestampToken } from './timestamp-token.ts'
 
 export interface Judging {
   readonly anchors: readonly Certificate[]
-  /** When trust is judged for a signature without a trusted time stamp. */
-  readonly at: Date
+  /** When trust is judged for a signature without a trusted time stamp that covers so many bytes. */
+  readonly momentOf: (coveredBytes: number) => Date
   /** Steps that all comparisons together may still take. */
   readonly steps: { left: number }
 }
@@ -34,24 +34,24 @@ export function judgeSigner(data: SignedData, range: SignedRange, judging: Judgi
   try {
     return judge(data, range, judging)
   } catch {
-    return { problems: ['cms.unreadable'], report: nobody(judging) }
+    return { problems: ['cms.unreadable'], report: nobody(judging.momentOf(range.end)) }
   }
 }
 
-function judge(data: SignedData, { parts }: SignedRange, judging: Judging): JudgedSigner {
+function judge(data: SignedData, { parts, end }: SignedRange, judging: Judging): JudgedSigner {
   const digestWith = (name: DigestName) => createHash(name).update(parts[0]).update(parts[1]).digest()
   const checked = checkSignedData(data, { digestWith, oldSigningCertificate: false })
   const stamp = judgeTimestamp(data, judging)
-  const at = stamp.report?.trust.trusted ? new Date(stamp.report.time) : judging.at
+  const at = stamp.report?.trust.trusted ? new Date(stamp.report.time) : judging.momentOf(end)
   const seen = { timestamp: stamp.report, judgedAt: at.toISOString() }
   const report = checked.certificate
     ? { ...describeSigner(checked.certificate, checked, { anchors: judging.anchors, at }), ...seen }
-    : { ...nobody(judging), ...seen }
+    : { ...nobody(at), ...seen }
   return { problems: [...checked.problems, ...stamp.problems], report }
 }
 
 /** What is said of a signature in which no signer can be found. */
-export function nobody({ at }: Judging): SignerReport {
+export function nobody(at: Date): SignerReport {
   const trust = { trusted: false, reason: 'noCertificate' } as const
   return { signer: null, trust, algorithm: null, certificate: null, timestamp: null, judgedAt: at.toISOString() }
 }

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 export interface KnownRevision {
   readonly sha256: string
   readonly length: number
+  /** When it was kept: what it holds was signed by then, also after the certificate has expired. */
+  readonly keptAt?: Date
 }
 
 /**
@@ -17,9 +19,12 @@ export interface RevisionsReport {
   readonly contained: number
 }
 
+const oldestFirst = (revisions: readonly KnownRevision[]) =>
+  [...revisions].sort((one, other) => one.length - other.length)
+
 /** Compares a file with the revisions of one document, oldest first. */
 export function compareWithKnown(bytes: Uint8Array, revisions: readonly KnownRevision[]): RevisionsReport {
-  const inOrder = [...revisions].sort((one, other) => one.length - other.length)
+  const inOrder = oldestFirst(revisions)
   let contained = 0
   let end = 0
   const hash = createHash('sha256')
@@ -42,4 +47,10 @@ function stateOf(found: { contained: number; known: number; whole: boolean }): R
   if (found.contained === 0) return 'unknown'
   if (found.contained === found.known) return found.whole ? 'complete' : 'added'
   return found.whole ? 'missing' : 'diverged'
+}
+
+/** Since when the bytes up to `end` are known to have existed; null when no contained revision says so. */
+export function keptSince(revisions: readonly KnownRevision[], contained: number, end: number): Date | null {
+  const holding = oldestFirst(revisions).slice(0, contained)
+  return holding.find(({ length }) => length >= end)?.keptAt ?? null
 }

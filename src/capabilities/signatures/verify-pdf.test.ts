@@ -116,6 +116,15 @@ describe('trust', () => {
     expect([verdict, signatures[0]?.trust.trusted]).toEqual(['partlySigned', true])
   })
 
+  test('outlives the certificate for what we have kept since', async () => {
+    const knownRevisions = kept(plain).map((revision) => ({ ...revision, keptAt: soon }))
+    const late = { trust: [house.root], at: after(1200) }
+    const ours = await verifyPdf(five(), { ...late, knownRevisions })
+    expect(ours).toMatchObject({ verdict: 'partlySigned' })
+    const other = await verifyPdf(found((await signInTurn(house, 1))[1]), { ...late, knownRevisions })
+    expect(other).toMatchObject({ signatures: [{ trust: { trusted: false, reason: 'expired' } }] })
+  })
+
   test('before the certificate is valid there is none', async () => {
     const { signatures } = await report(five(), { at: after(-1) })
     expect(signatures[0]?.trust).toEqual({ trusted: false, reason: 'notYetValid' })

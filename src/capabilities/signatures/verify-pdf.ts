@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readCertificate } from './certificate.ts'
 import { TooComplex } from './compare-revisions.ts'
-import { compareWithKnown } from './known-revisions.ts'
+import { compareWithKnown, keptSince } from './known-revisions.ts'
 import type { KnownRevision } from './known-revisions.ts'
 import { openPdf } from './pdf/file.ts'
 import type { PdfFile } from './pdf/file.ts'
@@ -17,7 +17,7 @@ export interface VerifyOptions {
   readonly trust: readonly Uint8Array[]
   /** The revisions kept of the document this file claims to be. */
   readonly knownRevisions?: readonly KnownRevision[]
-  /** When trust is judged for signatures without a trusted time stamp; now, when absent. */
+  /** When trust is judged where neither a trusted time stamp nor `keptAt` tells the time; now, when absent. */
   readonly at?: Date
 }
 
@@ -53,7 +53,12 @@ function judge(file: PdfFile, { trust, knownRevisions, at }: VerifyOptions): Pdf
   const fields = signatureFieldsOf(file)
   const signed = fields.filter(({ dict }) => dict.has('V'))
   if (signed.length > mostSignatures) return { problem: 'tooComplex' }
-  const judging = { anchors: trust.map(readCertificate), at: at ?? new Date(), steps: { left: mostSteps } }
+  const revisions = knownRevisions ? compareWithKnown(file.bytes, knownRevisions) : null
+  const judging = {
+    anchors: trust.map(readCertificate),
+    momentOf: (end: number) => keptSince(knownRevisions ?? [], revisions?.contained ?? 0, end) ?? at ?? new Date(),
+    steps: { left: mostSteps },
+  }
   const signatures = signed.map((field) => verifySignature(file, field, judging))
   const report = {
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
@@ -62,7 +67,7 @@ function judge(file: PdfFile, { trust, knownRevisions, at }: VerifyOptions): Pdf
     fields: { prepared: fields.length, signed: signed.length, due: countDue(fields) },
     hiddenSignatures: Math.max(0, countRanges(file) - signed.length),
     trailingBytes: file.bytes.length - lengthOfRevisions(file),
-    revisions: knownRevisions ? compareWithKnown(file.bytes, knownRevisions) : null,
+    revisions,
   }
   return { verdict: verdictOf(report), ...report }
 }

@@ -23,10 +23,12 @@ export function verifySignature(file: PdfFile, field: SignatureField, judging: J
   const stated = { field: field.name, ...statedIn(dict) }
   if (typeof range === 'string') {
     const nothing = { changes: [], coveredBytes: 0, coversWholeFile: false }
-    return { ...stated, ...nobody(judging), ...nothing, problems: [range], state: 'broken' }
+    return { ...stated, ...nobody(judging.momentOf(0)), ...nothing, problems: [range], state: 'broken' }
   }
   const { problems: cmsProblems, data } = readCms(dict, range)
-  const signer = data ? judgeSigner(data, range, judging) : { problems: [], report: nobody(judging) }
+  const signer = data
+    ? judgeSigner(data, range, judging)
+    : { problems: [], report: nobody(judging.momentOf(range.end)) }
   const history = judgeHistory(file, { field, range, judging })
   const problems = [...subFilterProblems(dict), ...cmsProblems, ...signer.problems, ...history.problems]
   return {
