@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { browserslistToTargets, bundle } from 'lightningcss'
+import { unlayered } from '../src/ui/unlayered.ts'
 import { buildIsFresh } from './freshness.ts'
 
 const root = new URL('../', import.meta.url)
@@ -76,8 +77,10 @@ const targets = browserslistToTargets(['chrome 109', 'safari 15', 'firefox 109']
 
 async function buildStyle(name: string): Promise<string> {
   const { code } = bundle({ filename: at(`src/ui/styles/${name}.css`).pathname, minify: true, targets })
-  return writeHashed(name, code, 'css')
+  return writeHashed(name, Buffer.from(unlayered(code.toString())), 'css')
 }
+
+const copyIcon = () => cp(at('src/ui/icon.svg'), new URL('assets/icon.svg', dist))
 
 async function copyFonts() {
   const from = at('node_modules/@fontsource/be-vietnam-pro/files/')
@@ -92,7 +95,7 @@ async function copyFonts() {
 async function buildAll() {
   await rm(dist, { recursive: true, force: true })
   await mkdir(new URL('assets/', dist), { recursive: true })
-  await copyFonts()
+  await Promise.all([copyFonts(), copyIcon()])
   const [publicStyle, workspaceStyle, script] = await Promise.all([
     buildStyle('public'),
     buildStyle('workspace'),

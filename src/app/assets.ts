@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import type { MiddlewareHandler } from 'hono'
-import { NotFound } from '#platform/errors.ts'
 
 /** The addresses of what `tools/build.ts` made; each carries the hash of its content. */
 export interface Assets {
@@ -29,21 +28,18 @@ export async function readAssets(folder: URL): Promise<Assets> {
   return manifest as Assets
 }
 
+const lasting = 'public, max-age=31536000, immutable'
+
 /** Serves what was built; a name changes with its content, so a browser may keep it for ever. */
 export function serveAssets(folder: URL): MiddlewareHandler {
   const kept = new Map<string, Uint8Array<ArrayBuffer>>()
   return async (c) => {
     const name = c.req.path.slice('/assets/'.length)
     const mediaType = mediaTypes[name.slice(name.lastIndexOf('.') + 1)]
-    if (!/^[\w-]+(\/[\w-]+)*(\.[\w-]+)+$/.test(name) || mediaType === undefined) throw new NotFound()
-    const bytes =
-      kept.get(name) ??
-      new Uint8Array(
-        await readFile(new URL(name, folder)).catch(() => {
-          throw new NotFound()
-        }),
-      )
-    kept.set(name, bytes)
-    return c.body(bytes, 200, { 'content-type': mediaType, 'cache-control': 'public, max-age=31536000, immutable' })
+    if (!/^[\w-]+(\/[\w-]+)*(\.[\w-]+)+$/.test(name) || mediaType === undefined) return c.text('404', 404)
+    const bytes = kept.get(name) ?? (await readFile(new URL(name, folder)).catch(() => null))
+    if (bytes === null) return c.text('404', 404)
+    kept.set(name, new Uint8Array(bytes))
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': mediaType, 'cache-control': lasting })
   }
 }

@@ -69,7 +69,6 @@ async function renderWorkspace(c: WebContext, content: Child, head: PageHead, fr
     <WorkspacePage
       {...frame}
       {...await workspaceProps(c, head)}
-      home="/viec-can-lam"
       help={head.help === undefined ? undefined : helpPath(head.help)}
       preferences={{ action: preferencesPath, returnTo: here(c), ...theme }}
     >

@@ -1,4 +1,4 @@
-import { run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import { deliverMail } from '#capabilities/notifications/deliver-mail.ts'
 import type { Installation } from './installation.ts'
 
@@ -14,13 +14,24 @@ function jobs({ mail }: Installation): Readonly<Record<string, (payload: Payload
   }
 }
 
+/** The queue's own lines go where all others go; a job's payload is never among them. */
+const queueLogger = (log: Installation['log']) =>
+  new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level]({ event: 'queue', message }))
+
 /** Works the queue of all tenants until stopped. */
 export async function startWorker(installation: Installation): Promise<Runner> {
   const { owner, log } = installation
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs(installation)).map(([name, work]) => [name, (payload) => work(payload as Payload)]),
   )
-  const runner = await run({ pgPool: owner, taskList, noHandleSignals: true, parsedCronItems: [], concurrency: 2 })
+  const runner = await run({
+    pgPool: owner,
+    taskList,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    concurrency: 2,
+    logger: queueLogger(log),
+  })
   runner.events.on('job:error', ({ job }) =>
     log.warn({ event: 'job.failed', task: job.task_identifier, attempt: job.attempts }),
   )

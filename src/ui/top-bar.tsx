@@ -10,7 +10,8 @@ export type Account = { name: string; detail?: string; links: readonly Place[]; 
 
 export type TopBarProps = {
   search: { action: string; hint: string; value?: string }
-  notifications: { href: string; unread: number }
+  /** Left out where nothing is told in the page. */
+  notifications?: { href: string; unread: number }
   acting?: Acting | undefined
   account: Account
   preferences: Preferences
@@ -20,7 +21,7 @@ export const TopBar = (props: TopBarProps) => (
   <header class="topbar">
     <SearchBox search={props.search} />
     {props.acting && <ActingUnit acting={props.acting} />}
-    <Bell notifications={props.notifications} />
+    {props.notifications && <Bell notifications={props.notifications} />}
     <AccountMenu account={props.account} preferences={props.preferences} />
   </header>
 )
@@ -60,7 +61,7 @@ const ActingUnit = ({ acting }: { acting: Acting }) => (
   </div>
 )
 
-const Bell = ({ notifications }: { notifications: TopBarProps['notifications'] }) => (
+const Bell = ({ notifications }: { notifications: NonNullable<TopBarProps['notifications']> }) => (
   <a class="top-icon" href={notifications.href}>
     <Icon name="bell" size={22} />
     <span class="hidden-text">{useWords().notifications(notifications.unread)}</span>

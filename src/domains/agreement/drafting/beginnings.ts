@@ -1,5 +1,5 @@
 import type { AgreementHead, Clause } from '../agreement.ts'
-import type { Draft, DraftMovement, Read } from '../reading/draft.ts'
+import type { Span } from '../reading/draft.ts'
 import type { Beginning, NewClause } from './start-draft.ts'
 
 interface Year {
@@ -16,11 +16,24 @@ interface LegalText {
 
 const dmy = (day: string) => day.split('-').toReversed().join('/')
 
-/** Căn cứ as papers write it: "Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022". */
+/**
+ * Căn cứ as papers write it: "Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/06/2022", "Căn cứ Nghị định số
+ * 91/2017/NĐ-CP ngày 31/07/2017 quy định chi tiết …".
+ */
 export function citation({ kind, number, title, issued_on }: Omit<LegalText, 'id'>): string {
-  const issued = issued_on === null ? '' : ` ngày ${dmy(issued_on)}`
-  return `${kind} số ${number}${issued}${title === '' ? '' : ` ${title}`}`
+  const mark = `số ${number}${issued_on === null ? '' : ` ngày ${dmy(issued_on)}`}`
+  if (title.startsWith(kind)) return `Căn cứ ${title} ${mark}`
+  return `Căn cứ ${kind} ${mark} ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`.trim()
 }
+
+/** A law stands above a decree, a decree above a circular. */
+const weight = ({ kind }: LegalText) => {
+  const order = ['Luật', 'Nghị định', 'Thông tư']
+  return order.includes(kind) ? order.indexOf(kind) : order.length
+}
+
+/** The texts on emulation itself; those on the layout of papers or on other matters are no basis of an agreement. */
+const isOnEmulation = ({ title }: LegalText) => /thi đua/iu.test(title)
 
 const emptyHead = (year: Year): AgreementHead => ({
   title: `Giao ước thi đua năm ${year.label}`,
@@ -42,10 +55,11 @@ const usualOrganisation = [
 
 /** A frame with the legal bases in force and the articles on organisation; what the bloc promises is its own to write. */
 export function templateBeginning(year: Year, basesInForce: readonly LegalText[]): Beginning {
+  const bases = basesInForce.filter(isOnEmulation).sort((one, other) => weight(one) - weight(other))
   return {
     head: emptyHead(year),
     clauses: [
-      ...basesInForce.map((text): NewClause => ({
+      ...bases.map((text): NewClause => ({
         section: 'legal_basis',
         text: citation(text),
         details: { legalText: text.id },
@@ -61,21 +75,45 @@ export function lastYearBeginning(year: Year, last: { head: AgreementHead; claus
   return { head, clauses: last.clauses.map(({ section, text, details }) => ({ section, text, details })) }
 }
 
-const clauseOf = (section: NewClause['section'], { value, span }: Read<string>): NewClause => ({
+/** What was read in an article; what a person wrote beside it has no place there. */
+interface Said {
+  readonly value: string
+  readonly span: Span | null
+}
+
+interface SaidMovement {
+  readonly title: Said
+  readonly from: number | null
+  readonly to: number | null
+  readonly context: string
+}
+
+/** As much of a reading as an agreement takes over. */
+export interface SaidInArticle {
+  readonly theme: Said | null
+  readonly place: Said | null
+  /** YYYY-MM-DD. */
+  readonly signing_date: Said | null
+  readonly witness: Said | null
+  readonly commitments: readonly Said[]
+  readonly movements: readonly SaidMovement[]
+}
+
+const clauseOf = (section: NewClause['section'], { value, span }: Said): NewClause => ({
   section,
   text: value,
-  span: [span[0], span[1]],
+  ...(span === null ? {} : { span: [span[0], span[1]] }),
 })
 
-const movementClause = ({ title, from, to }: DraftMovement): NewClause => ({
+const movementClause = ({ title, from, to }: SaidMovement): NewClause => ({
   ...clauseOf('movement', title),
   details: { from: from === null ? '' : String(from), to: to === null ? '' : String(to), scope: '' },
 })
 
-const said = (read: Read<string> | null) => read?.value ?? ''
+const said = (text: Said | null) => text?.value ?? ''
 
 /** What an article says of the agreement; reviews of last year are not promises and stay out. */
-export function readingBeginning(year: Year, draft: Draft): Beginning {
+export function readingBeginning(year: Year, draft: SaidInArticle): Beginning {
   const { theme, place, signing_date: signing, witness, commitments, movements } = draft
   const promised = movements.filter((movement) => movement.context === 'promised')
   const texts = { theme: said(theme), place: said(place), witness: said(witness) }

@@ -50,43 +50,43 @@ export async function insertClauses(
   if (rows.length > 0) await tx.insertInto('clause').values(rows).execute()
 }
 
+type Begun = StartDraft & { beginning: Beginning }
+
 /** Begins the one draft of a bloc-year; answers with its id. */
-export async function startDraft(
-  db: Db,
-  actor: Actor,
-  input: StartDraft & { beginning: Beginning },
-  now: Date,
-): Promise<string> {
+export async function startDraft(db: Db, actor: Actor, input: Begun, now: Date): Promise<string> {
+  return db.transaction().execute(async (tx) => startDraftWithin(tx, actor, input, now))
+}
+
+/** The same as the last step of a command that changes more. */
+export async function startDraftWithin(tx: Tx, actor: Actor, input: Begun, now: Date): Promise<string> {
   demand(mayDraft(actor, { bloc_year_id: input.blocYear }))
-  return db.transaction().execute(async (tx) => {
-    await tx.selectFrom('bloc_year').select('id').where('id', '=', input.blocYear).forUpdate().executeTakeFirstOrThrow()
-    const versions = await tx
-      .selectFrom('agreement')
-      .select(['version', 'state'])
-      .where('bloc_year_id', '=', input.blocYear)
-      .orderBy('version', 'desc')
-      .execute()
-    if (versions.some((version) => version.state !== 'void')) throw new RuleViolation('agreement.alreadyStarted')
-    const id = newId()
-    await tx
-      .insertInto('agreement')
-      .values({
-        id,
-        bloc_year_id: input.blocYear,
-        version: (versions[0]?.version ?? 0) + 1,
-        origin: input.origin,
-        reading_id: input.origin === 'reading' ? input.reading : null,
-        follows_id: input.origin === 'last_year' ? input.follows : null,
-        is_sample: input.isSample ?? false,
-        created_by: actor.account,
-        created_at: now,
-        changed_at: now,
-        ...input.beginning.head,
-      })
-      .execute()
-    await insertClauses(tx, id, input.beginning.clauses, now)
-    const facts = { origin: input.origin, clauses: input.beginning.clauses.length }
-    await record(tx, actor, now, { action: 'agreement.started', subject: { kind: 'agreement', id }, facts })
-    return id
-  })
+  await tx.selectFrom('bloc_year').select('id').where('id', '=', input.blocYear).forUpdate().executeTakeFirstOrThrow()
+  const versions = await tx
+    .selectFrom('agreement')
+    .select(['version', 'state'])
+    .where('bloc_year_id', '=', input.blocYear)
+    .orderBy('version', 'desc')
+    .execute()
+  if (versions.some((version) => version.state !== 'void')) throw new RuleViolation('agreement.alreadyStarted')
+  const id = newId()
+  await tx
+    .insertInto('agreement')
+    .values({
+      id,
+      bloc_year_id: input.blocYear,
+      version: (versions[0]?.version ?? 0) + 1,
+      origin: input.origin,
+      reading_id: input.origin === 'reading' ? input.reading : null,
+      follows_id: input.origin === 'last_year' ? input.follows : null,
+      is_sample: input.isSample ?? false,
+      created_by: actor.account,
+      created_at: now,
+      changed_at: now,
+      ...input.beginning.head,
+    })
+    .execute()
+  await insertClauses(tx, id, input.beginning.clauses, now)
+  const facts = { origin: input.origin, clauses: input.beginning.clauses.length }
+  await record(tx, actor, now, { action: 'agreement.started', subject: { kind: 'agreement', id }, facts })
+  return id
 }
