@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+export const projectFolder = fileURLToPath(new URL('../', import.meta.url))
 
 /** One import: the file below the project's folder, or the name of a package. */
 export interface Import {
@@ -34,7 +34,7 @@ export function readImports(path: string, text: string): Import[] {
 }
 
 function readSource(path: string): SourceFile {
-  const text = readFileSync(join(root, path), 'utf8')
+  const text = readFileSync(join(projectFolder, path), 'utf8')
   const imports = /\.tsx?$/.test(path) ? readImports(path, text) : []
   return { path, name: path.slice(path.lastIndexOf('/') + 1), text, imports }
 }
@@ -46,14 +46,14 @@ function pathsBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (foreign.has(entry.name)) return []
     const path = join(folder, entry.name)
-    return entry.isDirectory() ? pathsBelow(path) : [relative(root, path)]
+    return entry.isDirectory() ? pathsBelow(path) : [relative(projectFolder, path)]
   })
 }
 
 const binary = /\.(png|woff2?|pdf|docx|ttf|p12|zip)$/
 
 /** Every text file of the project. */
-export const projectFiles: readonly SourceFile[] = pathsBelow(root)
+export const projectFiles: readonly SourceFile[] = pathsBelow(projectFolder)
   .filter((path) => !binary.test(path))
   .map(readSource)
 
