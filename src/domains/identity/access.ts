@@ -12,3 +12,5 @@ export const mayHandleInvitation = (actor: Actor, account: { tenantRoles: readon
 export const mayGrantTenantRole = (actor: Actor, account: string) => isAdministrator(actor) && account !== actor.account
 
 export const mayEndTenantRole = (actor: Actor) => isAdministrator(actor)
+
+export const mayCloseAccount = (actor: Actor, account: string) => isAdministrator(actor) && account !== actor.account

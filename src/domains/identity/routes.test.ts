@@ -208,6 +208,29 @@ describe('the people of a tenant', () => {
   })
 })
 
+test('an account is closed by the administrator, once, after its roles have ended', async () => {
+  const { cast, web, loginOf, give } = await open()
+  await give(cast.an)
+  const path = `/quan-tri/nguoi-dung/${cast.an.account}`
+  const typed = { login: await loginOf(cast.an), password }
+  expect((await web.as(cast.em).post(`${path}/vai-tro`, { role: 'authority' })).status).toBe(303)
+  const early = await web.as(cast.em).post(`${path}/dong`)
+  expect([early.status, early.text.includes('còn giữ vai trò chung')]).toEqual([422, true])
+  await web.as(cast.em).post(`${path}/vai-tro/authority/ket-thuc`)
+  const { headers } = await web.as(null).post('/dang-nhap', typed)
+  const { db } = await testDatabase()
+  expect(await findSession(db, tokenOf(headers) ?? '', morning)).toBeDefined()
+  expect((await web.as(cast.dung).post(`${path}/dong`)).status).toBe(403)
+  expect((await web.as({ ...cast.em, steppedUpAt: null }).post(`${path}/dong`)).location).toContain('/xac-nhan')
+  expect((await web.as(cast.em).get(path)).text).toContain(`${path}/dong`)
+  expect((await web.as(cast.em).post(`${path}/dong`)).location).toBe(path)
+  expect(await findSession(db, tokenOf(headers) ?? '', morning)).toBeUndefined()
+  expect((await web.as(null).post('/dang-nhap', typed)).status).toBe(422)
+  expect((await web.as(cast.em).post(`${path}/dong`)).status).toBe(422)
+  expect((await web.as(cast.em).get(path)).text).not.toContain(`${path}/dong`)
+  expect((await web.as(cast.em).post(`/quan-tri/nguoi-dung/${cast.em.account}/dong`)).status).toBe(403)
+})
+
 describe('one’s own account', () => {
   test('shows devices, ends others, and changes the password', async () => {
     const { cast, web, loginOf, give } = await open()

@@ -40,8 +40,9 @@ export async function openInvitation(db: Db, code: string, now: Date) {
 
 type OpenInvitation = Awaited<ReturnType<typeof openInvitation>>
 
-/** Of two who hold the same code, the second waits here and then finds it used. */
+/** Of two who hold the same code, the second waits here and then finds it used. Account first, as in every command. */
 async function takeInvitation(tx: Tx, invitation: OpenInvitation, now: Date) {
+  await tx.selectFrom('account').select('id').where('id', '=', invitation.account).forUpdate().execute()
   const row = await tx
     .selectFrom('invitation')
     .select(['used_at', 'withdrawn_at', 'expires_at'])

@@ -114,6 +114,17 @@ describe('a slip', () => {
 })
 
 describe('a code that was lost', () => {
+  test('taken while it is being replaced opens the account or is refused, and nothing hangs', async () => {
+    const { db, cast } = await open()
+    for (let time = 0; time < 5; time += 1) {
+      const { account, code } = await inviteBySlip(cast.em)
+      const renewing = renewInvitation(db, cast.em, { account, way: 'slip' }, env)
+      const [accepted, renewed] = await Promise.allSettled([accept(code), renewing])
+      const reasons = [accepted, renewed].flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))
+      expect(reasons).toEqual([expect.stringMatching(/identity\.(invitationWithdrawn|alreadyAccepted)/)])
+    }
+  })
+
   test('is replaced by a new one and stops working', async () => {
     const { db, cast } = await open()
     const { account, code } = await inviteBySlip(cast.em)

@@ -27,7 +27,8 @@ interface IssueInvitation {
   invitedBy: string | null
 }
 
-async function withdrawOpen(tx: Tx, account: string, now: Date) {
+/** An earlier code stops working. Part of another command. */
+export async function withdrawOpen(tx: Tx, account: string, now: Date) {
   await tx
     .updateTable('invitation')
     .set({ withdrawn_at: now })

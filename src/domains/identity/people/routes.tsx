@@ -8,9 +8,17 @@ import { idParam, pageParam, param } from '#platform/param.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { z } from 'zod'
-import { mayEndTenantRole, mayGrantTenantRole, mayHandleInvitation, mayInvite, maySeePeople } from '../access.ts'
+import {
+  mayCloseAccount,
+  mayEndTenantRole,
+  mayGrantTenantRole,
+  mayHandleInvitation,
+  mayInvite,
+  maySeePeople,
+} from '../access.ts'
 import { faultOf, inviteFaults, ruleWords } from '../form-faults.ts'
 import {
+  closeAccountPath,
   endRolePath,
   grantRolePath,
   homePath,
@@ -26,6 +34,7 @@ import { accountOf, invitationsOf, peopleList } from '../queries.ts'
 import { deviceAsking, enterWith, type IdentityPieces } from '../sessions/routes.tsx'
 import { words } from '../words.ts'
 import { acceptInvitation, acceptInvitationInput, openInvitation } from './accept-invitation.ts'
+import { closeAccount } from './close-account.ts'
 import { endTenantRole, endTenantRoleInput } from './end-tenant-role.ts'
 import { grantTenantRole, grantTenantRoleInput } from './grant-tenant-role.ts'
 import { invitationState } from './invitation.ts'
@@ -134,6 +143,7 @@ const keptDeeds: ReadonlySet<string> = new Set([
   'identity.invitationAccepted',
   'identity.roleGranted',
   'identity.roleEnded',
+  'identity.accountClosed',
   'identity.firstAdministratorInvited',
 ])
 
@@ -156,6 +166,7 @@ async function showPerson(c: WebContext, form: ReturnedForm) {
     withdraw: mayHandle && invitations.some((row) => row.used_at === null && row.withdrawn_at === null),
     grant: mayGrantTenantRole(actor, account.id) && account.state !== 'closed',
     endRole: mayEndTenantRole(actor),
+    close: mayCloseAccount(actor, account.id) && account.state !== 'closed',
   }
   const page = (
     <PersonPage
@@ -202,6 +213,11 @@ const end = onPerson(nothing, async (c) => {
   return personPath(idParam(c))
 })
 
+const close = onPerson(nothing, async (c) => {
+  await closeAccount(c.var.db, actorOf(c), { account: idParam(c) }, c.var.now)
+  return personPath(idParam(c))
+})
+
 /** Invitations as the invited see them, and the people of the tenant as their keepers do. */
 export const peopleRoutes = (pieces: IdentityPieces): Route[] => [
   get(typeCodePath, 'public', (c) => showTypeCode(c, emptyForm)),
@@ -216,4 +232,5 @@ export const peopleRoutes = (pieces: IdentityPieces): Route[] => [
   post(withdrawInvitationPath(':id'), maySeePeople, withdraw),
   post(grantRolePath(':id'), mayEndTenantRole, grant),
   post(endRolePath(':id', ':role'), mayEndTenantRole, end),
+  post(closeAccountPath(':id'), mayEndTenantRole, close),
 ]

@@ -1,5 +1,6 @@
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { LinkButton, SubmitButton } from '#ui/button.tsx'
+import { Confirm } from '#ui/confirm.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { RadioGroup } from '#ui/form/radio-group.tsx'
 import { PostedForm, type Returned } from '#ui/form/posted-form.tsx'
@@ -12,6 +13,7 @@ import { Sheet } from '#ui/sheet.tsx'
 import { State, type StateKind } from '#ui/state.tsx'
 import { Table } from '#ui/table.tsx'
 import {
+  closeAccountPath,
   endRolePath,
   grantRolePath,
   peoplePath,
@@ -37,7 +39,7 @@ interface PersonPageProps {
   account: AccountShown
   invitations: readonly InvitationShown[]
   history: readonly HistoryEntry[]
-  may: { invite: boolean; grant: boolean; endRole: boolean; withdraw: boolean }
+  may: { invite: boolean; grant: boolean; endRole: boolean; withdraw: boolean; close: boolean }
   /** Granting and ending ask for the password; until then a link stands in place of the buttons. */
   isSteppedUp: boolean
   isSent: boolean
@@ -69,6 +71,7 @@ export const PersonPage = (props: PersonPageProps) => {
         <Sheet title={t.person.roles} id="vai-tro">
           <Roles {...props} />
         </Sheet>
+        {props.may.close && props.isSteppedUp && <CloseForm account={account} />}
         <Sheet title={t.person.history}>
           <History entries={props.history} />
         </Sheet>
@@ -188,5 +191,21 @@ const GrantForm = ({ account, form }: PersonPageProps) => {
         required
       />
     </PostedForm>
+  )
+}
+
+const CloseForm = ({ account }: { account: AccountShown }) => {
+  const t = words(useLocale())
+  return (
+    <Confirm
+      title={t.person.close}
+      what={t.person.closeWhat}
+      whom={account.name}
+      undo={t.person.closeKept}
+      action={closeAccountPath(account.id)}
+      submit={t.person.close}
+      cancel={peoplePath}
+      danger
+    />
   )
 }
