@@ -51,7 +51,7 @@ export interface SignatureReport {
   readonly judgedAt: string
   readonly coveredBytes: number
   readonly coversWholeFile: boolean
-  /** Forbids everything after it but further signatures (DocMDP, P=2 or stricter). */
+  /** Says itself what may come after it (DocMDP). */
   readonly certifies: boolean
   readonly algorithm: string | null
   readonly certificate: {

@@ -152,6 +152,16 @@ describe('an attack', () => {
     expect(first?.changes).toContainEqual({ kind, page })
   })
 
+  test('is not what adding validation data is', async () => {
+    expect(await report(attacks.addValidationData(six()))).toMatchObject({ verdict: 'valid' })
+  })
+
+  test('that adds a field nobody prepared is seen', async () => {
+    const { verdict, signatures } = await report(attacks.addField(five()))
+    expect(verdict).toBe('altered')
+    expect(signatures[0]?.changes).toContainEqual({ kind: 'form', page: null })
+  })
+
   test('that a later signer signs over is held against the earlier signatures only', async () => {
     const changed = attacks.paintOver(found(plain[3]))
     const signed = await signAs(house, found(house.signers[3]), changed, { field: 'unit-4', certify: false })

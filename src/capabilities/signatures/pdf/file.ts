@@ -29,7 +29,7 @@ interface Shared {
 }
 
 /** An object as it stands in the file; `until` is where it ends. */
-export interface PlacedObject {
+interface PlacedObject {
   readonly num: number
   readonly value: PdfValue
   readonly until: number

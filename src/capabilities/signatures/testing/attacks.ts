@@ -1,6 +1,6 @@
 import { addObject, appendRevision, startDraft } from '../pdf/append.ts'
 import type { Draft } from '../pdf/append.ts'
-import { openPdf, resolveArray } from '../pdf/file.ts'
+import { openPdf, resolveArray, resolveDict } from '../pdf/file.ts'
 import { catalogOf, pagesOf, signatureFieldsOf } from '../pdf/pages.ts'
 import type { SignatureField } from '../pdf/pages.ts'
 import { dict, name, ref, withEntries } from '../pdf/value.ts'
@@ -103,6 +103,24 @@ export const paintField: Attack = (pdf) =>
   append(pdf, (draft) => {
     const { ref: pointer, dict: empty } = field(draft, 'unit-6')
     draft.objects.set(pointer.num, withEntries(empty, { AP: dict({ N: form(draft, whiteBox) }) }))
+  })
+
+export const addField: Attack = (pdf) =>
+  append(pdf, (draft) => {
+    const form = catalogOf(draft.file).dict.get('AcroForm')
+    if (typeof form !== 'object' || form === null || !('num' in form)) return
+    const extra = ref(addObject(draft, dict({ FT: name('Sig'), T: { kind: 'string', bytes: Buffer.from('extra') } })))
+    const old = resolveDict(draft.file, form)
+    if (!old) return
+    draft.objects.set(form.num, withEntries(old, { Fields: [...resolveArray(draft.file, old.get('Fields')), extra] }))
+  })
+
+/** No attack: what is kept for checking the signatures years later. */
+export const addValidationData: Attack = (pdf) =>
+  append(pdf, (draft) => {
+    const { ref: pointer, dict: catalog } = catalogOf(draft.file)
+    const certificate = ref(addObject(draft, { kind: 'stream', dict: dict({}), data: Buffer.from('DER') }))
+    draft.objects.set(pointer.num, withEntries(catalog, { DSS: ref(addObject(draft, dict({ Certs: [certificate] }))) }))
   })
 
 /** Takes the form away, so that the file seems never to have been signed. */
