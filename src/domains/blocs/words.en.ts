@@ -82,7 +82,6 @@ export const en: Translation<typeof vi> = {
   nothingToDo: 'Nothing waits in this year',
   members: 'Members',
   membersNote: 'In this order members sign and are printed.',
-  position: 'Order',
   unit: 'Unit',
   officeLabel: 'Office',
   signer: 'Signer',

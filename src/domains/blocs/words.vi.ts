@@ -82,7 +82,6 @@ export const vi = {
   nothingToDo: 'Không còn việc nào đang chờ trong năm này',
   members: 'Thành viên',
   membersNote: 'Thứ tự này là thứ tự ký và in trong văn bản.',
-  position: 'Thứ tự',
   unit: 'Đơn vị',
   officeLabel: 'Vai trò',
   signer: 'Người ký',

@@ -171,6 +171,7 @@ describe('mandates', () => {
     const dung = web.as(cast.dung)
     expect((await dung.get('/uy-quyen')).text).toContain('Hội LHPN tỉnh')
     expect((await web.as(cast.binh).get(mandate)).status).toBe(403)
+    expect((await web.as(cast.binh).get(`/don-vi/${cast.headUnit}`)).text).not.toContain(mandate)
     expect((await dung.get(mandate)).text).toContain(`${mandate}/xac-nhan`)
     expect((await dung.post(`${mandate}/xac-nhan`)).location).toBe(mandate)
     expect((await web.as(cast.binh).get(mandate)).text).toContain('đã xác nhận')
@@ -178,6 +179,7 @@ describe('mandates', () => {
     for (const stranger of [cast.chi, cast.em]) {
       expect((await web.as(stranger).get(mandate)).status).toBe(403)
       expect((await web.as(stranger).get(`${mandate}/giay`)).status).toBe(403)
+      expect((await web.as(stranger).get(`/don-vi/${cast.headUnit}`)).text).not.toContain(mandate)
     }
     expect((await web.as(cast.an).get('/uy-quyen')).status).toBe(403)
   })

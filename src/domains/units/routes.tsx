@@ -1,5 +1,6 @@
 import { historyOf } from '#capabilities/audit/history.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
+import { isAuthority, worksFor } from '#platform/actor.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
 import { dayOf } from '#platform/clock.ts'
 import { emptyForm } from '#platform/form.ts'
@@ -9,7 +10,7 @@ import { mayKeepUnits, mayNamePerson } from './access.ts'
 import { addUnit, addUnitInput } from './add-unit.ts'
 import { endUnit, endUnitInput } from './end-unit.ts'
 import { mayAskMandate } from './mandates/access.ts'
-import { mandatesOfUnit } from './mandates/queries.ts'
+import { mandatesOfUnit, mandatesOfUnits } from './mandates/queries.ts'
 import { mandateRoutes } from './mandates/routes.tsx'
 import { moveUnit, moveUnitInput } from './move-unit.ts'
 import { AddPage, EndPage, MovePage, RenamePage } from './pages/keep-pages.tsx'
@@ -43,23 +44,28 @@ async function showList(c: WebContext) {
   return c.render(<ListPage {...props} />, head(words(locale).units))
 }
 
+/** All of them to the unit and the authority, the confirmed to members of the same blocs, none to others. */
+async function mandatesShown(c: WebContext, { sharesBloc }: UnitPieces, unit: string) {
+  const actor = actorOf(c)
+  if (isAuthority(actor) || worksFor(actor, unit)) return mandatesOfUnit(c.var.db, unit)
+  return (await sharesBloc(c.var.db, actor, unit)) ? mandatesOfUnits(c.var.db, [unit]) : undefined
+}
+
 const showUnit = (pieces: UnitPieces) => async (c: WebContext) => {
   const { db, locale } = c.var
   const actor = actorOf(c)
   const unit = await unitOf(c)
-  const ask = mayAskMandate(actor, unit.id)
-  const sees = ask || mayKeepUnits(actor) || (await pieces.sharesBloc(db, actor, unit.id))
   const props = {
     locale,
     unit,
     past: await pastOfUnit(db, unit.id, today(c)),
     people: await peopleOfUnit(db, unit.id, today(c)),
-    mandates: sees ? await mandatesOfUnit(db, unit.id) : undefined,
+    mandates: await mandatesShown(c, pieces, unit.id),
     history: tellHistory(await historyOf(db, unit.id), words(locale).deeds),
     may: {
       keep: mayKeepUnits(actor),
       name: (role: 'leader' | 'officer') => mayNamePerson(actor, unit.id, role),
-      ask,
+      ask: mayAskMandate(actor, unit.id),
     },
   }
   return c.render(<UnitPage {...props} />, head(unit.full_name))

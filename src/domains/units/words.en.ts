@@ -74,7 +74,7 @@ export const en: Translation<typeof vi> = {
   history: 'History',
   mandates: 'Mandates',
   askMandate: 'Ask for a mandate',
-  rolePeriod: (role, from) => `${role}, from ${from}`,
+  rolePeriod: (role, period) => `${role}, ${period}`,
   deeds: {
     'unit.added': (f) => `added the unit “${f['name']}” from ${f['from']}`,
     'unit.renamed': (f) => `renamed “${f['before']}” to “${f['name']}” from ${f['from']} by ${f['document']}`,
@@ -98,6 +98,7 @@ export const en: Translation<typeof vi> = {
     unitEnded: 'The unit has ended by that day.',
     accountClosed: 'The account of this person is closed.',
     roleHeld: (v) => `${v['name']} holds this role in the unit already.`,
+    mandateInForce: (v) => `${v['name']} holds a mandate of the unit beyond that day. End the mandate first.`,
     roleEnded: (v) => `This role ended on ${v['to']}.`,
     roleEndTooEarly: (v) => `The last day cannot come before the first, ${v['from']}.`,
   },

@@ -72,7 +72,7 @@ export const vi = {
   history: 'Lịch sử',
   mandates: 'Ủy quyền',
   askMandate: 'Xin ủy quyền',
-  rolePeriod: (role: string, from: string) => `${role}, từ ${from}`,
+  rolePeriod: (role: string, period: string) => `${role}, ${period}`,
   deeds: {
     'unit.added': (f: Record<string, string>) => `thêm đơn vị “${f['name']}” từ ngày ${f['from']}`,
     'unit.renamed': (f: Record<string, string>) =>
@@ -102,6 +102,8 @@ export const vi = {
     unitEnded: 'Đơn vị đã kết thúc hoạt động vào ngày này.',
     accountClosed: 'Tài khoản của người này đã đóng.',
     roleHeld: (v: Record<string, string>) => `${v['name']} đang giữ vai trò này ở đơn vị.`,
+    mandateInForce: (v: Record<string, string>) =>
+      `${v['name']} còn ủy quyền có hiệu lực của đơn vị sau ngày đó. Xin chấm dứt ủy quyền trước.`,
     roleEnded: (v: Record<string, string>) => `Vai trò này đã kết thúc ngày ${v['to']}.`,
     roleEndTooEarly: (v: Record<string, string>) => `Ngày cuối cùng không thể trước ngày bắt đầu ${v['from']}.`,
   },

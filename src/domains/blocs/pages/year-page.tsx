@@ -37,12 +37,15 @@ export interface YearPageProps {
 }
 
 const memberColumns = (t: BlocWords, { signers }: YearPageProps): Column<MemberRow>[] => [
-  { key: 'position', label: t.position, numeric: true, cell: (member) => member.position },
   {
     key: 'unit',
     label: t.unit,
     heading: true,
-    cell: (member) => <a href={unitPaths.unit(member.unit)}>{member.full_name}</a>,
+    cell: (member) => (
+      <>
+        {member.position}. <a href={unitPaths.unit(member.unit)}>{member.full_name}</a>
+      </>
+    ),
   },
   {
     key: 'office',

@@ -30,7 +30,7 @@ export interface TasksPageProps {
 const YearRoad = ({ locale, today, year, road }: { year: BlocYearRow; road: readonly Stop[] } & TasksPageProps) => {
   const title = words(locale).year(year.bloc.short_name, year.label)
   return (
-    <section>
+    <section class="stack tight">
       <h2>
         <a href={blocPaths.year(year.bloc.slug, year.slug)}>{title}</a>
       </h2>

@@ -52,13 +52,15 @@ const personColumns = (t: UnitWords, { unit, may }: UnitPageProps): Column<Perso
   { key: 'name', label: t.person, cell: (row) => row.full_name },
   { key: 'role', label: t.role, cell: (row) => t.rolePeriod(t.roles[row.role], days(row, t)) },
   { key: 'account', label: t.accountState, cell: (row) => t.accountStates[row.state] },
-  {
-    key: 'end',
-    label: t.endRole,
-    cell: (row) =>
-      row.to_on === null && may.name(row.role) ? <a href={unitPaths.endRole(unit.id, row.id)}>{t.endRole}</a> : '',
-  },
+  ...(may.name('officer') ? [endColumn(t, unit, may)] : []),
 ]
+
+const endColumn = (t: UnitWords, unit: Unit, may: UnitPageProps['may']): Column<Person> => ({
+  key: 'end',
+  label: t.endRole,
+  cell: (row) =>
+    row.to_on === null && may.name(row.role) ? <a href={unitPaths.endRole(unit.id, row.id)}>{t.endRole}</a> : '',
+})
 
 const Keeping = ({ unit, t }: { unit: Unit; t: UnitWords }) => (
   <>

@@ -61,3 +61,27 @@ test('a role ends once, on a day of its own time, by who may name for it', async
   expect(await peopleOfUnit(db, cast.headUnit, '2023-03-02')).toHaveLength(1)
   await expect(endUnitRole(db, cast.an, end('2023-04-01'), morning)).rejects.toMatchObject({ key: 'units.roleEnded' })
 })
+
+test('who holds a mandate of the unit stays until it is ended', async () => {
+  const { db, cast, officer } = await opened()
+  const id = await addUnitRole(db, cast.an, officer, morning)
+  const mandate = {
+    id: newId(),
+    unit_id: cast.headUnit,
+    account_id: cast.chi.account,
+    post: 'Chuyên viên',
+    may_act: true,
+    may_sign: false,
+    may_vote: false,
+    from_on: '2023-02-01',
+    to_on: '2023-12-31',
+    document_name: 'Giấy 05',
+    asked_by: cast.an.account,
+    asked_at: morning,
+  }
+  await db.insertInto('mandate').values(mandate).execute()
+  const end = { id, toOn: '2023-03-01' }
+  await expect(endUnitRole(db, cast.an, end, morning)).rejects.toMatchObject({ key: 'units.mandateInForce' })
+  await db.updateTable('mandate').set({ state: 'withdrawn' }).where('id', '=', mandate.id).execute()
+  await expect(endUnitRole(db, cast.an, end, morning)).resolves.toBeUndefined()
+})

@@ -37,29 +37,34 @@ const Rise = ({ member, year, t }: { member: MemberRow; year: BlocYearRow; t: Bl
 )
 
 const columns = (t: BlocWords, { year, members, may }: MembersPageProps): Column<MemberRow>[] => [
-  { key: 'position', label: t.position, numeric: true, cell: (member) => member.position },
   {
     key: 'unit',
     label: t.unit,
-    heading: true,
-    cell: (member) => <a href={unitPaths.unit(member.unit)}>{member.full_name}</a>,
+    cell: (member) => (
+      <>
+        {member.position}. <a href={unitPaths.unit(member.unit)}>{member.full_name}</a>
+      </>
+    ),
   },
   { key: 'from', label: t.fromOn, cell: (member) => formatDay(member.from_on) },
-  {
-    key: 'rise',
-    label: t.rise,
-    cell: (member) => may.order && member !== members[0] && <Rise member={member} year={year} t={t} />,
-  },
-  {
-    key: 'end',
-    label: t.endMembership,
-    cell: (member) =>
-      may.change &&
-      member.to_on === null && (
-        <a href={blocPaths.memberEnd(year.bloc.slug, year.slug, member.membership)}>{t.endMembership}</a>
-      ),
-  },
+  ...(may.order ? [riseColumn(t, year, members[0])] : []),
+  ...(may.change ? [endColumn(t, year)] : []),
 ]
+
+const riseColumn = (t: BlocWords, year: BlocYearRow, first: MemberRow | undefined): Column<MemberRow> => ({
+  key: 'rise',
+  label: t.rise,
+  cell: (member) => (member === first ? '' : <Rise member={member} year={year} t={t} />),
+})
+
+const endColumn = (t: BlocWords, year: BlocYearRow): Column<MemberRow> => ({
+  key: 'end',
+  label: t.endMembership,
+  cell: (member) => {
+    const href = blocPaths.memberEnd(year.bloc.slug, year.slug, member.membership)
+    return member.to_on === null ? <a href={href}>{t.endMembership}</a> : ''
+  },
+})
 
 const endedColumns = (t: BlocWords): Column<MembersPageProps['ended'][number]>[] => [
   { key: 'unit', label: t.unit, cell: (row) => row.name },

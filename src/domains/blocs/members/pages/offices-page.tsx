@@ -45,14 +45,17 @@ const columns = (t: BlocWords, { year, may }: OfficesPageProps): Column<Term>[] 
     label: t.officesPast,
     cell: (term) => `${formatDay(term.from_on)} – ${term.to_on === null ? t.now : formatDay(term.to_on)}`,
   },
-  {
-    key: 'end',
-    label: t.endOffice,
-    cell: (term) =>
-      may.appoint &&
-      term.to_on === null && <a href={blocPaths.officeEnd(year.bloc.slug, year.slug, term.id)}>{t.endOffice}</a>,
-  },
+  ...(may.appoint ? [endColumn(t, year)] : []),
 ]
+
+const endColumn = (t: BlocWords, year: BlocYearRow): Column<Term> => ({
+  key: 'end',
+  label: t.endOffice,
+  cell: (term) => {
+    const href = blocPaths.officeEnd(year.bloc.slug, year.slug, term.id)
+    return term.to_on === null ? <a href={href}>{t.endOffice}</a> : ''
+  },
+})
 
 const Appoint = ({ locale, year, members, form }: OfficesPageProps) => {
   const t = words(locale)
