@@ -27,7 +27,7 @@ test('a text is added, shown as unconfirmed, confirmed with a source, and unconf
   const added = await web.as(cast.dung).post('/van-ban-phap-luat', form)
   expect(added.status).toBe(303)
   const path = added.location ?? ''
-  expect((await web.as(cast.an).get(path)).text).toContain('chưa kiểm chứng')
+  expect((await web.as(cast.an).get(path)).text).toContain('Chưa kiểm chứng')
   const without = await web.as(cast.dung).post(`${path}/kiem-chung`, { source: ' ' })
   expect([without.status, without.text.includes('href="#source"')]).toEqual([422, true])
   expect((await web.as(cast.dung).post(`${path}/kiem-chung`, { source: 'Công báo' })).location).toBe(path)
@@ -36,7 +36,7 @@ test('a text is added, shown as unconfirmed, confirmed with a source, and unconf
   expect((await web.as(cast.em).get(`${path}/sua`)).text).toContain('phải kiểm chứng lại')
   expect((await web.as(cast.em).post(`${path}/sua`, { ...form, inForceTo: '30/06/2026' })).location).toBe(path)
   const corrected = (await web.as(cast.an).get(path)).text
-  expect(['30/06/2026', 'chưa kiểm chứng', 'đã sửa văn bản'].every((part) => corrected.includes(part))).toBe(true)
+  expect(['30/06/2026', 'Chưa kiểm chứng', 'đã sửa văn bản'].every((part) => corrected.includes(part))).toBe(true)
 })
 
 test('what is wrong stands at its field or above the form, and nothing typed is lost', async () => {

@@ -41,6 +41,7 @@ export const en: Translation<typeof vi> = {
   confirmed: 'confirmed',
   unconfirmed: 'not confirmed',
   confirmedAt: (moment: string) => `Confirmed at ${moment}`,
+  unconfirmedTitle: 'Not confirmed',
   unconfirmedBody:
     'Nobody has compared number, title and days of this text with a source. Check it before relying on it.',
   addTitle: 'Add a legal text',

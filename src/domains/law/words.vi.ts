@@ -40,6 +40,7 @@ export const vi = {
   confirmed: 'đã kiểm chứng',
   unconfirmed: 'chưa kiểm chứng',
   confirmedAt: (moment: string) => `Đã kiểm chứng lúc ${moment}`,
+  unconfirmedTitle: 'Chưa kiểm chứng',
   unconfirmedBody:
     'Số, tên và ngày của văn bản này chưa có ai đối chiếu với nguồn. Kiểm tra trước khi dùng làm căn cứ.',
   addTitle: 'Thêm văn bản pháp luật',

@@ -50,7 +50,7 @@ const LegalTextFields = ({ text, form }: EditPageProps) => {
       <DayField {...field('issuedOn', text?.issued_on)} />
       <DayField {...field('inForceFrom', text?.in_force_from)} help={t.help.inForceFrom} />
       <DayField {...field('inForceTo', text?.in_force_to)} help={t.help.inForceTo} />
-      <TextField {...field('source', text?.source)} help={t.help.source} />
+      <TextArea {...field('source', text?.source)} rows={2} help={t.help.source} />
     </>
   )
 }

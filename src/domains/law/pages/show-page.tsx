@@ -2,7 +2,7 @@ import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { LinkButton } from '#ui/button.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
+import { TextArea } from '#ui/form/text-area.tsx'
 import { formatDay, formatMoment } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
 import { useLocale } from '#ui/locale.tsx'
@@ -40,8 +40,8 @@ export const ShowPage = ({ text, history, today, mayKeep, form }: ShowPageProps)
           )
         }
       />
-      <Confirmation text={text} />
       <div class="stack">
+        <Confirmation text={text} />
         <Sheet>
           <TextFacts text={text} />
         </Sheet>
@@ -62,7 +62,7 @@ const Confirmation = ({ text }: { text: LegalText }) => {
   const t = words(useLocale())
   if (text.confirmed_at === null) {
     return (
-      <Notice kind="warning" title={t.unconfirmed}>
+      <Notice kind="warning" title={t.unconfirmedTitle}>
         {t.unconfirmedBody}
       </Notice>
     )
@@ -72,7 +72,8 @@ const Confirmation = ({ text }: { text: LegalText }) => {
 
 const TextFacts = ({ text }: { text: LegalText }) => {
   const t = words(useLocale())
-  const until = text.in_force_to === null ? t.openEnd : formatDay(text.in_force_to)
+  const open = text.in_force_from === null ? t.unknownDay : t.openEnd
+  const until = text.in_force_to === null ? open : formatDay(text.in_force_to)
   return (
     <Facts
       facts={[
@@ -89,7 +90,7 @@ const ConfirmForm = ({ text, form }: { text: LegalText; form: Returned }) => {
   const t = words(useLocale())
   return (
     <PostedForm action={confirmLegalTextPath(text.id)} form={form} submit={t.confirmSubmit}>
-      <TextField {...fieldOf(form, 'source', text.source)} label={t.confirmSource} help={t.confirmHelp} required />
+      <TextArea {...fieldOf(form, 'source')} rows={2} label={t.confirmSource} help={t.confirmHelp} required />
     </PostedForm>
   )
 }

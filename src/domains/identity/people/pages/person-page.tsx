@@ -53,9 +53,9 @@ export const PersonPage = (props: PersonPageProps) => {
     <>
       <Breadcrumb crumbs={[{ label: t.people.title, href: peoplePath }]} />
       <PageHead title={account.name} state={<AccountState state={account.state} />} />
-      {props.isSent && <Notice kind="success" title={t.person.sent} />}
-      {props.form.refused && <Notice kind="error">{props.form.refused}</Notice>}
       <div class="stack">
+        {props.isSent && <Notice kind="success" title={t.person.sent} />}
+        {props.form.refused && <Notice kind="error">{props.form.refused}</Notice>}
         <Sheet>
           <Facts
             facts={[

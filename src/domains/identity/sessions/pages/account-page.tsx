@@ -29,8 +29,8 @@ export const AccountPage = (props: AccountPageProps) => {
   return (
     <>
       <PageHead title={t.title} under={props.account.name} />
-      {props.isChanged && <Notice kind="success" title={t.changed} />}
       <div class="stack">
+        {props.isChanged && <Notice kind="success" title={t.changed} />}
         <Sheet>
           <AccountFacts account={props.account} />
         </Sheet>
