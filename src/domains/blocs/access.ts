@@ -1,6 +1,6 @@
 import { actsForHead, isAdministrator, isAuthority, isMemberOf, leads, type Actor } from '#platform/actor.ts'
 
-export const isHead = (actor: Actor, blocYear: string) =>
+const isHead = (actor: Actor, blocYear: string) =>
   actor.offices.some((held) => held.blocYear === blocYear && held.office === 'head')
 
 /** Blocs are founded, and their members admitted and let go, by the authority on the province's decision. */

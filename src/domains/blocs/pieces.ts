@@ -3,7 +3,7 @@ import type { WebContext } from '#platform/web.ts'
 import type { BlocFact } from './bloc-year.ts'
 
 /** A thing to do as `ui/todo-list.tsx` shows it. */
-export interface YearTodo {
+interface YearTodo {
   title: string
   detail?: string
   deadline?: { state: 'late' | 'soon' | 'open'; text: string }

@@ -5,7 +5,7 @@ import { seesBlocYear } from './access.ts'
 import { blocYear, type BlocYearRow } from './queries.ts'
 
 /** The year of the address, `:bloc/:year`, for those who take part in it. */
-export async function seenYear(c: WebContext): Promise<BlocYearRow> {
+export async function readYear(c: WebContext): Promise<BlocYearRow> {
   const year = await blocYear(c.var.db, param(c, 'bloc'), param(c, 'year'))
   demand(seesBlocYear(actorOf(c), year.id))
   return year

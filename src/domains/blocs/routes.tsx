@@ -1,4 +1,4 @@
-import { mandatesOfUnits, signersOf } from '#domains/units/mandates/queries.ts'
+import { signersOf } from '#domains/units/mandates/queries.ts'
 import { levelsOn } from '#domains/units/queries.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
@@ -25,8 +25,8 @@ import { FoundPage, StartPage, StopPage } from './pages/start-pages.tsx'
 import { YearPage } from './pages/year-page.tsx'
 import { blocPaths } from './paths.ts'
 import type { BlocPieces } from './pieces.ts'
-import { blocBySlug, findBlocs, membersOn, roadOf, secretariesOf, yearsOfBloc } from './queries.ts'
-import { seenYear, yearHead } from './read-year.ts'
+import { blocBySlug, findBlocs, mandatesOfBlocYear, membersOn, roadOf, secretariesOf, yearsOfBloc } from './queries.ts'
+import { readYear, yearHead } from './read-year.ts'
 import { startYear, startYearInput } from './start-year.ts'
 import { words } from './words.ts'
 
@@ -111,7 +111,7 @@ const showYear =
   async (c: WebContext) => {
     const { db, locale } = c.var
     const actor = actorOf(c)
-    const year = await seenYear(c)
+    const year = await readYear(c)
     const members = await membersOn(db, year.id, today(c))
     const units = members.map((member) => member.unit)
     const years = await yearsOfBloc(db, year.bloc.id)
@@ -123,7 +123,7 @@ const showYear =
       road: await roadOf(db, year.id),
       todos: await todosOfYear(c, year.id),
       signers: await signersOf(db, units, today(c)),
-      mandates: await mandatesOfUnits(db, units),
+      mandates: await mandatesOfBlocYear(db, year.id, today(c)),
       secretaries: await secretariesOf(db, year.id),
       history: tellHistory(await historyOf(db, year.id), words(locale).deeds),
       may: {
@@ -138,7 +138,7 @@ const showYear =
 
 /** The stop of the address and its year, for who keeps the road. */
 async function stopToMove(c: WebContext) {
-  const year = await seenYear(c)
+  const year = await readYear(c)
   demand(mayKeepRoad(actorOf(c), year.id))
   const stop = found((await roadOf(c.var.db, year.id)).find((each) => each.stop === param(c, 'stop')))
   return { year, stop }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -6,8 +5,9 @@ import { RuleViolation } from '#platform/errors.ts'
 import { taskOf } from './queries.ts'
 import { mayBeRead } from './task.ts'
 
-export const readTaskInput = z.object({ id: z.uuid() })
-export type ReadTask = z.output<typeof readTaskInput>
+export interface ReadTask {
+  id: string
+}
 
 /** Closes a task that only tells something, once someone whom it concerns has read it. */
 export async function readTask(db: Db, actor: Actor, input: ReadTask, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import type { TenantRoleName } from '../../../db/types.ts'
 
 /** For whom a task waits: everyone who works for a unit, one account, or those with a role in the tenant. */
-export type TaskHolder =
+type TaskHolder =
   | { unit: string; account?: never; tenantRole?: never }
   | { account: string; unit?: never; tenantRole?: never }
   | { tenantRole: TenantRoleName; unit?: never; account?: never }

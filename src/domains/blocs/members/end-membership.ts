@@ -23,14 +23,19 @@ export type EndMembership = z.output<typeof endMembershipInput>
 
 /** With membership the unit's office ends. An office that was to begin later never began. */
 async function endOffices(tx: Tx, blocYear: string, unit: string, toOn: string) {
-  const offices = () => tx.updateTable('bloc_office').where('bloc_year_id', '=', blocYear).where('unit_id', '=', unit)
   await tx
     .deleteFrom('bloc_office')
     .where('bloc_year_id', '=', blocYear)
     .where('unit_id', '=', unit)
     .where('from_on', '>', toOn)
     .execute()
-  await offices().set({ to_on: toOn }).where('to_on', 'is', null).execute()
+  await tx
+    .updateTable('bloc_office')
+    .set({ to_on: toOn })
+    .where('bloc_year_id', '=', blocYear)
+    .where('unit_id', '=', unit)
+    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>', toOn)]))
+    .execute()
 }
 
 /** A merger in July ends a membership and leaves the signed past as it was. */

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -9,8 +8,11 @@ import { dayWithin } from '../bloc-year.ts'
 import { lockYear, yearSubject } from '../lock-year.ts'
 import { secretariesOf } from '../queries.ts'
 
-export const endSecretaryInput = z.object({ blocYear: z.uuid(), id: z.uuid() })
-export type EndSecretary = z.output<typeof endSecretaryInput>
+export interface EndSecretary {
+  blocYear: string
+  /** The row of the role. */
+  id: string
+}
 
 /** From now on the person is secretary no more. */
 export async function endSecretary(db: Db, actor: Actor, input: EndSecretary, now: Date): Promise<void> {

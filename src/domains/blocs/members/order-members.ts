@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -8,12 +7,11 @@ import { mayOrderMembers } from '../access.ts'
 import { lockYear, yearSubject } from '../lock-year.ts'
 import { membersOn } from '../queries.ts'
 
-export const orderMembersInput = z.object({
-  blocYear: z.uuid(),
+export interface OrderMembers {
+  blocYear: string
   /** All open memberships, in the order they shall have. */
-  memberships: z.array(z.uuid()).min(1),
-})
-export type OrderMembers = z.output<typeof orderMembersInput>
+  memberships: readonly string[]
+}
 
 /** Far above any bloc's size: positions are unique at every moment, so they step aside first. */
 const aside = 10_000

@@ -11,7 +11,7 @@ import { dayWithin } from '../bloc-year.ts'
 import { blocPaths } from '../paths.ts'
 import type { BlocPieces } from '../pieces.ts'
 import { membersOn, pastOfYear, secretariesOf, type BlocYearRow } from '../queries.ts'
-import { seenYear, yearHead } from '../read-year.ts'
+import { readYear, yearHead } from '../read-year.ts'
 import { words } from '../words.ts'
 import { admitMember, admitMemberInput } from './admit-member.ts'
 import { appointOffice, appointOfficeInput } from './appoint-office.ts'
@@ -31,7 +31,7 @@ const officesPath = (year: BlocYearRow) => blocPaths.offices(year.bloc.slug, yea
 async function showMembers(c: WebContext, form: ReturnedForm = emptyForm) {
   const { db, locale } = c.var
   const actor = actorOf(c)
-  const year = await seenYear(c)
+  const year = await readYear(c)
   const text = c.req.query('q') ?? ''
   const change = mayChangeMembers(actor)
   const day = dayWithin(today(c), year)
@@ -49,7 +49,7 @@ async function showMembers(c: WebContext, form: ReturnedForm = emptyForm) {
 }
 
 async function admit(c: WebContext) {
-  const year = await seenYear(c)
+  const year = await readYear(c)
   return answerForm(c, {
     schema: admitMemberInput.omit({ blocYear: true }),
     run: async (input) => {
@@ -63,7 +63,7 @@ async function admit(c: WebContext) {
 
 /** Changes places with the member above; if the list has changed meanwhile, nothing moves. */
 async function rise(c: WebContext) {
-  const year = await seenYear(c)
+  const year = await readYear(c)
   demand(mayOrderMembers(actorOf(c), year.id))
   const form = await readForm(c, z.object({ membership: z.uuid() }))
   const members = (await membersOn(c.var.db, year.id, today(c))).filter((member) => member.to_on === null)
@@ -80,7 +80,7 @@ async function rise(c: WebContext) {
 
 async function showEndMembership(c: WebContext, form: ReturnedForm = emptyForm) {
   const { db, locale } = c.var
-  const year = await seenYear(c)
+  const year = await readYear(c)
   demand(mayChangeMembers(actorOf(c)))
   const members = await membersOn(db, year.id, today(c))
   const member = found(members.find((each) => each.membership === idParam(c)))
@@ -94,7 +94,7 @@ const endMember =
   ({ announce }: BlocPieces) =>
   async (c: WebContext) => {
     const { db, now } = c.var
-    const year = await seenYear(c)
+    const year = await readYear(c)
     return answerForm(c, {
       schema: endMembershipInput.omit({ blocYear: true, id: true }),
       run: async (input) => {
@@ -109,7 +109,7 @@ const endMember =
 async function showOffices(c: WebContext, forms: { form?: ReturnedForm; secretaryForm?: ReturnedForm } = {}) {
   const { db, locale } = c.var
   const actor = actorOf(c)
-  const year = await seenYear(c)
+  const year = await readYear(c)
   const props = {
     locale,
     year,
@@ -128,7 +128,7 @@ const appoint =
   ({ announce }: BlocPieces) =>
   async (c: WebContext) => {
     const { db, now } = c.var
-    const year = await seenYear(c)
+    const year = await readYear(c)
     return answerForm(c, {
       schema: appointOfficeInput.omit({ blocYear: true }),
       run: async (input) => {
@@ -142,7 +142,7 @@ const appoint =
 
 async function showEndOffice(c: WebContext, form: ReturnedForm = emptyForm) {
   const { db, locale } = c.var
-  const year = await seenYear(c)
+  const year = await readYear(c)
   demand(mayAppoint(actorOf(c), year.id))
   const { offices } = await pastOfYear(db, year.id, today(c))
   const term = found(offices.find((each) => each.id === idParam(c)))
@@ -156,7 +156,7 @@ const endTerm =
   ({ announce }: BlocPieces) =>
   async (c: WebContext) => {
     const { db, now } = c.var
-    const year = await seenYear(c)
+    const year = await readYear(c)
     return answerForm(c, {
       schema: endOfficeInput.omit({ blocYear: true, id: true }),
       run: async (input) => {
@@ -169,7 +169,7 @@ const endTerm =
   }
 
 async function addSecretary(c: WebContext) {
-  const year = await seenYear(c)
+  const year = await readYear(c)
   return answerForm(c, {
     schema: nameSecretaryInput.omit({ blocYear: true }),
     run: async (input) => {
@@ -182,7 +182,7 @@ async function addSecretary(c: WebContext) {
 }
 
 async function letSecretaryGo(c: WebContext) {
-  const year = await seenYear(c)
+  const year = await readYear(c)
   await endSecretary(c.var.db, actorOf(c), { blocYear: year.id, id: idParam(c) }, c.var.now)
   return c.redirect(officesPath(year), 303)
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Telling } from '#platform/announcements.ts'
@@ -9,8 +8,9 @@ import { mayDecideMandate } from './access.ts'
 import { demandState, factOf, lockMandate } from './lock-mandate.ts'
 import type { MandateFact } from './mandate.ts'
 
-export const confirmMandateInput = z.object({ id: z.uuid() })
-export type ConfirmMandate = z.output<typeof confirmMandateInput>
+export interface ConfirmMandate {
+  id: string
+}
 
 /** The authority has seen the document and confirms; from now on all members of the unit's blocs see the mandate. */
 export async function confirmMandate(

@@ -39,7 +39,6 @@ export const mandateCan = (verb: MandateVerb, mandate: Pick<Mandate, 'state'>) =
 
 /** The rights as columns, in the order in which pages name them. */
 export const mandateRights = ['may_act', 'may_sign', 'may_vote'] as const
-export type MandateRight = (typeof mandateRights)[number]
 
 /** What others may have to know about a mandate; the end of one revokes the signer's certificate. */
 export interface MandateFact extends Fact {

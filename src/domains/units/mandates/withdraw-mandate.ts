@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Telling } from '#platform/announcements.ts'
@@ -8,8 +7,9 @@ import { mayWithdrawMandate } from './access.ts'
 import { demandState, factOf, lockMandate } from './lock-mandate.ts'
 import type { MandateFact } from './mandate.ts'
 
-export const withdrawMandateInput = z.object({ id: z.uuid() })
-export type WithdrawMandate = z.output<typeof withdrawMandateInput>
+export interface WithdrawMandate {
+  id: string
+}
 
 /** The unit takes its request back before it is decided. */
 export async function withdrawMandate(
