@@ -34,7 +34,7 @@ const goesOn = new RegExp(
     'ngành|ban|đoàn thể|cao đẳng|trung cấp|trung học|chi cục|văn hóa|xã hội|thể thao|du lịch|khoa học|kinh tế|kỹ thuật',
     'tổng hợp|tham mưu|quản lý nhà nước|hành chính|sự nghiệp|tiểu học|mầm non|mẫu giáo|thcs|thpt|dạy nghề|hợp tác xã|tôn giáo|dân tộc|bưu chính|viễn thông',
     'thống kê|đào tạo|nghiên cứu|báo chí|xuất bản|phát thanh|truyền hình|thi hành án|thanh tra|y tế|giáo dục|tài chính|ngân hàng|môi trường|giao thông|xây dựng',
-    'công nghệ|nội chính|tư pháp|quốc phòng|an ninh|nông nghiệp|công nghiệp|thương mại|dịch vụ|lâm nghiệp|thủy lợi|đô thị',
+    'cục|vụ|viện|trung tâm|tổng cục|công nghệ|nội chính|tư pháp|quốc phòng|an ninh|nông nghiệp|công nghiệp|thương mại|dịch vụ|lâm nghiệp|thủy lợi|đô thị',
     'các (?:trường|huyện|xã|phường|sở|cơ quan|doanh nghiệp|ngân hàng|tỉnh|ban)|khối các|doanh nghiệp|cơ quan|bệnh viện',
     '(?:thị xã|thành phố|phường|thị trấn|huyện|xã|quận|đặc khu)(?= *(?:,|và|đã|tổ|ký|năm|\\.|$|gồm|trực thuộc|của|trên))',
   ].join('|')})(?![\\p{L}])`,

@@ -28,12 +28,12 @@ const aboutAgreement = lenient(
 const marker = lenient(
   [
     '(?:cùng |cùng nhau )?cam kết|quyết tâm|phấn đấu|nhất trí(?: cao)?(?: với)? việc|hứa',
-    'thống nhất(?: việc)?(?= (?:đẩy|thực hiện|tiếp tục|quyết|phấn|tập trung|phát huy|triển khai|giữ|hoàn|đổi|nâng|tăng|cùng nhau))',
-    `(?<=(?:đơn vị|thành viên|khối|cụm|trường|địa phương|cơ quan|cán bộ)[^.;:]{0,50})(?:sẽ )?(?:tập trung|tiếp tục|ra sức|đẩy mạnh|tích cực)(?= (?:${deeds}|vào))`,
+    `thống nhất(?: việc)?(?= (?:sẽ )?(?:${deeds}))`,
+    `(?<=(?:đơn vị|thành viên|khối|cụm|trường|địa phương|cơ quan|cán bộ|bệnh viện|doanh nghiệp|ngân hàng|các huyện|các xã|các sở|các viện|các tỉnh|chi nhánh|tổ chức|cấp hội|công an|tòa án)[^.;:]{0,50})(?:sẽ )?(?:tập trung|tiếp tục|ra sức|đẩy mạnh|tích cực)(?= (?:${deeds}|vào))`,
     `(?<=theo đó[^.;:]{0,80})(?:sẽ )?(?:${deeds})`,
     'sẽ(?= (?:tập trung|tiếp tục|đẩy mạnh|thực hiện|phát huy|phấn đấu|triển khai|cùng|chủ động))',
     `(?:với|hướng tới)(?: các)? mục tiêu(?= (?:${deeds}))`,
-    'bám sát(?= (?:nhiệm vụ|chủ đề|chỉ đạo|các))|thi đua(?= (?:hoàn thành|thực hiện thắng lợi|thực hiện tốt))',
+    'bám sát(?= (?:nhiệm vụ|chủ đề|chỉ đạo|các))|thi đua(?= (?:hoàn thành|thực hiện (?:thắng lợi|tốt|thành công)))',
   ].join('|'),
   'u',
 )

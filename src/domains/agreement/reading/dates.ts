@@ -9,6 +9,8 @@ export type FoundDate = {
   readonly year: number | null
   /** With "sáng", "chiều", "ngày" before it: a day on which something happened. */
   readonly led: boolean
+  /** "20 và 21 tháng 2": one of several days. */
+  readonly several: boolean
 }
 
 const lead = String.raw`(?<lead>(?:(?:sáng|chiều|tối|trưa|hôm nay|hôm)[, ]*)?(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)[, ]*)?(?:ngày\s*)?)\(?`
@@ -27,14 +29,17 @@ function overlaps(a: Span, b: Span): boolean {
   return a[0] < b[1] && b[0] < a[1]
 }
 
-function dateOf(groups: Record<string, string | undefined>, span: Span): FoundDate | null {
+const dayBefore = /(?:ngày|sáng|chiều)\s*\d{1,2}(?:[/.-]\d{1,2})?\s*(?:,|và|-)\s*(?:ngày\s*)?$/u
+
+function dateOf(article: Article, groups: Record<string, string | undefined>, span: Span): FoundDate | null {
   const day = Number(groups['day'])
   const month = Number(groups['month'])
   const year = groups['year'] === undefined ? null : Number(groups['year'])
   const led = (groups['lead'] ?? '').trim() !== ''
-  if (isDay(day, month)) return { span, day, month, year, led }
+  const several = dayBefore.test(article.flat.slice(Math.max(0, span[0] - 30), span[0]))
+  if (isDay(day, month)) return { span, day, month, year, led, several }
   // Some systems print the month first.
-  return year !== null && isDay(month, day) ? { span, day: month, month: day, year, led } : null
+  return year !== null && isDay(month, day) ? { span, day: month, month: day, year, led, several } : null
 }
 
 /** Every day in the text, in its order. */
@@ -42,7 +47,7 @@ export function datesIn(article: Article): FoundDate[] {
   const found: FoundDate[] = []
   for (const form of forms) {
     for (const { match, start, end } of findAll(article, form)) {
-      const date = dateOf(match.groups ?? {}, [start, end])
+      const date = dateOf(article, match.groups ?? {}, [start, end])
       if (date && !found.some((other) => overlaps(other.span, date.span))) found.push(date)
     }
   }
@@ -57,7 +62,12 @@ const ofSpan = /^\s*-\s*\d{1,2}\s*[/.-]/u
 export function isElsewhere(article: Article, date: FoundDate): boolean {
   const before = article.flat.slice(Math.max(0, date.span[0] - 80), date.span[0])
   const after = article.flat.slice(date.span[1], date.span[1] + 12)
-  return ofDocument.test(before) || ofMemory.test(before) || ofSpan.test(after) || /\d\s*-\s*$/u.test(before)
+  return (
+    ofDocument.test(before) ||
+    ofMemory.test(before) ||
+    ofSpan.test(after) ||
+    /\d[/.]\d{1,2}(?:[/.]\d{4})?\s*-\s*$/u.test(before)
+  )
 }
 
 export function isoDate(year: number, month: number, day: number): string {

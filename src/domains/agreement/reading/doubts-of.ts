@@ -49,16 +49,23 @@ function outsideYear(date: string, year: string): boolean {
   return signed > last || signed < first - 1 || (signed === first - 1 && Number(date.slice(5, 7)) < 10)
 }
 
-function dateDoubts({ day, signing, published, year }: Findings): Doubt[] {
+function contradictions(signing: Read<string>, { published, year }: Findings): Doubt[] {
+  const late = published !== null && published.value < signing.value
+  const far = year !== null && outsideYear(signing.value, year.value)
+  return [
+    ...(late ? [doubt('date_after_publication', 'signing_date', signing.span)] : []),
+    ...(far ? [doubt('date_far_from_year', 'signing_date', signing.span)] : []),
+  ]
+}
+
+function dateDoubts(found: Findings): Doubt[] {
+  const { day, signing } = found
   if (!day) return []
+  if (day.several) return [doubt('date_of_several_days', 'signing_date', day.span)]
   if (!signing) return [doubt('date_without_year', 'signing_date', day.span)]
-  const doubts: Doubt[] = []
-  if (day.year === null)
-    doubts.push(doubt('date_year_inferred', 'signing_date', day.span, signing.value.split('-').toReversed().join('/')))
-  if (published && published.value < signing.value)
-    doubts.push(doubt('date_after_publication', 'signing_date', day.span))
-  if (year && outsideYear(signing.value, year.value)) doubts.push(doubt('date_far_from_year', 'signing_date', day.span))
-  return doubts
+  const written = signing.value.split('-').toReversed().join('/')
+  const inferred = day.year === null ? [doubt('date_year_inferred', 'signing_date', day.span, written)] : []
+  return [...inferred, ...contradictions(signing, found)]
 }
 
 function memberDoubts({ list, items }: Findings): Doubt[] {

@@ -28,6 +28,10 @@ const sentences = {
     vi: 'Ngày ký không ghi năm và ngữ cảnh không cho biết năm',
     en: 'The signing date has no year, and the context does not tell it',
   }),
+  date_of_several_days: () => ({
+    vi: 'Hội nghị kéo dài nhiều ngày; không rõ ký ngày nào',
+    en: 'The meeting took several days; it is not said on which one the agreement was signed',
+  }),
   date_after_publication: () => ({
     vi: 'Ngày ký muộn hơn ngày đăng bài',
     en: 'The signing date is later than the date of publication',

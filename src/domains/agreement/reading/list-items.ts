@@ -1,7 +1,7 @@
 import type { Article } from './article.ts'
 import type { Span } from './draft.ts'
 import { flatten } from './flatten.ts'
-import { departmentFields } from './unit-names.ts'
+import { departmentFields, placeHeads } from './unit-names.ts'
 import { fieldSpans, startsUnit } from './unit-phrases.ts'
 
 export type ListItem = { readonly name: string; readonly span: Span; readonly note: string | null }
@@ -25,10 +25,16 @@ type Separator = {
 
 const separatorPattern = /;|,|(?<=[\s)])và(?=\s)|\s*[\r\n]+\s*/gu
 
-function depthAt(text: string, from: number, to: number): number {
+/** How many brackets are open at `to`. */
+export function depthAt(text: string, from: number, to: number): number {
   let depth = 0
   for (const character of text.slice(from, to)) depth += character === '(' ? 1 : character === ')' ? -1 : 0
   return depth
+}
+
+/** A line broken inside a paragraph divides no more than a blank does. */
+function isWrap(article: Article, at: number, separator: string): boolean {
+  return /[\r\n]/u.test(separator) && article.paragraphs.some(({ start, end }) => start < at && at < end)
 }
 
 function rawSeparators(article: Article, span: Span): { span: Span; kind: Separator['kind'] }[] {
@@ -37,10 +43,7 @@ function rawSeparators(article: Article, span: Span): { span: Span; kind: Separa
   for (const match of article.flat.slice(...span).matchAll(separatorPattern)) {
     const start = span[0] + match.index
     const inField = fields.some(([from, to]) => from < start && start < to)
-    // A line broken inside a paragraph divides no more than a blank does.
-    const wrapped =
-      /[\r\n]/u.test(match[0]) && article.paragraphs.some((each) => each.start < start && start < each.end)
-    if (inField || wrapped || depthAt(article.text, span[0], start) > 0) continue
+    if (inField || isWrap(article, start, match[0]) || depthAt(article.text, span[0], start) > 0) continue
     const kind = match[0] === ';' || match[0] === ',' || match[0] === 'và' ? match[0] : 'line'
     found.push({ span: [start, start + match[0].length], kind })
   }
@@ -102,9 +105,13 @@ const headWords = new RegExp(
   'u',
 )
 
+const placeNoun = /(?:^|(?<= ))(?:tỉnh|thành phố|TP\.?|huyện|quận|xã|phường|thị xã|thị trấn)$/u
+const placeHead = /^(?:[^,;]{1,45}? )?(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?= \p{Lu})/u
+
 /** The general words that a name begins with: "Công an tỉnh" of "Công an tỉnh Sơn La". */
 function headOf(name: string): string {
-  return name.slice(0, headWords.exec(flatten(name))?.[0].length ?? 0).trim()
+  const place = placeHead.exec(name)?.[0]
+  return place ?? name.slice(0, headWords.exec(flatten(name))?.[0].length ?? 0).trim()
 }
 
 /** "Công an các tỉnh A, B, C": the head is said once, in the plural. */
@@ -130,6 +137,13 @@ function completed(name: string, frame: ListFrame, carried: string): string {
   return flat.startsWith(flatten(frame.prefix)) ? name : `${frame.prefix} ${name}`
 }
 
+/** "Công an tỉnh A, thành phố B": the body said once is for the next place as well. */
+function ofSameBody(name: string, head: string): string {
+  const [first = ''] = name.split(/ (?=\p{Lu})/u)
+  const body = placeHeads.includes(flatten(first)) && placeNoun.test(head) ? head.replace(placeNoun, '').trim() : ''
+  return body === '' ? name : `${body} ${name}`
+}
+
 /** "Trường Chinh" among names of schools is a man, not a school called "Chinh". */
 function hasOwnHead(article: Article, at: number, name: string, frame: ListFrame): boolean {
   if (!startsUnit(article, at)) return false
@@ -153,7 +167,15 @@ function itemsAt(
   const note = bracketNote.exec(name)?.groups?.['note'] ?? null
   const plain = name.replace(bracketNote, '').replace(severalPlaces, '$<head>$<noun> ').trim()
   const own = hasOwnHead(article, from, plain, context.frame)
-  return [{ name: own ? plain : completed(plain, context.frame, context.carried), span, note }]
+  return [
+    {
+      name: own
+        ? ofSameBody(plain, context.frame.prefix ?? context.carried)
+        : completed(plain, context.frame, context.carried),
+      span,
+      note,
+    },
+  ]
 }
 
 /** The names in a list, its doubtful commas settled by the stated count. */

@@ -1,6 +1,6 @@
 import { findAll, flatBetween, sentenceAt, sentenceSpan, type Article } from './article.ts'
 import type { Read, Span } from './draft.ts'
-import { listItems, type ListFrame, type ListItem } from './list-items.ts'
+import { depthAt, listItems, type ListFrame, type ListItem } from './list-items.ts'
 import { bodyHeads, placeHeads } from './unit-names.ts'
 import { fieldSpans, startsUnit } from './unit-phrases.ts'
 
@@ -79,12 +79,10 @@ function listInSentence(article: Article, start: number, end: number): Span {
 }
 
 function listSpan(article: Article, start: number): Span | null {
-  const sentence = sentenceAt(article, start) ?? sentenceAt(article, start - 2)
-  const sentenceEnd = sentence?.end ?? start
-  const bracketed = article.text.slice(0, start).trimEnd().endsWith('(')
-  if (!bracketed && article.text.slice(start, sentenceEnd).trim() !== '')
-    return listInSentence(article, start, sentenceEnd)
-  const end = bracketed ? closingBracket(article, start) : linesEnd(article, start)
+  const [from, to] = sentenceSpan(article, sentenceAt(article, start) ? start : start - 2)
+  const open = depthAt(article.text, from, start) > 0
+  if (!open && article.text.slice(start, to).trim() !== '') return listInSentence(article, start, to)
+  const end = open ? closingBracket(article, start) : linesEnd(article, start)
   return end === null ? null : [start, end]
 }
 

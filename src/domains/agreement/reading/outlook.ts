@@ -15,7 +15,7 @@ const reviewing = lenient(
   [
     '(?:trong )?năm qua|thời gian qua|qua các phong trào|kết quả đạt được|nhìn lại|nổi bật là|đánh giá kết quả|tổng kết phong trào|báo cáo tổng kết|trong năm học qua',
     'đã (?:tích cực|tổ chức|thực hiện|triển khai|hoàn thành|đạt|hưởng ứng|bám sát|góp phần|xây dựng|phối hợp|chủ động|vận động|hỗ trợ|có|xuất hiện|luôn|vượt|giúp|đẩy mạnh)',
-    'đạt (?:nhiều|được|trên|hơn|\\d)|hỗ trợ được|được (?:công nhận|tặng|ghi nhận|biểu dương)|toàn khối đạt',
+    'đạt (?:nhiều|được)|hỗ trợ được|được (?:công nhận|tặng|ghi nhận|biểu dương)|toàn khối đạt',
   ].join('|'),
   'u',
 )

@@ -25,7 +25,7 @@ function readSigning(
   published: Read<string> | null,
   year: Read<string> | null,
 ): Read<string> | null {
-  if (day === null) return null
+  if (day === null || day.several) return null
   const calendarYear = day.year ?? yearFromContext(day, published, year)
   return calendarYear === null ? null : { value: isoDate(calendarYear, day.month, day.day), span: day.span }
 }

@@ -1,6 +1,6 @@
 import { findAll, flatBetween, sentenceAt, type Article } from './article.ts'
 import type { Read, Span } from './draft.ts'
-import { lenient } from './flatten.ts'
+import { flatten, lenient } from './flatten.ts'
 import { bodyOfPerson, unitsNamed, type NamedUnit, type Units } from './named-units.ts'
 
 export type Role = 'head' | 'deputy'
@@ -14,18 +14,21 @@ export type RoleHolder = {
   readonly elected: boolean
 }
 
+const roles = ['head', 'deputy'] as const
+
 const rolePatterns: Readonly<Record<Role, RegExp>> = {
   head: lenient(
     String.raw`(?<!phó )(?:(?:tân |tân đơn vị )?(?:trưởng khối|khối trưởng|trưởng cụm|cụm trưởng|trưởng (?:khối|cụm) thi đua))(?!,? phó)`,
+    'u',
   ),
-  deputy: lenient(String.raw`phó (?:trưởng )?(?:khối|cụm)(?: trưởng)?|(?:khối|cụm) phó|phó (?:khối|cụm) thi đua`),
+  deputy: lenient(String.raw`phó (?:trưởng )?(?:khối|cụm)(?: trưởng)?|(?:khối|cụm) phó|phó (?:khối|cụm) thi đua`, 'u'),
 }
 
 /** Only such words may stand between a unit and its role. */
 const between = [
   'hiện|được|đã|vừa|cùng|luân phiên|tiếp tục|là|làm|giữ|đảm nhiệm|đảm nhận|đảm trách|nhận|đại diện|đại diện cho|chịu trách nhiệm|bầu|giao|phân công|cử|chọn|bầu chọn|lựa chọn',
   'tín nhiệm|thống nhất|nhiệm vụ|vai trò|chức|chức vụ|chức danh|cương vị|trọng trách|đơn vị|với tư cách|bàn giao|tiếp nhận|hội nghị|các đơn vị|thành viên|khối|suy cử|đề cử|ủy nhiệm|năm \\d{4}|làm đơn vị',
-  'công ty tnhh (?:một thành viên|mtv)|sẽ|giữ chức|năm học \\d{4} ?- ?\\d{4}|nhất trí|phụ trách|tỉnh',
+  'công ty tnhh (?:một thành viên|mtv)|sẽ|giữ chức|năm học \\d{4} ?- ?\\d{4}|nhất trí|phụ trách|tỉnh|chỉ định',
 ].join('|')
 const gapBefore = new RegExp(`^[\\s,(-]*(?:(?:${between})(?![\\p{L}])[\\s,-]*)*$`, 'u')
 const gapAfter = new RegExp(
@@ -33,7 +36,7 @@ const gapAfter = new RegExp(
   'u',
 )
 const election = lenient(
-  'bầu|bầu chọn|được giao|giao|phân công|luân phiên|nhận bàn giao|bàn giao|chuyển giao|tiếp nhận|đề cử|tín nhiệm|nhất trí|lựa chọn|cử|sẽ',
+  'bầu|bầu chọn|được giao|giao|phân công|luân phiên|nhận bàn giao|bàn giao|chuyển giao|tiếp nhận|đề cử|tín nhiệm|nhất trí|lựa chọn|cử|chỉ định|sẽ',
   'u',
 )
 const handedOn = lenient('bàn giao|chuyển giao', 'u')
@@ -84,12 +87,21 @@ function holderOf(article: Article, role: Role, mention: Span, units: Units): Ro
   return { role, unit, year: yearOf(article, mention, sentence), elected: election.test(lead) }
 }
 
+/** "Gia Lai (Cụm trưởng), Kon Tum (Cụm phó)": roles noted inside the list of members. */
+function rolesInList({ items }: Units): RoleHolder[] {
+  return items.flatMap(({ name, span, note }) => {
+    const role = note === null ? undefined : roles.find((each) => rolePatterns[each].test(flatten(note)))
+    return role === undefined ? [] : [{ role, unit: { name, span }, year: null, elected: false }]
+  })
+}
+
 export function roleHolders(article: Article, units: Units): RoleHolder[] {
-  return (['head', 'deputy'] as const).flatMap((role) =>
-    findAll(article, rolePatterns[role]).flatMap(
+  const said = roles.flatMap((role) =>
+    findAll(article, new RegExp(rolePatterns[role].source, 'gu')).flatMap(
       ({ start, end }) => holderOf(article, role, [start, end], units) ?? [],
     ),
   )
+  return [...said, ...rolesInList(units)]
 }
 
 function standing(holder: RoleHolder, year: string | null): number {

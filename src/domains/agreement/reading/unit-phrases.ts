@@ -38,7 +38,7 @@ const stops = new RegExp(
     'gồm|bao gồm|để|cho|nhận|bàn giao|đồng|thay mặt|báo cáo|trưởng khối|khối trưởng|cụm trưởng|trưởng cụm|phó|luân phiên|sẽ|vừa|chịu',
     'tổ chức(?! (?:cán bộ|chính|nhà|tỉnh|thành|huyện|nội|chính trị))|lựa chọn|đại diện|sang|về dự|nêu|đánh giá|công bố|trình bày',
     'cũng|theo|nhằm|khi|vào|ngày|sáng|chiều|nhất trí|thống nhất|tiếp tục|phấn đấu|cam kết|quyết tâm|đăng ký|từ|đến|qua|gắn|đơn vị',
-    'tặng|trao|đề nghị|suy tôn|bầu|phân công|giao|khen|xếp|đạt|dẫn đầu|đứng|tiếp nhận|chuyển giao|thực hiện|chuẩn bị|chủ động|điều hành',
+    'tặng|trao|đề nghị|suy tôn|bầu|phân công|giao(?! (?:thông|dịch))|khen|xếp|đạt|dẫn đầu|đứng|tiếp nhận|chuyển giao|thực hiện|chuẩn bị|chủ động|điều hành',
     'khối thi đua|cụm thi đua|phụ trách|cho biết|nhấn mạnh|khẳng định|ghi nhận|mong muốn|yêu cầu|chúc mừng|lần lượt|như|cho rằng|tiến hành|trên cơ sở|giai đoạn|nhiệm kỳ|chứng kiến|(?<!một )thành viên',
   ].join('|')})(?![\\p{L}])`,
   'u',
