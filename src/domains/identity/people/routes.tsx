@@ -104,13 +104,13 @@ async function showPeople(c: WebContext) {
   return c.render(<PeoplePage {...{ people, total, search, page }} />, {
     title,
     shell: 'workspace',
-    help: 'nguoi-dung',
+    help: 'quan-tri-nguoi-dung',
   })
 }
 
 function showInvite(c: WebContext, form: ReturnedForm) {
   const title = words(c.var.locale).invite.title
-  return c.render(<InvitePage form={form} />, { title, shell: 'workspace', help: 'nguoi-dung' })
+  return c.render(<InvitePage form={form} />, { title, shell: 'workspace', help: 'quan-tri-nguoi-dung' })
 }
 
 /** The slip is the answer itself: to send the browser elsewhere first, the code would have to be kept. */
@@ -176,7 +176,7 @@ async function showPerson(c: WebContext, form: ReturnedForm) {
       isSent={c.req.query('da-gui') === '1'}
     />
   )
-  return c.render(page, { title: account.name, shell: 'workspace', help: 'nguoi-dung' })
+  return c.render(page, { title: account.name, shell: 'workspace', help: 'quan-tri-nguoi-dung' })
 }
 
 /** A form on a person's page: its command's refusal stands on that page. */
