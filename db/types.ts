@@ -157,6 +157,7 @@ export interface Bloc {
   founding_number: Generated<string>;
   founding_on: string | null;
   id: string;
+  initials: Generated<string | null>;
   kind: BlocKind;
   level_code: string;
   name: string;
@@ -403,6 +404,7 @@ export interface UnitName {
   from_on: string;
   full_name: string;
   id: string;
+  initials: Generated<string | null>;
   short_name: string;
   to_on: string | null;
   unit_id: string;

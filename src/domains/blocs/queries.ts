@@ -30,7 +30,7 @@ export interface BlocInList extends Bloc {
 
 /** Blocs by name, short name or code, with or without tone marks, in the order of their codes. */
 export async function findBlocs(db: Db, { text = '', page = 1, size = 20 }) {
-  const matches = holdsWords(text, { folded: sql`b.folded`, name: sql`b.name` })
+  const matches = holdsWords(text, { folded: sql`b.folded`, initials: sql`b.initials` })
   const { rows } = await sql<BlocInList & { total: number }>`
     select b.id, b.slug, b.code, b.name, b.short_name, b.kind, b.level_code, b.founding_number, b.founding_on,
       b.founding_issuer, b.ended_on, year.slug as year_slug, count(*) over () as total,

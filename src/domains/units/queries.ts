@@ -44,28 +44,29 @@ export const unitsOnPage = 20
 export async function findUnits(db: Db, filter: UnitFilter): Promise<{ units: UnitInList[]; total: number }> {
   const { day, level = null, status = null, page = 1, size = unitsOnPage } = filter
   const text = filter.text.normalize('NFC').trim()
-  const matches = holdsWords(text, { folded: sql`n.folded`, name: sql`n.full_name` })
+  const matches = holdsWords(text, { folded: sql`n.folded`, initials: sql`n.initials` })
   const { rows } = await sql<UnitInList & { total: number }>`
     with hit as (
       select distinct on (n.unit_id) n.unit_id, n.full_name,
-        position(lower(${text} collate "vi-x-icu") in lower((n.full_name || ' ' || n.short_name) collate "vi-x-icu")) > 0
-          as exact
+        position(lower(${text}) in lower(n.full_name || ' ' || n.short_name)) > 0 as exact
       from unit_name n
       where ${matches}
       order by n.unit_id, exact desc, (n.from_on <= ${day}::date) desc, abs(n.from_on - ${day}::date)
+    ), name as (
+      select distinct on (unit_id) unit_id, full_name, short_name from unit_name
+      where unit_id in (select unit_id from hit)
+      order by unit_id, (from_on <= ${day}::date) desc, abs(from_on - ${day}::date)
+    ), state as (
+      select distinct on (unit_id) unit_id, status from unit_status
+      where from_on <= ${day}::date order by unit_id, from_on desc
     )
     select u.id, name.full_name, name.short_name, u.level_code, coalesce(state.status, 'active') as status,
       nullif(hit.full_name, name.full_name) as matched_name, count(*) over () as total
     from hit
     join unit u on u.id = hit.unit_id
     join unit_level l on l.code = u.level_code
-    cross join lateral (
-      select full_name, short_name from unit_name where unit_id = u.id
-      order by (from_on <= ${day}::date) desc, abs(from_on - ${day}::date) limit 1
-    ) name
-    left join lateral (
-      select status from unit_status where unit_id = u.id and from_on <= ${day}::date order by from_on desc limit 1
-    ) state on true
+    join name on name.unit_id = u.id
+    left join state on state.unit_id = u.id
     where (${level}::text is null or u.level_code = ${level})
       and (${status}::unit_status_name is null or coalesce(state.status, 'active') = ${status})
     order by hit.exact desc, (hit.full_name = name.full_name) desc, l.rank, name.full_name collate "vi-x-icu", u.id
