@@ -62,8 +62,13 @@ function times(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
 
+/** Bytes of another encoding, read two by two, come out as letters of another script. */
+function isForeign(text: string): boolean {
+  return times(text, /(?!\p{Script=Latin})\p{L}/gu) > times(text, /\p{L}/gu) * 0.05
+}
+
 function readUnicode(text: string): string | null {
-  if (text.includes('\ufffd') || times(text, doubled) > 3) return null
+  if (text.includes('\ufffd') || times(text, doubled) > 3 || isForeign(text)) return null
   return times(text, oldTraces) < 4 || likeness(text) >= 0.04 ? text : likeliest(oldReadings(text))
 }
 

@@ -104,6 +104,9 @@ describe('plain text', () => {
       Buffer.from(sentence, 'utf16le'),
     ])
     expect(await codeOf(mixed)).toBe('unknown_encoding')
+    const even = Buffer.concat([Buffer.from(`${sentence} `.repeat(4)), Buffer.from(sentence.repeat(6), 'utf16le')])
+    expect(await codeOf(even)).toBe('unknown_encoding')
+    expect(await codeOf(even.subarray(1))).toBe('unknown_encoding')
     expect(await codeOf(Buffer.from(Buffer.from(sentence).toString('latin1')))).toBe('unknown_encoding')
   })
 
