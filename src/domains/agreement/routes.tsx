@@ -4,6 +4,7 @@ import { found } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files.ts'
 import { actorOf, get, type Route, type WebContext } from '#platform/web.ts'
 import { mayDraft } from './access.ts'
+import { readingRoutes } from './article-reading/routes.tsx'
 import { freezeRoutes, type DraftingPieces } from './drafting/freeze-routes.tsx'
 import { editorRoutes } from './drafting/editor-routes.tsx'
 import { startRoutes } from './drafting/start-routes.tsx'
@@ -98,6 +99,7 @@ export const agreementRoutes = (pieces: AgreementPieces): Route[] => [
   get(paths.agreement(':bloc', ':year'), 'signed-in', showAgreement),
   get(paths.paper(':bloc', ':year'), 'signed-in', (c) => showPaper(c, pieces.files)),
   ...startRoutes,
+  ...readingRoutes,
   ...editorRoutes,
   ...freezeRoutes(pieces),
   ...signingRoutes(pieces),

@@ -89,6 +89,7 @@ export const en: Translation<typeof vi> = {
     readArticle: 'Read an article',
   },
   editor: {
+    contents: 'Parts of the agreement',
     heading: (label) => `Draft the agreement of ${label}`,
     save: 'Save',
     remove: 'Remove',
@@ -190,7 +191,7 @@ export const en: Translation<typeof vi> = {
     remindedToday: 'All units that have not signed were reminded today.',
     noReason: 'Say why the text is opened again.',
     nothingKept: 'Nothing has been read from this article yet.',
-    notAnAgreement: 'This text is not about an emulation agreement.',
+    readingKept: 'A draft was made of this article; go on in the draft.',
   },
   findings: {
     missing_title: () => 'The title is missing.',

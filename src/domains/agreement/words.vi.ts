@@ -94,6 +94,7 @@ export const vi = {
     readArticle: 'Đọc bài báo',
   },
   editor: {
+    contents: 'Các phần của giao ước',
     heading: (label: string) => `Soạn giao ước năm ${label}`,
     save: 'Lưu',
     remove: 'Xóa',
@@ -194,7 +195,7 @@ export const vi = {
     remindedToday: 'Hôm nay đã nhắc mọi đơn vị chưa ký.',
     noReason: 'Ghi lý do mở lại văn bản.',
     nothingKept: 'Bài này chưa có nội dung nào để lập dự thảo.',
-    notAnAgreement: 'Bài này không nói về một giao ước thi đua.',
+    readingKept: 'Bài này đã lập thành dự thảo; sửa tiếp trong dự thảo.',
   },
   findings: {
     missing_title: () => 'Chưa có tên giao ước.',

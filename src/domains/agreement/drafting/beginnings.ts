@@ -89,7 +89,7 @@ interface SaidMovement {
 }
 
 /** As much of a reading as an agreement takes over. */
-export interface SaidInArticle {
+interface SaidInArticle {
   readonly theme: Said | null
   readonly place: Said | null
   /** YYYY-MM-DD. */
