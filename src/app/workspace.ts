@@ -18,23 +18,28 @@ import { words } from './words.ts'
 
 type Words = ReturnType<typeof words>
 
-/** A place is current when the page lies in it; the longest of them all wins. */
-function places(c: WebContext, all: readonly (readonly [label: string, href: string, count?: number])[]) {
-  const within = all.filter(([, href]) => c.req.path === href || c.req.path.startsWith(`${href}/`))
-  const current = within.toSorted(([, one], [, other]) => other.length - one.length)[0]?.[1]
-  return all.map(([label, href, count]) => ({
-    label,
-    href,
-    current: href === current,
-    ...(count === undefined ? {} : { count }),
+type PlaceInRail = readonly [label: string, href: string, count?: number]
+
+const places = (all: readonly PlaceInRail[]): NavSection['places'] =>
+  all.map(([label, href, count]) => ({ label, href, ...(count === undefined ? {} : { count }) }))
+
+/** A place is current when the page lies in it; the longest address of all sections wins. */
+function markCurrent(path: string, sections: readonly NavSection[]): NavSection[] {
+  const within = sections
+    .flatMap((section) => section.places)
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+  const current = within.toSorted((one, other) => other.href.length - one.href.length)[0]?.href
+  return sections.map((section) => ({
+    ...section,
+    places: section.places.map((place) => ({ ...place, current: place.href === current })),
   }))
 }
 
-function yearSection(c: WebContext, t: Words, { bloc, slug, label }: BlocYearRow): NavSection {
+function yearSection(t: Words, { bloc, slug, label }: BlocYearRow): NavSection {
   const at = [bloc.slug, slug] as const
   return {
     label: t.nav.yearOf(label),
-    places: places(c, [
+    places: places([
       [t.nav.yearHome, blocPaths.year(...at)],
       [t.nav.agreement, agreementPaths.agreement(...at)],
       [t.nav.readings, agreementPaths.readings(...at)],
@@ -44,7 +49,7 @@ function yearSection(c: WebContext, t: Words, { bloc, slug, label }: BlocYearRow
 
 const mayAdminister = (actor: Actor) => isAdministrator(actor) || isAuthority(actor)
 
-function sharedSections(c: WebContext, t: Words, actor: Actor): NavSection[] {
+function sharedSections(t: Words, actor: Actor): NavSection[] {
   const shared = [
     [t.nav.blocs, blocPaths.list],
     [t.nav.units, unitPaths.list],
@@ -55,8 +60,8 @@ function sharedSections(c: WebContext, t: Words, actor: Actor): NavSection[] {
     [t.nav.people, peoplePath],
   ] as const
   return [
-    { label: t.nav.shared, places: places(c, shared) },
-    ...(mayAdminister(actor) ? [{ label: t.nav.administration, places: places(c, administration) }] : []),
+    { label: t.nav.shared, places: places(shared) },
+    ...(mayAdminister(actor) ? [{ label: t.nav.administration, places: places(administration) }] : []),
   ]
 }
 
@@ -110,7 +115,7 @@ export async function workspaceProps(c: WebContext, head: PageHead) {
     countTasks(c.var.db, actor),
     actingOf(c, actor, t),
   ])
-  const account = places(c, [
+  const account = places([
     [t.nav.account, ownAccountPath],
     [t.nav.signingKey, certificatePaths.mine],
     [t.nav.help, '/huong-dan'],
@@ -121,11 +126,11 @@ export async function workspaceProps(c: WebContext, head: PageHead) {
     acting,
     account: { name: actor.name, links: account, signOut: signOutPath },
     switcher: year === undefined ? undefined : switcherOf(t, years, year),
-    sections: [
-      { places: places(c, [[t.nav.tasks, calendarPaths.tasks, tasks]]) },
-      ...(year === undefined ? [] : [yearSection(c, t, year)]),
-      ...sharedSections(c, t, actor),
-    ],
+    sections: markCurrent(c.req.path, [
+      { places: places([[t.nav.tasks, calendarPaths.tasks, tasks]]) },
+      ...(year === undefined ? [] : [yearSection(t, year)]),
+      ...sharedSections(t, actor),
+    ]),
     places: barPlaces(c, t, year, tasks),
   }
 }

@@ -41,28 +41,36 @@ async function listen(installation: Installation, fetch: Parameters<typeof creat
   return { server, port: typeof address === 'object' && address !== null ? address.port : PORT }
 }
 
-async function serve(options: OptionValues) {
-  const environment = withOptions(readEnvironment(process.env), options)
-  const isDemo = options['demo'] === true
-  const log = openLog(isDemo && process.env['LOG_LEVEL'] === undefined ? 'warn' : environment.LOG_LEVEL)
-  const end = endAsked()
-  const installation = await openInstallation(environment, log, { beside: false, onLost: end.ask })
+async function openSite(installation: Installation, isDemo: boolean) {
+  const folder = assetsFolder()
+  const assets = { ...(await readAssets(folder)), folder }
+  if (isDemo) await tellDemo(installation)
+  return openProgramWeb(installation, { assets, clock: systemClock, isDemo, worker: { isRunning: () => true } })
+}
+
+/** Answers requests until asked to end; whatever happens, what was opened is closed in order. */
+async function serveUntil(end: Promise<void>, installation: Installation, options: OptionValues) {
+  const web = await openSite(installation, options['demo'] === true)
+  const worker = options['no-worker'] === true ? null : await startWorker(installation)
   try {
-    const worker = options['no-worker'] === true ? null : await startWorker(installation)
-    const isRunning = () => true
-    const web = await openProgramWeb(installation, {
-      assets: { ...(await readAssets(assetsFolder())), folder: assetsFolder() },
-      clock: systemClock,
-      isDemo,
-      worker: { isRunning },
-    })
-    if (isDemo) await tellDemo(installation)
     const { server, port } = await listen(installation, web.fetch)
     print(`Giao Ước: http://localhost:${port}`)
-    await end.promise
+    await end
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
+  } finally {
     await worker?.stop()
+  }
+}
+
+async function serve(options: OptionValues) {
+  const environment = withOptions(readEnvironment(process.env), options)
+  const isQuiet = options['demo'] === true && process.env['LOG_LEVEL'] === undefined
+  const end = endAsked()
+  const log = openLog(isQuiet ? 'warn' : environment.LOG_LEVEL)
+  const installation = await openInstallation(environment, log, { beside: false, onLost: end.ask })
+  try {
+    await serveUntil(end.promise, installation, options)
   } finally {
     await installation.close()
   }

@@ -14,6 +14,8 @@ export interface DocumentField {
   label: string
   page: number
   rect: readonly [x1: number, y1: number, x2: number, y2: number]
+  /** The paper is complete without it: a witness. */
+  optional?: boolean
 }
 
 export interface NewDocument {

@@ -56,7 +56,10 @@ async function printFrozen(draft: GatheredDraft, pieces: FreezePieces): Promise<
   const { pdf, boxes } = await pieces.renderer.renderPdf(
     agreementPaper(canonical, { hash, code, url: pieces.checkUrl(code) }),
   )
-  const fields = boxes.map(({ field, page, rect }) => ({ name: field, label: labelOf(canonical, field), page, rect }))
+  const fields = boxes.map(({ field, page, rect }) => {
+    const place = { name: field, label: labelOf(canonical, field), page, rect }
+    return field === witnessField ? { ...place, optional: true } : place
+  })
   return { canonical, text, hash, code, pdf: await prepareFields(pdf, fields), fields }
 }
 

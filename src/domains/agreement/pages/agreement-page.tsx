@@ -158,9 +158,11 @@ const Fixed = (props: AgreementPageProps) => {
     <>
       <Signatures {...props} />
       <Sheet title={agreement.state === 'signed' ? t.text : t.frozenText}>
-        {canonical.theme !== '' && <Quote text={canonical.theme} source={t.theme} />}
-        <Proof {...props} />
-        <TextOfAgreement agreement={canonical} />
+        <div class="stack">
+          {canonical.theme !== '' && <Quote text={canonical.theme} source={t.theme} />}
+          <Proof {...props} />
+          <TextOfAgreement agreement={canonical} />
+        </div>
       </Sheet>
     </>
   )

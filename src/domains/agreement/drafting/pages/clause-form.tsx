@@ -1,4 +1,5 @@
 import { SubmitButton } from '#ui/button.tsx'
+import type { IconName } from '#ui/icon.tsx'
 import { SavedAt } from '#ui/form/saved-at.tsx'
 import { SelectField, type Option } from '#ui/form/select-field.tsx'
 import { TextArea } from '#ui/form/text-area.tsx'
@@ -24,33 +25,17 @@ export const clauseAnchor = (clause: string) => `dieu-${clause}`
 
 const detailId = (clause: Clause, name: string) => `${name}-${clause.id}`
 
-const Period = ({ clause }: { clause: Clause }) => {
-  const t = words(useLocale()).details
-  const field = (name: 'from' | 'to', label: string) => (
-    <TextField
-      name={`details.${name}`}
-      id={detailId(clause, name)}
-      label={label}
-      value={clause.details[name]}
-      inputmode="numeric"
-      maxlength={4}
-      narrow
-    />
-  )
-  return (
-    <div class="row">
-      {field('from', t.from)}
-      {field('to', t.to)}
-      <TextField
-        name="details.scope"
-        id={detailId(clause, 'scope')}
-        label={t.scope}
-        value={clause.details['scope']}
-        maxlength={200}
-      />
-    </div>
-  )
-}
+type DetailName = 'from' | 'to' | 'scope' | 'measure' | 'plan'
+
+const Detail = ({ clause, name, most }: { clause: Clause; name: DetailName; most: number }) => (
+  <TextField
+    name={`details.${name}`}
+    id={detailId(clause, name)}
+    label={words(useLocale()).details[name]}
+    value={clause.details[name]}
+    maxlength={most}
+  />
+)
 
 const UnitChoice = ({ clause, units }: { clause: Clause; units: readonly Option[] }) => {
   const t = words(useLocale()).details
@@ -58,27 +43,28 @@ const UnitChoice = ({ clause, units }: { clause: Clause; units: readonly Option[
     <SelectField
       name="details.unit"
       id={detailId(clause, 'unit')}
-      label={t.unit}
-      help={t.allUnits}
+      label={`${t.unit} (${t.allUnits})`}
       value={clause.details['unit']}
       options={units}
     />
   )
 }
 
-const Target = ({ clause, units }: { clause: Clause; units: readonly Option[] }) => {
-  const t = words(useLocale()).details
-  const field = (name: 'measure' | 'plan', label: string) => (
-    <TextField name={`details.${name}`} id={detailId(clause, name)} label={label} value={clause.details[name]} narrow />
-  )
-  return (
-    <div class="row">
-      {field('measure', t.measure)}
-      {field('plan', t.plan)}
-      <UnitChoice clause={clause} units={units} />
-    </div>
-  )
-}
+const Period = ({ clause }: { clause: Clause }) => (
+  <>
+    <Detail clause={clause} name="from" most={4} />
+    <Detail clause={clause} name="to" most={4} />
+    <Detail clause={clause} name="scope" most={200} />
+  </>
+)
+
+const Target = ({ clause, units }: { clause: Clause; units: readonly Option[] }) => (
+  <>
+    <Detail clause={clause} name="measure" most={80} />
+    <Detail clause={clause} name="plan" most={120} />
+    <UnitChoice clause={clause} units={units} />
+  </>
+)
 
 const LegalText = ({ clause, legalTexts }: { clause: Clause; legalTexts: readonly Option[] }) => (
   <SelectField
@@ -98,28 +84,43 @@ const Details = ({ clause, choices }: Pick<ClauseFormProps, 'clause' | 'choices'
   return null
 }
 
-const Moves = ({ bloc, year, clause }: Omit<ClauseFormProps, 'choices'>) => {
+const Act = (props: { icon: IconName; label: string; action: string; direction?: 'up' | 'down' }) => {
+  const moved = props.direction === undefined ? {} : { name: 'direction', value: props.direction }
+  return (
+    <SubmitButton look="quiet" icon={props.icon} formAction={props.action} unchecked {...moved}>
+      <span class="hidden-text">{props.label}</span>
+    </SubmitButton>
+  )
+}
+
+const Acts = ({ bloc, year, clause }: Omit<ClauseFormProps, 'choices'>) => {
   const t = words(useLocale()).editor
   const move = paths.clauseMove(bloc, year, clause.id)
   return (
+    <div class="clause-acts">
+      <Act icon="up" label={t.up} action={move} direction="up" />
+      <Act icon="down" label={t.down} action={move} direction="down" />
+      <Act icon="cross" label={t.remove} action={paths.clauseRemoval(bloc, year, clause.id)} />
+    </div>
+  )
+}
+
+const Label = ({ clause }: { clause: Clause }) => {
+  const t = words(useLocale())
+  return (
     <>
-      <SubmitButton look="quiet" name="direction" value="up" formAction={move} unchecked>
-        {t.up}
-      </SubmitButton>
-      <SubmitButton look="quiet" name="direction" value="down" formAction={move} unchecked>
-        {t.down}
-      </SubmitButton>
-      <SubmitButton look="quiet" formAction={paths.clauseRemoval(bloc, year, clause.id)} unchecked>
-        {t.remove}
-      </SubmitButton>
+      <span aria-hidden="true">{clause.position}.</span>
+      <span class="hidden-text">{t.editor.clause(t.sections[clause.section], clause.position)}</span>
     </>
   )
 }
 
+/** About as many lines as the text fills, for browsers that do not size the box themselves. */
+const rowsOf = (text: string) => Math.max(1, Math.min(8, Math.ceil(text.length / 95)))
+
 /** One clause; a script saves it as one types, without a script the button does. */
 export const ClauseForm = (props: ClauseFormProps) => {
   const { bloc, year, clause } = props
-  const t = words(useLocale())
   return (
     <auto-save>
       <form method="post" action={paths.clause(bloc, year, clause.id)} class="clause" id={clauseAnchor(clause.id)}>
@@ -127,16 +128,20 @@ export const ClauseForm = (props: ClauseFormProps) => {
         <TextArea
           name="text"
           id={detailId(clause, 'text')}
-          label={t.editor.clause(t.sections[clause.section], clause.position)}
+          label={<Label clause={clause} />}
           value={clause.text}
-          rows={clause.text.length > 180 ? 5 : 3}
+          rows={rowsOf(clause.text)}
           maxlength={5000}
           required
         />
-        <Details {...props} />
-        <div class="row">
-          <SubmitButton look="plain">{t.editor.save}</SubmitButton>
-          <Moves bloc={bloc} year={year} clause={clause} />
+        <Acts {...props} />
+        <div class="clause-details">
+          <Details {...props} />
+        </div>
+        <div class="clause-foot">
+          <span class="save-by-hand">
+            <SubmitButton look="plain">{words(useLocale()).editor.save}</SubmitButton>
+          </span>
           <SavedAt />
         </div>
       </form>

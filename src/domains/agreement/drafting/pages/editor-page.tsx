@@ -37,17 +37,15 @@ const Section = (
   return (
     <Sheet title={t.sections[section]} id={sectionAnchor(section)}>
       <p class="mute">{t.hints[section]}</p>
-      <div class="stack">
-        {clauses.length === 0 && <p class="mute">{t.editor.noClauses}</p>}
-        {clauses.map((clause) => (
-          <ClauseForm bloc={bloc} year={year} clause={clause} choices={choices} />
-        ))}
-        <form method="post" action={paths.clauses(bloc, year)}>
-          <SubmitButton look="quiet" icon="plus" name="section" value={section}>
-            {t.addTo[section]}
-          </SubmitButton>
-        </form>
-      </div>
+      {clauses.length === 0 && <p class="mute">{t.editor.noClauses}</p>}
+      {clauses.map((clause) => (
+        <ClauseForm bloc={bloc} year={year} clause={clause} choices={choices} />
+      ))}
+      <form method="post" action={paths.clauses(bloc, year)}>
+        <SubmitButton look="quiet" icon="plus" name="section" value={section}>
+          {t.addTo[section]}
+        </SubmitButton>
+      </form>
     </Sheet>
   )
 }
@@ -74,6 +72,19 @@ const Units = ({ members }: { members: readonly EditorMember[] }) => {
   )
 }
 
+/** The page is long: each section is one step away. */
+const Contents = () => {
+  const t = words(useLocale())
+  return (
+    <nav class="ways" aria-label={t.editor.contents}>
+      {sections.map((section) => (
+        <a href={`#${sectionAnchor(section)}`}>{t.sections[section]}</a>
+      ))}
+      <a href="#don-vi-ky">{t.editor.units}</a>
+    </nav>
+  )
+}
+
 /** The whole draft on one page: head, sections in the order of the paper, the units that will sign. */
 export const EditorPage = (props: EditorPageProps) => {
   const { bloc, year, head, members } = props
@@ -90,6 +101,7 @@ export const EditorPage = (props: EditorPageProps) => {
     <>
       <PageHead over={props.blocName} title={t.editor.heading(props.label)} actions={actions} />
       <ErrorSummary errors={head.errors} />
+      <Contents />
       <div class="stack">
         <Sheet title={t.head.heading}>
           <HeadForm {...head} action={paths.head(bloc, year)} members={members.length} />

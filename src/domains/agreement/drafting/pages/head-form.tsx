@@ -63,7 +63,9 @@ export const HeadForm = ({ action, version, head, members, errors }: HeadFormPro
           narrow
         />
         <div class="row">
-          <SubmitButton look="plain">{words(useLocale()).editor.save}</SubmitButton>
+          <span class="save-by-hand">
+            <SubmitButton look="plain">{words(useLocale()).editor.save}</SubmitButton>
+          </span>
           <SavedAt />
         </div>
       </form>
