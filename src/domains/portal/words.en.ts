@@ -174,6 +174,7 @@ export const en: Translation<typeof vi> = {
     base: 'the text, no signature yet',
     size: 'Size',
     madeAt: 'Kept at',
+    receivedAt: 'Received at',
     judged: (at) => `Certificates were judged as of the moment the last signature reached this system: ${at}.`,
     again: 'Check another document',
   },

@@ -176,6 +176,7 @@ export const vi = {
     base: 'văn bản, chưa có chữ ký',
     size: 'Kích thước',
     madeAt: 'Lúc lưu',
+    receivedAt: 'Hệ thống nhận lúc',
     judged: (at: string) => `Hiệu lực của chứng thư được xét vào lúc hệ thống nhận chữ ký: ${at}.`,
     again: 'Kiểm tra văn bản khác',
   },

@@ -4,10 +4,10 @@ import { readHelpPage, type HelpPage } from './help-page.ts'
 
 /** The order of the book; a page that no group names stands at the end. */
 export const chapters = {
-  begin: ['dang-nhap', 'loi-moi', 'tai-khoan'],
+  begin: ['dang-nhap', 'loi-moi', 'viec-can-lam', 'tai-khoan'],
   sign: ['uy-quyen', 'chu-ky'],
   agreement: ['doc-bai-bao', 'soan-giao-uoc', 'chot-van-ban', 'ky-giao-uoc', 'tu-choi-ky', 'kiem-tra-van-ban'],
-  manage: ['khoi-va-nam', 'don-vi', 'quan-tri-nguoi-dung'],
+  manage: ['khoi', 'nam-thi-dua', 'don-vi', 'van-ban-phap-luat', 'quan-tri-nguoi-dung'],
 } as const
 
 export type ChapterName = keyof typeof chapters | 'more'

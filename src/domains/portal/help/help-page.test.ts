@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { projectRoot } from '#platform/project-root.ts'
 import { readHelpBook } from './help-book.ts'
 import { readHelpPage } from './help-page.ts'
 
@@ -33,8 +35,32 @@ describe('a page of help', () => {
   })
 })
 
+const book = readHelpBook()
+const pages = book.chapters.flatMap((chapter) => chapter.pages)
+
+/** Every page that a screen says explains it: `help: 'chu-ky'`. */
+function pagesThatScreensName(): string[] {
+  const folder = new URL('src/', projectRoot())
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
+  return sources.flatMap((name) =>
+    [...readFileSync(new URL(name, folder), 'utf8').matchAll(/\bhelp: '([a-z-]+)'/g)].map((found) => found[1] ?? ''),
+  )
+}
+
+test('each screen that names a page of help has that page', () => {
+  const named = pagesThatScreensName()
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.filter((slug) => book.page(slug) === undefined)).toEqual([])
+})
+
+test('each page has a summary, stands in a chapter, and links to pages that are there', () => {
+  expect(pages.filter((page) => page.summary.length < 40).map((page) => page.slug)).toEqual([])
+  expect(book.chapters.map((chapter) => chapter.name)).not.toContain('more')
+  const linked = pages.flatMap((page) => [...page.html.matchAll(/href="\/huong-dan\/([a-z-]+)/g)])
+  expect(linked.filter((found) => book.page(found[1] ?? '') === undefined)).toEqual([])
+})
+
 test('the book gives no file outside its pictures', () => {
-  const book = readHelpBook()
   expect(book.picture('../dang-nhap.md')).toBeUndefined()
   expect(book.page('../../package')).toBeUndefined()
 })

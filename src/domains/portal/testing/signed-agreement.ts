@@ -137,6 +137,9 @@ async function addSigners(tx: Tx, cast: Cast): Promise<Signers> {
   return { mandates, accounts }
 }
 
+const placesOf = (names: readonly string[]) =>
+  samplePlaces(names).map((place, index) => ({ ...place, label: names[index] ?? '' }))
+
 async function keepPaper(
   tx: Tx,
   files: FileStore,
@@ -145,7 +148,7 @@ async function keepPaper(
 ) {
   const { document, code, revisions, hash: textSha256 } = paper
   const [pdf = new Uint8Array(), ...later] = revisions
-  const kept = { id: document, code, title: sampleTitle, textSha256, fields: samplePlaces(paper.names), pdf }
+  const kept = { id: document, code, title: sampleTitle, textSha256, fields: placesOf(paper.names), pdf }
   await keepDocument(tx, files, kept, signingMoment)
   for (const [index, pdf] of later.entries()) {
     const field = `unit-${index + 1}`

@@ -11,12 +11,14 @@ import { paths } from '../../paths.ts'
 import { words } from '../../words.ts'
 import type { OurDocument } from '../check-file.ts'
 
+const isHash = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+
 /** Which document this is, and the file's own figures. */
 export const DocumentFacts = ({ ours, facts }: { ours: OurDocument | null; facts: readonly Fact[] }) => {
   const locale = useLocale()
   const t = words(locale).check
   const states = agreementWords(locale).states
-  const figures = facts.map(({ label, value }) => ({ label, value: <code>{value}</code> }))
+  const figures = facts.map(({ label, value }) => ({ label, value: isHash(value) ? <code>{value}</code> : value }))
   if (ours === null) return <Facts facts={figures} />
   const { owner, document, standing } = ours
   const at = owner && ([owner.year.bloc.slug, owner.year.slug] as const)
@@ -51,7 +53,7 @@ export const Revisions = ({ ours }: { ours: OurDocument }) => {
   const t = words(locale).check
   const labels = new Map(fieldsOf(ours.document).map(({ name, label }) => [name, label]))
   const columns: Column<RevisionRow>[] = [
-    { key: 'number', label: t.revision, cell: (row) => String(row.number) },
+    { key: 'number', label: t.revision, cell: (row) => `${t.revision} ${row.number}` },
     {
       key: 'signature',
       label: t.revisionOf,

@@ -31,6 +31,9 @@ export const ResultPage = (props: ResultProps) => {
       <Conclusion {...props} sentences={sentencesOf(props, text.sentences)} />
       <PublicSection title={t.signatures}>
         {report.signatures.length === 0 && <p>{t.noSignatures}</p>}
+        {report.signatures.some(({ certificate }) => certificate?.internal) && (
+          <p class="public-note">{words(locale).agreement.internal}</p>
+        )}
         <SignatureCards report={report} texts={text.signatures} paper={ours?.paper ?? null} />
         {ours && <p class="public-note">{t.judged(formatMoment(props.judgedAt))}</p>}
       </PublicSection>

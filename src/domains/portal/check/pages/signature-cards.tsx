@@ -18,7 +18,7 @@ interface CardsProps {
 const shapes = { intact: 'done', changedAfter: 'late', broken: 'late', unjudged: 'soon' } as const
 
 /** What a layman asks of a signature; the rest is a click away. */
-const plainLabels = ['details', 'organization', 'title', 'signedAt', 'timestamp', 'kind'] as const
+const plainLabels = ['details', 'organization', 'title', 'signedAt', 'timestamp'] as const
 
 export const SignatureCards = ({ report, texts, paper }: CardsProps) => (
   <ol class="signature-cards">
@@ -61,6 +61,6 @@ function keptFacts({ field }: SignatureReport, paper: PublishedAgreement | null,
   const keptAt = paper?.revisions.find((revision) => revision.field === field)?.made_at
   return [
     ...(mandate === '' ? [] : [{ label: t.mandate, value: mandate }]),
-    ...(keptAt === undefined ? [] : [{ label: t.madeAt, value: formatMoment(keptAt) }]),
+    ...(keptAt === undefined ? [] : [{ label: t.receivedAt, value: formatMoment(keptAt) }]),
   ]
 }

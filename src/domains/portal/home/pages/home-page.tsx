@@ -100,7 +100,12 @@ function columnsIn(locale: 'vi' | 'en'): Column<ListedBloc>[] {
       cell: (bloc) => (shownYear(bloc) === null ? bloc.name : <a href={paths.bloc(bloc.slug)}>{bloc.name}</a>),
     },
     { key: 'year', label: t.year, cell: (bloc) => yearLabel(shownYear(bloc) ?? '—') },
-    { key: 'members', label: t.members, numeric: true, cell: (bloc) => formatNumber(bloc.members, locale) },
+    {
+      key: 'members',
+      label: t.members,
+      numeric: true,
+      cell: (bloc) => formatNumber(bloc.published?.all ?? bloc.members, locale),
+    },
     { key: 'agreement', label: t.agreement, cell: (bloc) => <SigningState published={bloc.published} /> },
   ]
 }

@@ -4,7 +4,13 @@ import type { Block, Paper, Text } from '#capabilities/documents/paper.ts'
 export const PaperText = ({ paper }: { paper: Paper }) => (
   <article class="paper-text" lang={paper.language}>
     <header>
-      <p class="paper-place">{paper.head.placeAndDate}</p>
+      <div class="paper-head">
+        <p class="paper-issuer">
+          {paper.head.parent.join(' ')}
+          <b>{paper.head.body.join(' ')}</b>
+        </p>
+        <p class="paper-place">{paper.head.placeAndDate}</p>
+      </div>
       <p class="paper-title">{paper.title}</p>
       {paper.about && <p class="paper-about">{paper.about}</p>}
     </header>
