@@ -44,7 +44,7 @@ const foreign = new Set(['node_modules', '.git', 'dist', 'var', 'test-results', 
 
 function pathsBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (foreign.has(entry.name)) return []
+    if (foreign.has(entry.name) || entry.name.startsWith('dist.')) return []
     const path = join(folder, entry.name)
     return entry.isDirectory() ? pathsBelow(path) : [relative(projectFolder, path)]
   })

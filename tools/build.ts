@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { browserslistToTargets, bundle } from 'lightningcss'
 import { unlayered } from '../src/ui/unlayered.ts'
@@ -7,6 +7,8 @@ import { buildIsFresh } from './freshness.ts'
 
 const root = new URL('../', import.meta.url)
 const at = (path: string) => new URL(path, root)
+/** Made beside and put in place when it is whole: who runs what was built never meets a half. */
+const making = at(`dist.${process.pid}/`)
 const dist = at('dist/')
 
 /** Packages that load files of their own at run time, or native code, stay outside the bundle. */
@@ -33,7 +35,7 @@ async function buildServer() {
       'render-child': at('src/capabilities/documents/render-child.ts').pathname,
       'extract-child': at('src/capabilities/documents/extract/extract-child.ts').pathname,
     },
-    outdir: dist.pathname,
+    outdir: making.pathname,
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -46,7 +48,7 @@ async function buildServer() {
     banner: { js: banner },
     logLevel: 'warning',
   })
-  await cp(at('src/capabilities/documents/typst/'), new URL('typst/', dist), { recursive: true })
+  await cp(at('src/capabilities/documents/typst/'), new URL('typst/', making), { recursive: true })
 }
 
 const hashed = (name: string, bytes: Uint8Array, ending: string) =>
@@ -54,7 +56,7 @@ const hashed = (name: string, bytes: Uint8Array, ending: string) =>
 
 async function writeHashed(name: string, bytes: Uint8Array, ending: string): Promise<string> {
   const file = hashed(name, bytes, ending)
-  await writeFile(new URL(`assets/${file}`, dist), bytes)
+  await writeFile(new URL(`assets/${file}`, making), bytes)
   return `/assets/${file}`
 }
 
@@ -80,21 +82,20 @@ async function buildStyle(name: string): Promise<string> {
   return writeHashed(name, Buffer.from(unlayered(code.toString())), 'css')
 }
 
-const copyIcon = () => cp(at('src/ui/icon.svg'), new URL('assets/icon.svg', dist))
+const copyIcon = () => cp(at('src/ui/icon.svg'), new URL('assets/icon.svg', making))
 
 async function copyFonts() {
   const from = at('node_modules/@fontsource/be-vietnam-pro/files/')
-  await mkdir(new URL('assets/fonts/', dist), { recursive: true })
+  await mkdir(new URL('assets/fonts/', making), { recursive: true })
   for (const file of await readdir(from)) {
     if (/-(latin|latin-ext|vietnamese)-(400|600|700)-normal\.woff2$/.test(file)) {
-      await cp(new URL(file, from), new URL(`assets/fonts/${file}`, dist))
+      await cp(new URL(file, from), new URL(`assets/fonts/${file}`, making))
     }
   }
 }
 
 async function buildAll() {
-  await rm(dist, { recursive: true, force: true })
-  await mkdir(new URL('assets/', dist), { recursive: true })
+  await mkdir(new URL('assets/', making), { recursive: true })
   await Promise.all([copyFonts(), copyIcon()])
   const [publicStyle, workspaceStyle, script] = await Promise.all([
     buildStyle('public'),
@@ -102,7 +103,15 @@ async function buildAll() {
     buildScript(),
     buildServer(),
   ])
-  await writeFile(new URL('assets/manifest.json', dist), JSON.stringify({ publicStyle, workspaceStyle, script }))
+  await writeFile(new URL('assets/manifest.json', making), JSON.stringify({ publicStyle, workspaceStyle, script }))
+  await rm(dist, { recursive: true, force: true })
+  await rename(making, dist)
 }
 
-if (process.argv.includes('--force') || !(await buildIsFresh())) await buildAll()
+if (process.argv.includes('--force') || !(await buildIsFresh())) {
+  try {
+    await buildAll()
+  } finally {
+    await rm(making, { recursive: true, force: true })
+  }
+}
