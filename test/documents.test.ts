@@ -7,7 +7,7 @@ const documents = projectFiles.filter((file) => file.path.endsWith('.md'))
 
 test('every link and picture of a document leads to a file', () => {
   const lost = documents.flatMap(({ path, text }) =>
-    [...text.XX(?:#[^)]*)?\)/g)]
+    [...text.matchAll(/\]\((?<to>[^)#:]+?)(?:#[^)]*)?\)/g)]
       .map((match) => match.groups?.['to'] ?? '')
       // The pages of help also link to addresses of the site.
       .filter((to) => !to.startsWith('/'))

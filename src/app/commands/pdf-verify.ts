@@ -1,5 +1,6 @@
 import { printReport } from '#capabilities/signatures/print-report.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
+import { systemClock } from '#platform/clock.ts'
 import { CommandFailed, print, printJson, type Command, type OptionValues } from '../program.ts'
 import { readNamedFile } from './read-file.ts'
 
@@ -15,7 +16,7 @@ async function rootsOf(path: string): Promise<Uint8Array[]> {
 async function verify(path: string, options: OptionValues) {
   const { trust } = options
   const roots = typeof trust === 'string' ? await rootsOf(trust) : []
-  const report = await verifyPdf(await readNamedFile(path), { trust: roots })
+  const report = await verifyPdf(await readNamedFile(path), { trust: roots, at: systemClock() })
   if (options['json'] === true) printJson(report)
   else print(printReport(report, 'vi'))
   if ('problem' in report) process.exitCode = 1

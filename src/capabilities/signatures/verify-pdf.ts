@@ -17,8 +17,8 @@ export interface VerifyOptions {
   readonly trust: readonly Uint8Array[]
   /** The revisions kept of the document this file claims to be. */
   readonly knownRevisions?: readonly KnownRevision[]
-  /** When trust is judged where neither a trusted time stamp nor `keptAt` tells the time; now, when absent. */
-  readonly at?: Date
+  /** When trust is judged where neither a trusted time stamp nor `keptAt` tells the time: usually now. */
+  readonly at: Date
 }
 
 /** Bytes; what is larger is not looked at. */
@@ -56,7 +56,7 @@ function judge(file: PdfFile, { trust, knownRevisions, at }: VerifyOptions): Pdf
   const revisions = knownRevisions ? compareWithKnown(file.bytes, knownRevisions) : null
   const judging = {
     anchors: trust.map(readCertificate),
-    momentOf: (end: number) => keptSince(knownRevisions ?? [], revisions?.contained ?? 0, end) ?? at ?? new Date(),
+    momentOf: (end: number) => keptSince(knownRevisions ?? [], revisions?.contained ?? 0, end) ?? at,
     steps: { left: mostSteps },
   }
   const signatures = signed.map((field) => verifySignature(file, field, judging))
