@@ -7,7 +7,7 @@ import { sentenceOf, type Violations } from './violations.ts'
 import { words } from './words.ts'
 
 interface Answer {
-  status: 403 | 404 | 409 | 422 | 500
+  status: 403 | 404 | 409 | 413 | 422 | 500
   title: string
   body: string
   theirs?: string
@@ -50,6 +50,18 @@ const Sheet = ({ answer, locale }: { answer: Answer; locale: 'vi' | 'en' }) => (
   </>
 )
 
+function showAnswer(c: WebContext, answer: Answer) {
+  c.status(answer.status)
+  return c.render(<Sheet answer={answer} locale={c.var.locale} />, { title: answer.title, shell: 'plain' })
+}
+
+/** What was sent is larger than anyone may send, and was not read. */
+export function tooLarge(c: WebContext) {
+  const t = words(c.var.locale).errors
+  if (wantsJson(c)) return c.json({ problem: 'TooLarge', message: t.tooLargeBody }, 413)
+  return showAnswer(c, { status: 413, title: t.tooLarge, body: t.tooLargeBody })
+}
+
 /** The one place where the four errors become pages; whatever else is thrown is a fault of ours and is logged. */
 export function errorPage(log: Log, catalogues: Violations): ErrorHandler<Web> {
   return async (error, c) => {
@@ -62,7 +74,6 @@ export function errorPage(log: Log, catalogues: Violations): ErrorHandler<Web> {
       const key = error instanceof RuleViolation || error instanceof Conflict ? error.key : error.name
       return c.json({ problem: key, message: answer.body, door: elsewhere, theirs: answer.theirs }, answer.status)
     }
-    c.status(answer.status)
-    return c.render(<Sheet answer={answer} locale={c.var.locale} />, { title: answer.title, shell: 'plain' })
+    return showAnswer(c, answer)
   }
 }

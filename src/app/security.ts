@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { Forbidden } from '#platform/errors.ts'
+import { tooLarge } from './errors.tsx'
 
 const self = ["'self'"]
 const policy = 'content-security-policy'
@@ -51,7 +52,4 @@ export const sameOrigin: MiddlewareHandler = async (c, next) => {
 
 const mostBytes = 21 * 1024 * 1024
 
-export const size = bodyLimit({
-  maxSize: mostBytes,
-  onError: (c) => c.text('413: nhiều nhất 20 MB / at most 20 MB', 413),
-})
+export const size = bodyLimit({ maxSize: mostBytes, onError: tooLarge })

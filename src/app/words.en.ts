@@ -34,6 +34,9 @@ export const en: Translation<typeof vi> = {
     forbiddenBody:
       'The page opens for those in charge of it. If you need it, ask your unit’s leader or the administrator.',
     rule: 'This cannot be done yet',
+    tooLarge: 'What was sent is too large',
+    tooLargeBody:
+      'At most 20 MB at a time. Nothing was saved. Go back: what you typed is still on the page before; choose a smaller file and send again.',
     conflict: 'Someone was quicker',
     conflictBody: 'Below is the newest saved text. What you typed is still on the page before.',
     failed: 'The server is in trouble',

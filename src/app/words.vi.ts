@@ -31,6 +31,9 @@ export const vi = {
     forbiddenBody:
       'Trang này chỉ mở cho người được giao việc. Nếu anh, chị cần làm việc này, hãy hỏi lãnh đạo đơn vị hoặc người quản trị.',
     rule: 'Chưa làm được việc này',
+    tooLarge: 'Tệp gửi lên quá lớn',
+    tooLargeBody:
+      'Nhiều nhất 20 MB một lần gửi. Chưa có gì được lưu. Quay lại trang trước: chữ đã gõ vẫn còn ở đó; chọn tệp nhỏ hơn rồi gửi lại.',
     conflict: 'Có người vừa sửa trước',
     conflictBody: 'Nội dung dưới đây là bản mới nhất đã lưu. Những gì anh, chị vừa gõ vẫn còn ở trang trước.',
     failed: 'Máy chủ gặp trục trặc',

@@ -1,6 +1,12 @@
-/** Lets a file be dropped on the whole place; the plain input inside works without it. */
+/**
+ * Lets a file be dropped on the whole place; the plain input inside works without it.
+ * A file above `data-most-bytes` is refused in the words of `data-too-large` before anything is sent.
+ */
 export class FileDrop extends HTMLElement {
   connectedCallback() {
+    this.addEventListener('change', (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.type === 'file') this.#weigh(event.target)
+    })
     this.addEventListener('dragover', (event) => {
       event.preventDefault()
       this.classList.add('over')
@@ -15,5 +21,12 @@ export class FileDrop extends HTMLElement {
       input.files = files
       input.dispatchEvent(new Event('change', { bubbles: true }))
     })
+  }
+
+  #weigh(input: HTMLInputElement) {
+    const most = Number(this.dataset['mostBytes'] ?? Infinity)
+    const isHeavy = [...(input.files ?? [])].some((file) => file.size > most)
+    input.setCustomValidity(isHeavy ? (this.dataset['tooLarge'] ?? '') : '')
+    if (isHeavy) input.reportValidity()
   }
 }
