@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { mandatesOfUnits, type MandateRow } from '#domains/units/mandates/queries.ts'
 import { namesOn } from '#domains/units/queries.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { Db } from '#platform/database/database.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
 import { holdsWords } from '#platform/database/name-search.ts'
 import { found } from '#platform/errors.ts'
 import type { Bloc } from './bloc.ts'
@@ -209,19 +209,6 @@ export async function blocRolesOfAccount(db: Db, account: string, day: string) {
     .execute()
 }
 
-/** Those named secretary of a bloc-year and not let go. */
-export async function secretariesOf(db: Db, blocYear: string) {
-  return db
-    .selectFrom('bloc_role')
-    .innerJoin('account', 'account.id', 'bloc_role.account_id')
-    .innerJoin('person', 'person.id', 'account.person_id')
-    .select(['bloc_role.id', 'bloc_role.account_id', 'bloc_role.from_on', 'person.full_name'])
-    .where('bloc_role.bloc_year_id', '=', blocYear)
-    .where('bloc_role.to_on', 'is', null)
-    .orderBy('bloc_role.from_on')
-    .execute()
-}
-
 /** The nine stops of a year in their order. */
 export async function roadOf(db: Db, blocYear: string): Promise<Stop[]> {
   return db
@@ -254,14 +241,14 @@ export async function sharesBloc(db: Db, actor: Actor, unit: string): Promise<bo
   return row !== undefined
 }
 
-/** The office that is open now, if any. */
-export async function openOffice(db: Db, blocYear: string, unit: string): Promise<OfficeName | undefined> {
-  const row = await db
+/** The unit that leads a bloc-year now, if one was chosen. */
+export async function headOf(db: Db | Tx, blocYear: string): Promise<string | undefined> {
+  const head = await db
     .selectFrom('bloc_office')
-    .select('office')
+    .select('unit_id')
     .where('bloc_year_id', '=', blocYear)
-    .where('unit_id', '=', unit)
+    .where('office', '=', 'head')
     .where('to_on', 'is', null)
     .executeTakeFirst()
-  return row?.office
+  return head?.unit_id
 }

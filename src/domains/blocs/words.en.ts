@@ -89,7 +89,6 @@ export const en: Translation<typeof vi> = {
   editMembers: 'Edit members',
   editOffices: 'Head, deputies, secretary',
   rise: 'Move up',
-  riseUnit: (unit) => `Move ${unit} up by one`,
   admit: 'Admit a member',
   admitHelp: 'Search the name first, then choose from the list.',
   findUnit: 'Search a unit',

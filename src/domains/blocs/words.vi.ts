@@ -89,7 +89,6 @@ export const vi = {
   editMembers: 'Sửa thành viên',
   editOffices: 'Khối trưởng, khối phó, thư ký',
   rise: 'Đưa lên trên',
-  riseUnit: (unit: string) => `Đưa ${unit} lên trên một bậc`,
   admit: 'Kết nạp thành viên',
   admitHelp: 'Tìm tên trước, rồi chọn trong danh sách.',
   findUnit: 'Tìm đơn vị',

@@ -42,6 +42,16 @@ export const en: Translation<typeof vi> = {
       detail: (f) => `${f['bloc']} has no unit that leads it.`,
       action: 'Choose the head',
     },
+    'agreement.draft': {
+      title: (f) => `Draft “${f['title']}”`,
+      detail: () => 'When it is done, check it and fix the text so that the units can sign.',
+      action: 'Go on drafting',
+    },
+    'agreement.refused': {
+      title: (f) => `A unit refuses to sign “${f['title']}”`,
+      detail: () => 'Read the reason, talk with the unit, then open a new version.',
+      action: 'Read the reason',
+    },
     'agreement.sign': {
       title: (f) => `Sign “${f['title']}”`,
       detail: (f) => `Signer: ${f['signer']}.`,

@@ -42,6 +42,16 @@ export const vi = {
       detail: (f: Facts) => `${f['bloc']} chưa có đơn vị làm khối trưởng.`,
       action: 'Chọn khối trưởng',
     },
+    'agreement.draft': {
+      title: (f: Facts) => `Soạn “${f['title']}”`,
+      detail: (_f: Facts) => 'Soạn xong thì kiểm tra và chốt văn bản để các đơn vị ký.',
+      action: 'Soạn tiếp',
+    },
+    'agreement.refused': {
+      title: (f: Facts) => `Một đơn vị từ chối ký “${f['title']}”`,
+      detail: (_f: Facts) => 'Xem lý do, trao đổi với đơn vị rồi lập bản mới.',
+      action: 'Xem lý do',
+    },
     'agreement.sign': {
       title: (f: Facts) => `Ký “${f['title']}”`,
       detail: (f: Facts) => `Người ký: ${f['signer']}.`,

@@ -10,7 +10,8 @@ import { endOffice } from './end-office.ts'
 import { endSecretary } from './end-secretary.ts'
 import { nameSecretary } from './name-secretary.ts'
 import { orderMembers } from './order-members.ts'
-import { blocRolesOfAccount, membersOn, pastOfYear, secretariesOf } from '../queries.ts'
+import { blocRolesOfAccount, membersOn, pastOfYear } from '../queries.ts'
+import { secretariesOf } from './queries.ts'
 
 async function opened() {
   const { db } = await testDatabase()

@@ -9,7 +9,7 @@ import { day, line } from '#platform/form.ts'
 import { mayChangeMembers } from '../access.ts'
 import type { BlocFact } from '../bloc-year.ts'
 import { lockYear, yearSubject } from '../lock-year.ts'
-import { openOffice } from '../queries.ts'
+import { openOffice } from './queries.ts'
 import { headFact } from '../start-year.ts'
 
 export const endMembershipInput = z.object({

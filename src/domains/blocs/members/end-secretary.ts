@@ -6,7 +6,7 @@ import { demand, found } from '#platform/errors.ts'
 import { mayNameSecretary } from '../access.ts'
 import { dayWithin } from '../bloc-year.ts'
 import { lockYear, yearSubject } from '../lock-year.ts'
-import { secretariesOf } from '../queries.ts'
+import { secretariesOf } from './queries.ts'
 
 export interface EndSecretary {
   blocYear: string

@@ -9,7 +9,8 @@ import { newId } from '#platform/id.ts'
 import { mayNameSecretary } from '../access.ts'
 import { dayWithin } from '../bloc-year.ts'
 import { lockYear, yearSubject } from '../lock-year.ts'
-import { membersOn, secretariesOf } from '../queries.ts'
+import { membersOn } from '../queries.ts'
+import { secretariesOf } from './queries.ts'
 
 export const nameSecretaryInput = z.object({ blocYear: z.uuid(), account: z.uuid() })
 export type NameSecretary = z.output<typeof nameSecretaryInput>

@@ -1,6 +1,7 @@
 import { unitPaths } from '#domains/units/paths.ts'
 import type { UnitInList } from '#domains/units/unit.ts'
 import type { Locale } from '#platform/words.ts'
+import { SubmitButton } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { DayField } from '#ui/form/day-field.tsx'
 import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
@@ -30,9 +31,10 @@ export interface MembersPageProps {
 const Rise = ({ member, year, t }: { member: MemberRow; year: BlocYearRow; t: BlocWords }) => (
   <form method="post" action={blocPaths.memberRise(year.bloc.slug, year.slug)}>
     <input type="hidden" name="membership" value={member.membership} />
-    <button class="button quiet" type="submit" aria-label={t.riseUnit(member.short_name)}>
+    <SubmitButton look="quiet">
       {t.rise}
-    </button>
+      <span class="hidden-text"> {member.short_name}</span>
+    </SubmitButton>
   </form>
 )
 
