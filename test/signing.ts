@@ -110,11 +110,32 @@ export async function freezeTestAgreement(db: Db, cast: Cast, files: FileStore, 
   return agreement
 }
 
+interface OpenKey {
+  publicKey: Uint8Array
+  sealed: SealedKey
+  key: SignerKey
+}
+
+async function makeOpenKey(): Promise<OpenKey> {
+  const { publicKey, sealed } = await makeSignerKey(testPassphrase)
+  return { publicKey, sealed, key: await openSignerKey(sealed, testPassphrase) }
+}
+
+const openKeys: Promise<OpenKey>[] = []
+let asked = 0
+
+/** Two keys a worker, taken in turn: sealing one costs more than all else in a test, and two suffice to mix them up. */
+function nextKey(): Promise<OpenKey> {
+  asked += 1
+  const place = asked % 2
+  openKeys[place] ??= makeOpenKey()
+  return openKeys[place]
+}
+
 /** What the signer's browser does once: a key, and the certificate for it. */
 export async function makeTestSigner(db: Db, actor: Actor, now = morning): Promise<SignerKey> {
   const mandate = actor.mandates[0]?.id ?? ''
-  const { publicKey, sealed } = await makeSignerKey(testPassphrase)
-  const key = await openSignerKey(sealed, testPassphrase)
+  const { publicKey, sealed, key } = await nextKey()
   const proof = await proveKey(key, new TextEncoder().encode(certificateChallenge(mandate, actor.account)))
   const request = { mandate, publicKey: toBase64(publicKey), proof: toBase64(proof), sealedKey: sealed }
   const pieces = { passphrase: authorityTestPassphrase, tenantName: 'Tỉnh Nam Định', isSample: false, now }

@@ -49,6 +49,7 @@ export class AutoSave extends HTMLElement {
   #say(state: 'saved' | 'failed', text: string | undefined) {
     const line = this.querySelector('[data-saved]')
     if (line === null) return
+    line.parentElement?.classList.add('told')
     line.parentElement?.classList.toggle('failed', state === 'failed')
     if (text !== undefined) line.textContent = text
   }

@@ -15,7 +15,8 @@ export interface OpenJob {
   document: string
   account: string
   certificate: string
-  request: SignatureRequest
+  /** Whether it certifies the paper follows from the bytes it is prepared on: the first signature does. */
+  request: Omit<SignatureRequest, 'certify'>
 }
 
 export interface Turn {
@@ -41,7 +42,7 @@ async function dropExpired(tx: Tx, document: string, account: string, now: Date)
 export async function openSigningJob(db: Db, files: FileStore, input: OpenJob, now: Date): Promise<Turn> {
   const latest = await latestRevision(db, input.document)
   const base = await files.get(latest.sha256)
-  const job = await prepareSignature(base, input.request)
+  const job = await prepareSignature(base, { ...input.request, certify: latest.number === 0 })
   const id = newId()
   await db.transaction().execute(async (tx) => {
     await lockDocument(tx, input.document)

@@ -15,6 +15,7 @@ import { canonicalHash, canonicalText, type CanonicalAgreement } from '../canoni
 import { agreementById, lockAgreement } from '../queries.ts'
 import { checkDraft } from './check-draft.ts'
 import { canonicalOf, fieldAt, gatherDraft, type GatheredDraft } from './gather-draft.ts'
+import { closeHeadTask } from './head-tasks.ts'
 import { tellSigners } from '../signing/signing-tasks.ts'
 
 export const freezeAgreementInput = z.object({
@@ -144,6 +145,7 @@ async function keepFrozen(
     .where('id', '=', id)
     .execute()
   await keepSigners(tx, id, draft)
+  await closeHeadTask(tx, 'draft', id, now)
   await tellSigners(tx, id, draft.year, now)
   await record(tx, actor, now, {
     action: 'agreement.frozen',

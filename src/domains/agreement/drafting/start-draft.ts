@@ -6,6 +6,8 @@ import { demand, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { mayDraft } from '../access.ts'
 import type { AgreementHead, ClauseSection } from '../agreement.ts'
+import { agreementById } from '../queries.ts'
+import { tellHead } from './head-tasks.ts'
 
 export interface NewClause {
   section: ClauseSection
@@ -86,6 +88,7 @@ export async function startDraftWithin(tx: Tx, actor: Actor, input: Begun, now: 
     })
     .execute()
   await insertClauses(tx, id, input.beginning.clauses, now)
+  await tellHead(tx, 'draft', await agreementById(tx, id), now)
   const facts = { origin: input.origin, clauses: input.beginning.clauses.length }
   await record(tx, actor, now, { action: 'agreement.started', subject: { kind: 'agreement', id }, facts })
   return id

@@ -8,6 +8,7 @@ import { line } from '#platform/form.ts'
 import { mayDraft } from '../access.ts'
 import { agreementCan } from '../agreement.ts'
 import { agreementById, lockAgreement } from '../queries.ts'
+import { tellHead } from './head-tasks.ts'
 import { closeSigningTasks } from '../signing/signing-tasks.ts'
 
 export const unfreezeAgreementInput = z.object({ agreement: z.uuid(), reason: line(500) })
@@ -42,6 +43,7 @@ export async function unfreezeAgreement(db: Db, actor: Actor, input: UnfreezeAgr
       .where('state', '=', 'open')
       .execute()
     await closeSigningTasks(tx, agreement.id, now)
+    await tellHead(tx, 'draft', agreement, now)
     await tx.deleteFrom('agreement_signer').where('agreement_id', '=', agreement.id).execute()
     const facts = { reason: input.reason, hash: agreement.text_sha256 }
     await record(tx, actor, now, {

@@ -3,7 +3,7 @@ import type { Renderer } from '#capabilities/documents/render-pdf.ts'
 import { authorityCertificate } from '#capabilities/signatures/authority.ts'
 import { findAuthority } from '#capabilities/signatures/keeping/authorities.ts'
 import { usableCertificate } from '#capabilities/signatures/keeping/certificates.ts'
-import { documentById, fieldsOf, latestRevision } from '#capabilities/signatures/keeping/documents.ts'
+import { documentById, fieldsOf } from '#capabilities/signatures/keeping/documents.ts'
 import { openSigningJob, type Turn } from '#capabilities/signatures/keeping/signing-jobs.ts'
 import { hasSteppedUp, type Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -67,7 +67,6 @@ export async function beginSignature(
   if (certificate === undefined || authority === null) throw new RuleViolation('agreement.noCertificate')
   const document = await documentById(db, found(agreement.document_id))
   const field = found(fieldsOf(document).find(({ name }) => name === place.field))
-  const first = (await latestRevision(db, document.id)).number === 0
   const stamp = { place, rect: field.rect, serial: certificate.serial, isSample: agreement.is_sample, now }
   const request = {
     field: place.field,
@@ -78,7 +77,6 @@ export async function beginSignature(
     reason: agreement.title,
     location: agreement.place,
     signedAt: now,
-    certify: first,
   }
   const job = { document: document.id, account: actor.account, certificate: certificate.id, request }
   return openSigningJob(db, files, job, now)

@@ -6,6 +6,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { mayDraft } from '../access.ts'
+import { closeHeadTask, tellHead } from '../drafting/head-tasks.ts'
 import { insertClauses } from '../drafting/start-draft.ts'
 import {
   agreementById,
@@ -75,6 +76,7 @@ async function copyAsDraft(tx: Tx, actor: Actor, agreement: AgreementRow, now: D
     })
     .execute()
   await insertClauses(tx, id, await clausesOfAgreement(tx, agreement.id), now)
+  await tellHead(tx, 'draft', await agreementById(tx, id), now)
   return id
 }
 
@@ -91,6 +93,7 @@ export async function openNextVersion(db: Db, actor: Actor, input: OpenNextVersi
     const signers = await signersOf(tx, agreement.id)
     if (agreement.state === 'void' || !isRefused(signers)) throw new RuleViolation('agreement.notRefused')
     await makeVoid(tx, agreement, signers, now)
+    await closeHeadTask(tx, 'refused', agreement.id, now)
     const id = await copyAsDraft(tx, actor, agreement, now)
     const facts = { follows: agreement.id, version: agreement.version + 1 }
     await record(tx, actor, now, { action: 'agreement.followed', subject: { kind: 'agreement', id }, facts })

@@ -5,6 +5,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { found, RuleViolation } from '#platform/errors.ts'
 import { paragraph } from '#platform/form.ts'
+import { tellHead } from '../drafting/head-tasks.ts'
 import { agreementById, lockAgreement, type AgreementRow, type SignerRow } from '../queries.ts'
 import { mailSigners } from './mail-signers.ts'
 import { demandPlace } from './signer.ts'
@@ -50,6 +51,7 @@ export async function refuseSigning(db: Db, actor: Actor, input: RefuseSigning, 
       .execute()
     await dropOpenTurn(tx, document, now)
     await closeSigningTasks(tx, agreement.id, now)
+    await tellHead(tx, 'refused', agreement, now)
     await tellAll(tx, agreement, place, input.reason)
     const facts = { unit: place.unit_name, reason: input.reason }
     await record(tx, actor, now, {

@@ -76,7 +76,7 @@ const Units = ({ members }: { members: readonly EditorMember[] }) => {
 const Contents = () => {
   const t = words(useLocale())
   return (
-    <nav class="ways" aria-label={t.editor.contents}>
+    <nav class="row small" aria-label={t.editor.contents}>
       {sections.map((section) => (
         <a href={`#${sectionAnchor(section)}`}>{t.sections[section]}</a>
       ))}

@@ -1,0 +1,30 @@
+import { headOf, yearById } from '#domains/blocs/queries.ts'
+import { closeTask, openTask } from '#domains/calendar/open-task.ts'
+import type { Tx } from '#platform/database/database.ts'
+import { paths } from '../paths.ts'
+import type { AgreementRow } from '../queries.ts'
+
+type Waiting = 'draft' | 'refused'
+
+const key = (waiting: Waiting, agreement: string) => `agreement.${waiting} ${agreement}`
+
+/** The head has a text to draft, or a refusal to answer with a new version. */
+export async function tellHead(tx: Tx, waiting: Waiting, agreement: AgreementRow, now: Date): Promise<void> {
+  const unit = await headOf(tx, agreement.bloc_year_id)
+  if (unit === undefined) return
+  const year = await yearById(tx, agreement.bloc_year_id)
+  const at = [year.bloc.slug, year.slug] as const
+  await openTask(tx, now, {
+    key: key(waiting, agreement.id),
+    kind: `agreement.${waiting}`,
+    blocYear: year.id,
+    unit,
+    path: waiting === 'draft' ? paths.editor(...at) : paths.agreement(...at),
+    facts: { title: agreement.title },
+    dueOn: agreement.signing_on,
+  })
+}
+
+export async function closeHeadTask(tx: Tx, waiting: Waiting, agreement: string, now: Date): Promise<void> {
+  await closeTask(tx, now, key(waiting, agreement))
+}
