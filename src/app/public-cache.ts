@@ -29,12 +29,14 @@ export function publicCache(mostPages: number): MiddlewareHandler<Web> {
   return async (c, next) => {
     const { rows } = await sql<{ number: number }>`select number from audit_head`.execute(c.var.db)
     const version = `${dayOf(c.var.now)} ${rows[0]?.number ?? 0}`
-    const key = `${c.var.tenant.slug} ${c.var.locale} ${c.req.url}`
+    const asked = c.var.locale
+    const key = `${c.var.tenant.slug} ${asked} ${c.req.url}`
     const kept = pages.get(key)
     if (kept?.version === version) return c.body(kept.body, 200, publicHeaders)
     await next()
     const isPublic = c.res.status === 200 && c.res.headers.get('cache-control') === publicHeaders['cache-control']
-    if (isPublic) keep(key, { version, body: await c.res.clone().text() })
+    // A person's own language is known only after the session is read; what it changed is theirs alone.
+    if (isPublic && c.var.locale === asked) keep(key, { version, body: await c.res.clone().text() })
     return undefined
   }
 }

@@ -62,7 +62,8 @@ describe('the bloc', () => {
   test('its address leads to the newest published year', async () => {
     const answer = await visitor().get(`/khoi-thi-dua/${signed.cast.blocSlug}`)
     expect([answer.status, answer.location]).toEqual([303, story(signed)])
-    expect((await visitor().get('/khoi-thi-dua/khong-co')).status).toBe(404)
+    for (const path of ['/khoi-thi-dua/khong-co', '/khoi-thi-dua/%00/2023', `${story(signed)}-khac`])
+      expect((await visitor().get(path)).status).toBe(404)
   })
 
   test('its story tells who, what, when, and by which papers', async () => {
@@ -120,6 +121,8 @@ describe('the agreement', () => {
     const { text } = await visitor().get(`${story(refused)}/giao-uoc`)
     expect(text).toContain('Lý do: Chưa bàn về chỉ tiêu')
     expect(text).toContain('2/6 đơn vị đã ký')
+    expect(text).toContain('<span class="sign-hand">Trần Văn Đạt</span>')
+    expect(text).not.toContain('<span class="sign-hand">Phạm Hữu Nghĩa</span>')
   })
 })
 
@@ -258,6 +261,16 @@ describe('every public page', () => {
       expect(status).toBe(200)
       expect(text).not.toContain('<script')
       expect(text.match(/<h1[ >]/g)).toHaveLength(1)
+    }
+  })
+
+  test('speaks English when asked, and to others Vietnamese again', async () => {
+    const english = { ...signed.cast.an, locale: 'en' as const }
+    const web = openWeb()
+    for (const path of [story(signed), `${story(signed)}/giao-uoc`, '/kiem-tra', `/kiem-tra/${signed.code}`]) {
+      expect((await web.as(english).get(path)).text).toContain('<html lang="en"')
+      expect((await web.as(null).get(path)).text).toContain('<html lang="vi"')
+      expect((await web.as(null).get(`${path}?ngon_ngu=en`)).text).toContain('<html lang="en"')
     }
   })
 

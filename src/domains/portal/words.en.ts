@@ -43,7 +43,8 @@ export const en: Translation<typeof vi> = {
       `${units} units signed an emulation agreement for ${year}. Below: what they promised, who signed, and the papers by which anyone can check it.`,
     leadSigning: (units, year) =>
       `${units} units are signing an emulation agreement for ${year}. Below: what they promise together and who has signed.`,
-    leadNone: (units, year) => `In ${year} the bloc has ${units} member units.`,
+    leadNone: (units, year) =>
+      units === 0 ? `${year}: no members are published yet.` : `In ${year} the bloc has ${units} member units.`,
     description: (bloc, year) =>
       `${bloc}: its units, what they promised in the emulation agreement for ${year}, and the signatures.`,
     signingDay: 'Day of the agreement',

@@ -44,7 +44,8 @@ export const vi = {
       `${units} đơn vị cùng ký giao ước thi đua năm ${year}. Dưới đây là những điều đã hứa, ai đã ký và văn bản để ai cũng kiểm tra được.`,
     leadSigning: (units: number, year: string) =>
       `${units} đơn vị đang ký giao ước thi đua năm ${year}. Dưới đây là những điều các đơn vị cùng hứa và ai đã ký.`,
-    leadNone: (units: number, year: string) => `Năm ${year} khối có ${units} đơn vị thành viên.`,
+    leadNone: (units: number, year: string) =>
+      units === 0 ? `Năm ${year}: chưa công bố thành viên.` : `Năm ${year} khối có ${units} đơn vị thành viên.`,
     description: (bloc: string, year: string) =>
       `${bloc}: các đơn vị, những điều đã hứa trong giao ước thi đua năm ${year} và chữ ký.`,
     signingDay: 'Ngày ký giao ước',

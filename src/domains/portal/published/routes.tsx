@@ -4,10 +4,10 @@ import { blocYear, type BlocYearRow } from '#domains/blocs/queries.ts'
 import type { Db } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files.ts'
-import { param } from '#platform/param.ts'
 import { get, type Route, type WebContext } from '#platform/web.ts'
 import { paths } from '../paths.ts'
 import { publishedAgreement, serialsByField, type PublishedAgreement } from '../queries.ts'
+import { slugParam } from '../slug-param.ts'
 import { words } from '../words.ts'
 import { AgreementPage, type VoidVersion } from './pages/agreement-page.tsx'
 import { sendBytes } from './send-bytes.ts'
@@ -18,7 +18,7 @@ interface Published {
 }
 
 async function publishedAt(c: WebContext): Promise<Published> {
-  const year = await blocYear(c.var.db, param(c, 'bloc'), param(c, 'year'))
+  const year = await blocYear(c.var.db, slugParam(c, 'bloc'), slugParam(c, 'year'))
   return { year, agreement: found(await publishedAgreement(c.var.db, year.id)) }
 }
 

@@ -41,7 +41,7 @@ export const ResultPage = (props: ResultProps) => {
         <DocumentFacts ours={ours} facts={text.facts} />
       </PublicSection>
       {ours?.paper && <Revisions ours={ours} />}
-      <p class="public-more">
+      <p class="public-more no-print">
         <LinkButton href={paths.check} icon="search">
           {t.again}
         </LinkButton>

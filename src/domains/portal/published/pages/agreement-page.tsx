@@ -90,6 +90,9 @@ const Refusals = ({ signers }: { signers: readonly SignerRow[] }) => {
   )
 }
 
+/** Only who has signed stands there in a hand. */
+const hasSigned = ({ state, decided_at }: SignerRow) => state === 'signed' || (state === 'void' && decided_at !== null)
+
 const lastOfSerial = (serial: string) => serial.slice(-8).toUpperCase()
 
 const Grid = ({ agreement, serials }: AgreementProps) => {
@@ -108,11 +111,12 @@ const Grid = ({ agreement, serials }: AgreementProps) => {
       id: signer.field,
       unit: signer.unit_name,
       ...(signer.office === null ? {} : { role: offices[signer.office] }),
-      signer: signer.signer_name,
+      ...(hasSigned(signer) ? { signer: signer.signer_name } : {}),
       state: signer.state,
       stateText: stateText(signer),
       detail: (
         <>
+          {!hasSigned(signer) && <span class="sign-line">{signer.signer_name}</span>}
           <span class="sign-line">{signer.signer_post}</span>
           {mandate !== '' && <span class="sign-line">{t.mandate(mandate)}</span>}
           {serial && <span class="sign-line">{t.certificate(lastOfSerial(serial))}</span>}

@@ -30,10 +30,12 @@ export const StoryPage = (story: Story) => {
       <Hero title={year.bloc.name} lead={<Lead {...story} />} aside={<MainFacts {...story} />} />
       {agreement?.row.is_sample && <SampleNotice />}
       {agreement === null ? <NotYet /> : <Promised text={agreement.text} />}
-      <PublicSection title={t.members(members.length)}>
-        {agreement && <p class="mute small">{t.membersNote(formatDay(agreement.text.signingOn))}</p>}
-        <Members members={members} />
-      </PublicSection>
+      {members.length > 0 && (
+        <PublicSection title={t.members(members.length)}>
+          {agreement && <p class="mute small">{t.membersNote(formatDay(agreement.text.signingOn))}</p>}
+          <Members members={members} />
+        </PublicSection>
+      )}
       {agreement && (
         <PublicSection title={t.papers}>
           <Papers agreement={agreement} year={year} />
