@@ -10,7 +10,13 @@ const year = z
   .regex(/^(\d{4})?$/)
   .transform((text) => (text === '' ? null : Number(text)))
 
-const sentOrNot = (most: number) => optionalLine(most).optional()
+/** A line that stays as it was when it is not sent. */
+const sentOrNot = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().max(most))
+    .optional()
 
 /** A button of the form besides saving: `add.movements`, `remove.commitments.r2`, `take.4.0` (doubt, offer). */
 const act = z
@@ -43,7 +49,7 @@ function plant(tree: Tree, [name = '', ...rest]: readonly string[], value: unkno
 }
 
 /** `movements.r1.title` of a form becomes `{ movements: { r1: { title } } }`; only lists have rows. */
-export function nested(typed: unknown): Tree {
+function nested(typed: unknown): Tree {
   return Object.entries(typed as Tree).reduce<Tree>((tree, [name, value]) => plant(tree, name.split('.'), value), {})
 }
 

@@ -65,6 +65,13 @@ test('a text that is no agreement is refused and stays in the box', async () => 
   expect(await readingsOfYear(db, cast.blocYear)).toEqual([])
 })
 
+test('a member named twice is pointed out, once in the list', async () => {
+  const { web, cast, list } = await opened()
+  const twice = article.replace('Hội CCB tỉnh', 'Hội Nông dân tỉnh')
+  const here = (await web.as(cast.an).post(list, { text: twice })).location ?? ''
+  expect((await web.as(cast.an).get(here)).text).toMatch(/Hội Nông dân tỉnh.{1,3}được nêu hai lần/)
+})
+
 test('nothing at all, or words and a file at once, is asked about', async () => {
   const { web, cast, list } = await opened()
   const an = web.as(cast.an)
@@ -84,6 +91,16 @@ test.each(Object.entries(badFiles))('%s is refused at the field of the file', as
   expect(await readingsOfYear(db, cast.blocYear)).toEqual([])
 })
 
+test('a file above what anyone may send is refused on a page, before it is read', async () => {
+  const { db, web, cast, list } = await opened()
+  const file = new File([new Uint8Array(22 * 1024 * 1024)], 'lon.pdf')
+  const answer = await web.as(cast.an).post(list, { text: '', file })
+  expect(answer.status).toBe(413)
+  expect(answer.text).toContain('Tệp gửi lên quá lớn')
+  expect((await web.as(cast.an).postQuietly(list, { file })).text).toContain('Nhiều nhất 20 MB')
+  expect(await readingsOfYear(db, cast.blocYear)).toEqual([])
+})
+
 test('a file is read like pasted words', async () => {
   const { web, cast, list } = await opened()
   const answer = await web.as(cast.an).post(list, { text: '', file: new File([article], 'bài.txt') })
@@ -98,6 +115,7 @@ test('corrections are saved by the button, and quietly by the script', async () 
   expect(added).toMatchObject({ status: 303, location: `${here}#movements.v1.title` })
   const page = await an.get(here)
   expect(page.text).toContain('value="Một chủ đề khác"')
+  expect(page.text).toContain('value="Nam Định"')
   expect(page.text).toContain('id="movements.v1.title"')
   const typed = { 'movements.v1.title': 'Chợ sạch', 'movements.v1.from': '2022', 'movements.v1.to': '' }
   const quiet = await an.postQuietly(here, { version: '2', ...typed, 'movements.v1.context': 'promised' })
@@ -139,7 +157,8 @@ test('the offered correction stands at its field and is put in by its button alo
   const button = /value="(take\.\d+\.\d+)"[^>]*>Sửa “kip” thành “kịp”/.exec(before.text)
   expect(button).not.toBeNull()
   expect(before.text).toContain('phản ánh kip thời')
-  await an.post(here, { version: '1', act: button?.[1] ?? '' })
+  const mended = await an.post(here, { version: '1', act: button?.[1] ?? '' })
+  expect(mended.location).toMatch(/#commitments\.r\d$/)
   const after = await an.get(here)
   expect(after.text).toContain('phản ánh kịp thời')
   expect(after.text).not.toContain('Sửa “kip”')

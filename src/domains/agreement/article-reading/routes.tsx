@@ -148,18 +148,23 @@ async function withCorrections(
   }
 }
 
-/** Where the page goes on after the pressed button: the new row, or the list that lost one. */
-function placeOf(act: string | undefined, version: number): string {
-  const [verb, list = ''] = act?.split('.') ?? []
-  if (verb === 'add') return `#${list}.v${version - 1}${list === 'movements' ? '.title' : ''}`
-  return verb === 'remove' ? `#${list}` : '#sua'
+/** Where the page goes on after the pressed button: the new row, the list that lost one, the field that was mended. */
+function placeOf(act: string | undefined, version: number, { draft, source_text: source }: ReadingRow): string {
+  const [verb, what = ''] = act?.split('.') ?? []
+  if (verb === 'add') return `${what}.v${version - 1}${what === 'movements' ? '.title' : ''}`
+  if (verb === 'remove') return what
+  const mended = standingDoubts(draft, source).find((one) => verb === 'take' && one.index === Number(what))
+  return mended?.field ?? 'sua'
 }
 
 async function saveCorrections(c: WebContext) {
   return withCorrections(c, async (given, { year, reading }) => {
     const saved = await correctReading(c.var.db, actorOf(c), { ...given, reading: reading.id })
     if (isScript(c)) return c.json({ version: saved.version, savedAt: c.var.now.toISOString() })
-    return c.redirect(`${paths.reading(...addressOf(year), reading.id)}${placeOf(given.act, saved.version)}`, 303)
+    return c.redirect(
+      `${paths.reading(...addressOf(year), reading.id)}#${placeOf(given.act, saved.version, reading)}`,
+      303,
+    )
   })
 }
 

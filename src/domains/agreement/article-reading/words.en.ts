@@ -34,6 +34,7 @@ export const en: Translation<typeof vi> = {
     noDoubts: 'Nothing to be checked.',
     differences: 'The article differs from what is known of the bloc',
     facts: 'What the article says of the bloc',
+    clickToSee: 'Each value leads to its place in the text.',
     notSaid: 'not said',
     guests: 'Bodies attending',
     bloc: 'Bloc',

@@ -33,6 +33,7 @@ export const vi = {
     noDoubts: 'Không có điểm nào cần xem lại.',
     differences: 'Bài báo khác với dữ liệu của khối',
     facts: 'Bài nói gì về khối',
+    clickToSee: 'Bấm vào từng giá trị để xem chỗ ấy trong bài.',
     notSaid: 'không nêu',
     guests: 'Cơ quan dự',
     bloc: 'Khối, cụm thi đua',

@@ -12,20 +12,15 @@ interface ArticleFactsProps {
   doubts: readonly StandingDoubt[]
 }
 
-/** A value with the link to where it stands in the article. */
-export const FromText = (props: { id: string; value: string; inText: boolean }) => {
-  const t = words(useLocale()).show
-  return (
-    <span id={props.id}>
-      {props.value}{' '}
-      {props.inText && (
-        <a class="field-source" href={`#${spanAnchor(props.id)}`}>
-          {t.seeInText}
-        </a>
-      )}
-    </span>
+/** A value that leads to where it stands in the article, and is led back to. */
+export const FromText = (props: { id: string; value: string; inText: boolean }) =>
+  props.inText ? (
+    <a id={props.id} href={`#${spanAnchor(props.id)}`}>
+      {props.value}
+    </a>
+  ) : (
+    <span id={props.id}>{props.value}</span>
   )
-}
 
 /** What is doubtful about a value that is shown and not edited. */
 const DoubtsAt = ({ field, doubts }: { field: string; doubts: readonly StandingDoubt[] }) => {
@@ -66,13 +61,15 @@ const Names = (props: { id: string; names: readonly string[]; doubts: readonly S
       {props.names.length === 0 ? (
         <span class="mute">{t.notSaid}</span>
       ) : (
-        <ul>
-          {props.names.map((name, index) => (
-            <li>
-              <FromText id={`${props.id}.${index}`} value={name} inText />
-            </li>
-          ))}
-        </ul>
+        <div class="prose">
+          <ul>
+            {props.names.map((name, index) => (
+              <li>
+                <FromText id={`${props.id}.${index}`} value={name} inText />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <DoubtsAt field={props.id} doubts={props.doubts} />
     </div>
@@ -94,18 +91,21 @@ export const ArticleFacts = ({ draft, doubts }: ArticleFactsProps) => {
   const guests = draft.guests.map((guest) => guest.value)
   return (
     <Sheet title={t.facts}>
-      <Facts
-        facts={[
-          fact('bloc', t.bloc),
-          fact('year', t.year),
-          { label: t.published, value: <OneFact id="published" told={published} doubts={doubts} /> },
-          { label: t.memberCount, value: <OneFact id="member_count" told={draft.member_count} doubts={doubts} /> },
-          { label: t.members, value: <Names id="members" names={members} doubts={doubts} /> },
-          fact('head', t.head),
-          fact('deputy', t.deputy),
-          { label: t.guests, value: <Names id="guests" names={guests} doubts={doubts} /> },
-        ]}
-      />
+      <div class="stack tight">
+        <p class="mute">{t.clickToSee}</p>
+        <Facts
+          facts={[
+            fact('bloc', t.bloc),
+            fact('year', t.year),
+            { label: t.published, value: <OneFact id="published" told={published} doubts={doubts} /> },
+            { label: t.memberCount, value: <OneFact id="member_count" told={draft.member_count} doubts={doubts} /> },
+            { label: t.members, value: <Names id="members" names={members} doubts={doubts} /> },
+            fact('head', t.head),
+            fact('deputy', t.deputy),
+            { label: t.guests, value: <Names id="guests" names={guests} doubts={doubts} /> },
+          ]}
+        />
+      </div>
     </Sheet>
   )
 }

@@ -1,10 +1,23 @@
 import { Facts } from '#ui/facts.tsx'
 import { formatDay } from '#ui/format.ts'
 import { useLocale } from '#ui/locale.tsx'
+import { spanAnchor } from '#ui/marked-text.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import type { KeptDraft, Written } from '../kept-draft.ts'
 import { words } from '../words.ts'
 import { FromText } from './article-facts.tsx'
+
+/** A longer text with the link to where it stands in the article. */
+const Sourced = (props: { id: string; value: string; inText: boolean }) => (
+  <>
+    <span id={props.id}>{props.value}</span>{' '}
+    {props.inText && (
+      <a class="field-source" href={`#${spanAnchor(props.id)}`}>
+        {words(useLocale()).show.seeInText}
+      </a>
+    )}
+  </>
+)
 
 const years = (from: number | null, to: number | null) =>
   from === null && to === null ? '' : `, ${[from, to].filter((year) => year !== null).join('–')}`
@@ -35,27 +48,31 @@ export const KeptContent = ({ draft }: { draft: KeptDraft }) => {
         />
       </Sheet>
       <Sheet title={t.show.commitments} id="commitments">
-        <ol class="prose">
-          {draft.commitments.map(({ id, value, span }) => (
-            <li>
-              <FromText id={`commitments.${id}`} value={value} inText={span !== null} />
-            </li>
-          ))}
-        </ol>
+        <div class="prose">
+          <ol>
+            {draft.commitments.map(({ id, value, span }) => (
+              <li>
+                <Sourced id={`commitments.${id}`} value={value} inText={span !== null} />
+              </li>
+            ))}
+          </ol>
+        </div>
         {draft.commitments.length === 0 && <p class="mute">{t.show.noCommitments}</p>}
       </Sheet>
       <Sheet title={t.show.movements} id="movements">
-        <ul class="prose">
-          {draft.movements.map(({ id, title, from, to, context }) => (
-            <li>
-              <FromText
-                id={`movements.${id}.title`}
-                value={`${title.value}${years(from, to)} — ${t.contexts[context]}`}
-                inText={title.span !== null}
-              />
-            </li>
-          ))}
-        </ul>
+        <div class="prose">
+          <ul>
+            {draft.movements.map(({ id, title, from, to, context }) => (
+              <li>
+                <Sourced
+                  id={`movements.${id}.title`}
+                  value={`${title.value}${years(from, to)} — ${t.contexts[context]}`}
+                  inText={title.span !== null}
+                />
+              </li>
+            ))}
+          </ul>
+        </div>
         {draft.movements.length === 0 && <p class="mute">{t.show.noMovements}</p>}
       </Sheet>
     </>

@@ -37,7 +37,7 @@ const Differences = ({ differences }: Pick<ReadingPageProps, 'differences'>) => 
     'names' in each ? t.differences[each.key](each.names) : t.differences[each.key](each.said, each.known)
   return (
     <Notice kind="warning" title={t.show.differences}>
-      <ul>
+      <ul class="error-list">
         {differences.map((each) => (
           <li>
             {sentence(each)} <a href={`#${each.field}`}>{t.show.seeField}</a>
@@ -54,7 +54,7 @@ const Doubts = ({ doubts, marks }: Pick<ReadingPageProps, 'doubts'> & { marks: r
   if (doubts.length === 0) return <Notice kind="success" title={t.noDoubts} />
   return (
     <Notice kind="warning" title={t.doubts(doubts.length)}>
-      <ul>
+      <ul class="error-list">
         {doubts.map((one) => {
           const mark = markOf(marks, one.doubt.span)
           return (

@@ -24,7 +24,7 @@ interface ReadingsPageProps {
   form: Returned | null
 }
 
-export const mostFileBytes = 20 * 1024 * 1024
+const mostFileBytes = 20 * 1024 * 1024
 
 const ArticleForm = ({ action, form }: { action: string; form: Returned }) => {
   const t = words(useLocale()).list
