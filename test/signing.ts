@@ -5,6 +5,7 @@ import {
   openSignerKey,
   proveKey,
   signWith,
+  type SealedKey,
   type SignerKey,
 } from '../src/capabilities/signatures/signer-key.ts'
 import type { NewClause } from '../src/domains/agreement/drafting/start-draft.ts'

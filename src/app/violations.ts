@@ -1,4 +1,5 @@
 import type { RuleViolation } from '#platform/errors.ts'
+import { writeDays } from '#platform/write-days.ts'
 import type { Locale } from '#platform/words.ts'
 import { words } from './words.ts'
 
@@ -16,5 +17,5 @@ export function sentenceOf(
   const [domain = '', name = ''] = violation.key.split('.')
   const sentence = catalogues[domain]?.(locale).violations[name] as Sentence | undefined
   if (sentence === undefined) return words(locale).errors.unnamedRule
-  return typeof sentence === 'string' ? sentence : sentence(violation.values)
+  return typeof sentence === 'string' ? sentence : sentence(writeDays(violation.values))
 }
