@@ -14,7 +14,7 @@ import { freezeAgreement } from '../src/domains/agreement/drafting/freeze-agreem
 import { beginSignature } from '../src/domains/agreement/signing/begin-signature.ts'
 import { giveAgreementSignature } from '../src/domains/agreement/signing/give-agreement-signature.ts'
 import { certificateChallenge } from '../src/domains/units/certificates/challenge.ts'
-import { requestCertificate } from '../src/domains/units/certificates/issue-certificate.ts'
+import { requestCertificate } from '../src/domains/units/certificates/request-certificate.ts'
 import type { Actor } from '../src/platform/actor.ts'
 import type { Db } from '../src/platform/database/database.ts'
 import type { FileStore } from '../src/platform/files.ts'
