@@ -30,7 +30,12 @@ export interface SigningStory {
 }
 
 /** What a signer's browser does: a key is made and sealed, and its certificate asked for. */
-async function makeSignature(told: Told, actor: Actor, mandate: string, story: SigningStory): Promise<SignerKey> {
+export async function makeSignature(
+  told: Told,
+  actor: Actor,
+  mandate: string,
+  story: SigningStory,
+): Promise<SignerKey> {
   const { publicKey, sealed } = await makeSignerKey(samplePassphrase)
   const key = await openSignerKey(sealed, samplePassphrase)
   const proof = await proveKey(key, new TextEncoder().encode(certificateChallenge(mandate, actor.account)))
@@ -40,7 +45,7 @@ async function makeSignature(told: Told, actor: Actor, mandate: string, story: S
   return key
 }
 
-async function signOnce(told: Told, actor: Actor, key: SignerKey, story: SigningStory) {
+export async function signOnce(told: Told, actor: Actor, key: SignerKey, story: SigningStory) {
   const { agreement, files, renderer, timestamp } = story
   const turn = await beginSignature(told.db, actor, { agreement }, { now: told.now, files, renderer })
   const signature = await signWith(key, new Uint8Array(turn.signedAttributes))
