@@ -94,7 +94,13 @@ const Commitments = (props: CorrectionFormProps) => {
           const label = t.commitment(index + 1)
           return (
             <div>
-              <TextArea label={label} rows={3} maxlength={5000} required {...field(name, text)} />
+              <TextArea
+                label={label}
+                rows={text.value.length > 90 ? 5 : 3}
+                maxlength={5000}
+                required
+                {...field(name, text)}
+              />
               <Offers {...props} field={name} />
               <Remove act={`remove.${name}`} what={label} />
             </div>
