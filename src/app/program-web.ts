@@ -20,11 +20,19 @@ export interface ProgramOptions {
   clock: Clock
   /** The sample: development pages are open and the authority's passphrase lies beside the data. */
   isDemo: boolean
-  worker: { isRunning: () => boolean }
+  /** Whether the worker of this process works; where it has none, always. */
+  isWorking: () => boolean
 }
 
 /** The address people typed, as long as no proxy is named by `BASE_URL`. */
 const originOf = (base: string | undefined) => (c: WebContext) => base ?? new URL(c.req.url).origin
+
+/** The caller's address: the peer's, or behind the operator's own proxies the one that the outermost of them saw. */
+const addressOf = (hops: number) => (c: WebContext) => {
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((address) => address.trim())
+  const seen = hops === 0 ? undefined : forwarded.at(-hops)
+  return seen === undefined || seen === '' ? (getConnInfo(c).remote.address ?? '') : seen
+}
 
 async function piecesOf(installation: Installation, options: ProgramOptions): Promise<RoutePieces> {
   const { environment, files, renderer } = installation
@@ -42,7 +50,7 @@ async function piecesOf(installation: Installation, options: ProgramOptions): Pr
     limiter: openSignInLimiter(),
     uploads: openUploadLimiter(),
     cookie: sessionCookie(environment.BASE_URL?.startsWith('https://') === true),
-    addressOf: (c) => getConnInfo(c).remote.address ?? '',
+    addressOf: addressOf(environment.PROXY_HOPS),
   }
 }
 
@@ -61,7 +69,7 @@ export async function openProgramWeb(installation: Installation, options: Progra
       return token === undefined ? null : actorOfSession(db, token, now)
     },
     before: (app) => {
-      addHealth(app, owner, options.worker)
+      addHealth(app, owner, options.isWorking)
       app.get('/assets/*', serveAssets(options.assets.folder))
     },
     routes: allRoutes(pieces),

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
-import { Forbidden } from '#platform/errors.ts'
+import { Forbidden, NotFound } from '#platform/errors.ts'
 import { tooLarge } from './errors.tsx'
 
 const self = ["'self'"]
@@ -47,6 +47,12 @@ export const sameOrigin: MiddlewareHandler = async (c, next) => {
         : URL.canParse(origin) && new URL(origin).host === c.req.header('host')
     if (!ours) throw new Forbidden()
   }
+  await next()
+}
+
+/** No name holds the character that PostgreSQL cannot keep. */
+export const sayable: MiddlewareHandler = async (c, next) => {
+  if (c.req.url.includes('%00')) throw new NotFound()
   await next()
 }
 

@@ -9,7 +9,7 @@ import type { Db } from '#platform/database/database.ts'
 import { localeOf } from './locale.ts'
 import { logRequests } from './request-log.ts'
 import { publicCache } from './public-cache.ts'
-import { headers, sameOrigin, size } from './security.ts'
+import { headers, sameOrigin, sayable, size } from './security.ts'
 import type { Assets } from './assets.ts'
 import { renderer } from './renderer.tsx'
 import { errorPage } from './errors.tsx'
@@ -55,12 +55,12 @@ function prepareActor(pieces: WebPieces): MiddlewareHandler<Web> {
   }
 }
 
-/** The walk of a request: id → log → headers → tenant → size → origin → actor (or the public cache) → guard → route. */
+/** The walk of a request: id → log → headers → tenant → address → size → origin → actor (or the public cache) → guard → route. */
 export function createWeb(pieces: WebPieces): Hono<Web> {
   const web = new Hono<Web>()
   web.use(requestId(), logRequests(pieces.log), headers)
   pieces.before?.(web)
-  web.use(prepareTenant(pieces), renderer(pieces.assets), size, sameOrigin)
+  web.use(prepareTenant(pieces), renderer(pieces.assets), sayable, size, sameOrigin)
   const cached = publicCache(cachedPages)
   const asks = prepareActor(pieces)
   for (const { method, path, access, handle } of pieces.routes) {

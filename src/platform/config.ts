@@ -14,6 +14,8 @@ const environment = z.object({
   PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
   HOST: withDefault(z.string(), '127.0.0.1'),
   BASE_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** How many proxies of the operator stand before this program; each adds one address to X-Forwarded-For. */
+  PROXY_HOPS: withDefault(z.coerce.number().int().min(0).max(9), 0),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: withDefault(z.string(), 'Giao Ước <giao-uoc@localhost>'),
   SECRET_KEY: optional(z.string().min(32)),

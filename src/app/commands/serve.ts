@@ -41,25 +41,37 @@ async function listen(installation: Installation, fetch: Parameters<typeof creat
   return { server, port: typeof address === 'object' && address !== null ? address.port : PORT }
 }
 
-async function openSite(installation: Installation, isDemo: boolean) {
+async function openSite(installation: Installation, isDemo: boolean, isWorking: () => boolean) {
   const folder = assetsFolder()
   const assets = { ...(await readAssets(folder)), folder }
   if (isDemo) await tellDemo(installation)
-  return openProgramWeb(installation, { assets, clock: systemClock, isDemo, worker: { isRunning: () => true } })
+  return openProgramWeb(installation, { assets, clock: systemClock, isDemo, isWorking })
+}
+
+/** The worker in this process, and whether it still works; without one, `work` runs elsewhere. */
+async function openWorker(installation: Installation, options: OptionValues) {
+  if (options['no-worker'] === true) return { isWorking: () => true, stop: async () => {} }
+  const runner = await startWorker(installation)
+  let works = true
+  const ended = () => {
+    works = false
+  }
+  void runner.promise.then(ended, ended)
+  return { isWorking: () => works, stop: () => runner.stop() }
 }
 
 /** Answers requests until asked to end; whatever happens, what was opened is closed in order. */
 async function serveUntil(end: Promise<void>, installation: Installation, options: OptionValues) {
-  const web = await openSite(installation, options['demo'] === true)
-  const worker = options['no-worker'] === true ? null : await startWorker(installation)
+  const worker = await openWorker(installation, options)
   try {
+    const web = await openSite(installation, options['demo'] === true, worker.isWorking)
     const { server, port } = await listen(installation, web.fetch)
     print(`Giao Ước: http://localhost:${port}`)
     await end
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
   } finally {
-    await worker?.stop()
+    await worker.stop()
   }
 }
 

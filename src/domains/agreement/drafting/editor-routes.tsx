@@ -1,4 +1,5 @@
-import { legalTexts } from '#domains/law/queries.ts'
+import { isConfirmed } from '#domains/law/legal-text.ts'
+import { legalTexts, type LegalTextRow } from '#domains/law/queries.ts'
 import { Conflict, found } from '#platform/errors.ts'
 import { readForm, type FormState } from '#platform/form.ts'
 import { idParam } from '#platform/param.ts'
@@ -21,11 +22,18 @@ import { writeHead, writeHeadInput } from './write-head.ts'
 
 const clauseForm = writeClauseInput.omit({ clause: true, details: true })
 
+/** A text that nobody has checked against its source says so wherever it can be picked. */
+const legalTextLabel = (text: LegalTextRow, unconfirmed: string) =>
+  isConfirmed(text) ? citation(text) : `${citation(text)} (${unconfirmed})`
+
 async function choicesOf(c: WebContext, members: readonly { unit: string; full_name: string }[]): Promise<Choices> {
   const texts = await legalTexts(c.var.db, {})
   return {
     units: members.map((member) => ({ value: member.unit, label: member.full_name })),
-    legalTexts: texts.map((text) => ({ value: text.id, label: citation(text) })),
+    legalTexts: texts.map((text) => ({
+      value: text.id,
+      label: legalTextLabel(text, words(c.var.locale).details.unconfirmed),
+    })),
   }
 }
 
