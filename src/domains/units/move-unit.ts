@@ -8,6 +8,7 @@ import { demand, RuleViolation } from '#platform/errors.ts'
 import { day, line } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { mayKeepUnits } from './access.ts'
+import { lockUnit } from './lock-unit.ts'
 import { nameOn } from './queries.ts'
 
 export const moveUnitInput = z.object({
@@ -37,6 +38,7 @@ export async function moveUnit(db: Db, actor: Actor, input: MoveUnit, now: Date)
   demand(mayKeepUnits(actor))
   await db.transaction().execute(async (tx) => {
     await lockTree(tx)
+    await lockUnit(tx, input.unit)
     const parent = await nameOn(tx, input.parent, input.fromOn)
     if (await isAbove(tx, input.unit, input.parent)) throw new RuleViolation('units.aboveItself')
     const later = await tx
