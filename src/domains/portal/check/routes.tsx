@@ -1,6 +1,7 @@
 import { describeReport } from '#capabilities/signatures/describe-report.ts'
 import { largestPdf } from '#capabilities/signatures/verify-pdf.ts'
 import type { FileStore } from '#platform/files.ts'
+import { sentForm } from '#platform/form.ts'
 import { printCode, readCode } from '#platform/id.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import { param } from '#platform/param.ts'
@@ -59,12 +60,8 @@ async function showByCode(c: WebContext, files: FileStore) {
 
 type Read = { ok: true; bytes: Uint8Array } | { ok: false; error: 'noFile' | 'emptyFile' | 'tooLarge' }
 
-/** A body that is no form is a form without a file. */
 async function readUpload(c: WebContext): Promise<Read> {
-  const form = await c.req.formData().catch((error: unknown) => {
-    if (error instanceof TypeError) return new FormData()
-    throw error
-  })
+  const form = await sentForm(c)
   const file = form.get(fileField)
   if (!(file instanceof File) || (file.name === '' && file.size === 0)) return { ok: false, error: 'noFile' }
   if (file.size === 0) return { ok: false, error: 'emptyFile' }
