@@ -17,14 +17,15 @@ export async function openTestServer(): Promise<TestServer> {
   // As root the server runs as another user, who must be able to come in.
   await chmod(dataFolder, 0o755)
   // The server itself ends with this process, however that ends; its folder must not stay behind.
-  const leaveNothing = () => rmSync(dataFolder, { recursive: true, force: true })
-  process.once('exit', leaveNothing)
+  const leaveNothing = () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
+  const leave = () => process.exit(143)
+  process.once('exit', leaveNothing).once('SIGTERM', leave)
   const server = await startEmbeddedPostgres({ dataFolder, sync: false })
   const stop = async () => {
     await server.stop()
     await resetEmbeddedPostgres(dataFolder)
     await rm(dataFolder, { recursive: true, force: true })
-    process.off('exit', leaveNothing)
+    process.off('exit', leaveNothing).off('SIGTERM', leave)
   }
   return { url: server.url, stop }
 }

@@ -38,11 +38,13 @@ const folder = await mkdtemp('/tmp/gu-run-')
 // As root the database runs as another user, who must be able to come in.
 await chmod(folder, 0o755)
 const total = { passed: 0, failed: 0 }
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort())
 try {
   const isBuilt = await runProgram(['node', 'tools/build.ts'])
   const kinds = [() => count(folder, ['vitest', 'run']), ...(isBuilt ? [() => countJourneys(folder)] : [])]
   for (const run of kinds) {
-    const { passed, failed } = await run()
+    const { passed, failed } = interrupted.signal.aborted ? { passed: 0, failed: 1 } : await run()
     total.passed += passed
     total.failed += failed
   }
