@@ -38,8 +38,8 @@ const messages = {
   },
   no_text: { vi: 'Tệp không có chữ nào', en: 'The file holds no words' },
   too_long: {
-    vi: 'Văn bản quá dài so với một bài báo (hơn 200.000 ký tự); hãy chỉ gửi bài cần đọc',
-    en: 'The text is too long for an article (over 200,000 characters); send only the article',
+    vi: 'Văn bản quá dài so với một bài báo (hơn 40.000 ký tự); hãy chỉ gửi bài cần đọc',
+    en: 'The text is too long for an article (over 40,000 characters); send only the article',
   },
   too_slow: {
     vi: 'Tệp quá phức tạp nên đã dừng đọc giữa chừng; hãy dán nội dung vào ô văn bản',

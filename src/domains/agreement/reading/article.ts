@@ -126,8 +126,16 @@ export function readSpan(article: Article, span: Span): Read<string> {
   return { value: article.text.slice(span[0], span[1]).replace(/\s+/gu, ' ').trim(), span }
 }
 
-export function sentenceAt(article: Article, at: number): Sentence | undefined {
-  return article.sentences.find((sentence) => sentence.start <= at && at < sentence.end)
+export function sentenceAt({ sentences }: Article, at: number): Sentence | undefined {
+  let [low, high] = [0, sentences.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const sentence = sentences[middle]
+    if (!sentence || (sentence.start <= at && at < sentence.end)) return sentence
+    if (at < sentence.start) high = middle - 1
+    else low = middle + 1
+  }
+  return undefined
 }
 
 /** The bounds of the sentence around an offset; nothing when it lies between sentences. */

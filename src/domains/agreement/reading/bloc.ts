@@ -19,7 +19,7 @@ const shortOpening = lenient(String.raw`(?:khối|cụm)(?= (?:số \d|\d|các |
 const stops = new RegExp(
   `^(?:${[
     'đã|vừa|sẽ|đang|tổ chức|tiến hành|ký|kí|gồm|bao gồm|do|là|với|được|cùng|trong(?! (?:nước|ngành|tỉnh))|tại|vào|để|nhằm|qua|bằng|theo|từ|đến|nhân(?= dịp)',
-    'có(?! vốn| thu)|năm(?= *(?:\\d|học|nay|qua))|ngày|sáng|chiều|lần thứ|nhiệm kỳ|giai đoạn|thống nhất|phối hợp|phát động',
+    'có(?! vốn| thu| tính chất| nguồn)|năm(?= *(?:\\d|học|nay|qua))|ngày|sáng|chiều|lần thứ|nhiệm kỳ|giai đoạn|thống nhất|phối hợp|phát động',
     'tổng kết|sơ kết|diễn ra|triển khai|hoàn thành|thông qua|tham gia|tham dự|dự|quyết tâm|cam kết|phấn đấu|hưởng ứng',
     'chủ trì|hội nghị|họp|lễ|giao ước|thực hiện|đạt|báo cáo|công bố|trao|bàn giao|bầu|suy tôn|cho biết|khai mạc|nhất trí',
     'quyên góp|ủng hộ|thăm|tặng|đạt|giành|vinh dự|đề nghị|nêu|nói|tiếp tục|thảo luận|luân phiên|ra mắt|đăng ký|tập trung|ra sức|long trọng|chính thức|tích cực|luôn|cũng|phát biểu',
@@ -63,10 +63,13 @@ function mayGoOn(flat: string, from: number, at: number, groups: Record<string, 
   return groups['word'] === undefined || !afterNumber(flat, from, at) || mayFollowNumber.test(rest)
 }
 
+const longestName = 200
+
 /** How far a name runs from `from`. */
 function nameEnd(flat: string, from: number): number {
   let at = from
-  while (at < flat.length) {
+  const last = Math.min(flat.length, from + longestName)
+  while (at < last) {
     const found = token.exec(flat.slice(at, at + 60))
     if (!found?.groups || !mayGoOn(flat, from, at, found.groups)) break
     at += found[0].length
@@ -97,33 +100,34 @@ function shortMentions(article: Article): Mention[] {
 
 const isShouted = (text: string) => text === text.toUpperCase()
 
-function compare(article: Article, mentions: readonly Mention[]): (a: Mention, b: Mention) => number {
-  const textOf = (mention: Mention) => article.text.slice(...mention.span)
-  // A headline that lost its tone marks still tells the bloc, but another form tells it better.
-  const marked = (mention: Mention) => (/[à-ỹ]/iu.test(textOf(mention)) ? 1 : 0)
-  const rank = (mention: Mention) => {
-    const text = textOf(mention)
-    const tidy = isShouted(text) ? 0 : /^\p{Lu}/u.test(text) ? 2 : 1
-    return tidy * 4 + (mention.subject ? 2 : 0) + (mention.loose ? 0 : 1)
-  }
-  const key = (mention: Mention) => expandKey(keyOf(textOf(mention)))
+/** What speaks for a mention, weightiest first. */
+function standing(article: Article, mention: Mention, keys: ReadonlyMap<string, number>): number[] {
+  const text = article.text.slice(...mention.span)
+  const key = expandKey(keyOf(text))
   // A longer form is borne out by every mention that stops earlier on the same words.
-  const support = (mention: Mention) => mentions.filter((other) => key(mention).startsWith(key(other))).length
-  const meant = (mention: Mention) => key(mention).length
-  const written = (mention: Mention) => keyOf(textOf(mention)).length
-  return (a, b) =>
-    marked(b) - marked(a) ||
-    support(b) - support(a) ||
-    meant(b) - meant(a) ||
-    written(b) - written(a) ||
-    rank(b) - rank(a) ||
-    a.span[0] - b.span[0]
+  const support = [...keys].reduce((sum, [other, times]) => sum + (key.startsWith(other) ? times : 0), 0)
+  const tidy = isShouted(text) ? 0 : /^\p{Lu}/u.test(text) ? 2 : 1
+  const place = tidy * 4 + (mention.subject ? 2 : 0) + (mention.loose ? 0 : 1)
+  // A headline that lost its tone marks still tells the bloc, but another form tells it better.
+  const marked = /[à-ỹ]/iu.test(text) ? 1 : 0
+  return [marked, support, key.length, keyOf(text).length, place, -mention.span[0]]
+}
+
+function heavier(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index])
+  return at < 0 ? 0 : (b[at] ?? 0) - (a[at] ?? 0)
 }
 
 /** The fullest form of the bloc's name; of equal ones the one that acts. */
 export function blocOf(article: Article): Bloc | null {
   const named = mentionsOf(article, opening)
   const mentions = named.length > 0 ? named : shortMentions(article)
-  const first = mentions.toSorted(compare(article, mentions))[0]
+  const keys = new Map<string, number>()
+  for (const { span } of mentions) {
+    const key = expandKey(keyOf(article.text.slice(...span)))
+    keys.set(key, (keys.get(key) ?? 0) + 1)
+  }
+  const weighed = mentions.map((mention) => ({ mention, weight: standing(article, mention, keys) }))
+  const first = weighed.toSorted((a, b) => heavier(a.weight, b.weight))[0]?.mention
   return first ? { ...readSpan(article, first.span), kind: first.kind } : null
 }

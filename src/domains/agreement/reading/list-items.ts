@@ -4,7 +4,12 @@ import { flatten } from './flatten.ts'
 import { departmentFields, placeHeads } from './unit-names.ts'
 import { fieldSpans, startsUnit } from './unit-phrases.ts'
 
-export type ListItem = { readonly name: string; readonly span: Span; readonly note: string | null }
+export type ListItem = {
+  readonly name: string
+  readonly span: Span
+  readonly note: string | null
+  readonly full?: string
+}
 
 /** What the words before the list say of it. */
 export type ListFrame = {
@@ -15,6 +20,8 @@ export type ListFrame = {
   readonly departments: boolean
   readonly count: number | null
 }
+
+type Context = { readonly frame: ListFrame; readonly carried: string }
 
 type Separator = {
   readonly span: Span
@@ -151,12 +158,15 @@ function hasOwnHead(article: Article, at: number, name: string, frame: ListFrame
   return !(frame.prefix !== null && flatten(frame.prefix).startsWith(first) && rest.length < 2)
 }
 
-function itemsAt(
-  article: Article,
-  start: number,
-  end: number,
-  context: { frame: ListFrame; carried: string },
-): ListItem[] {
+/** The name as a member's: "huyện" alone before a place only explains it, any other head belongs to the name. */
+function namedItem(article: Article, at: number, plain: string, { frame, carried }: Context) {
+  const head = frame.prefix ?? carried
+  if (hasOwnHead(article, at, plain, frame)) return { name: ofSameBody(plain, head) }
+  const full = completed(plain, frame, carried)
+  return placeHeads.includes(flatten(head)) ? { name: plain, full } : { name: full }
+}
+
+function itemsAt(article: Article, start: number, end: number, context: Context): ListItem[] {
   const from = pieceStart(article, start)
   const raw = article.text.slice(from, end).replace(/[\s,;:.–-]+$/u, '')
   if (raw === '') return []
@@ -166,16 +176,7 @@ function itemsAt(
   if (expanded) return expanded
   const note = bracketNote.exec(name)?.groups?.['note'] ?? null
   const plain = name.replace(bracketNote, '').replace(severalPlaces, '$<head>$<noun> ').trim()
-  const own = hasOwnHead(article, from, plain, context.frame)
-  return [
-    {
-      name: own
-        ? ofSameBody(plain, context.frame.prefix ?? context.carried)
-        : completed(plain, context.frame, context.carried),
-      span,
-      note,
-    },
-  ]
+  return [{ ...namedItem(article, from, plain, context), span, note }]
 }
 
 /** The names in a list, its doubtful commas settled by the stated count. */

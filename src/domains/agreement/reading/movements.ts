@@ -64,7 +64,7 @@ function governedBy(article: Article, quote: Quote, sentence: Sentence): { campa
   const found = governing.exec(before) ?? agreed.exec(before)
   if (!found) return null
   const words = found[0].replace(/^.*(?=phong trào|pttđ|cuộc vận động|cvđ)/u, '')
-  if (/(?<!\p{L})(?:(?<!gắn )với|gồm|theo|do)(?!\p{L})/u.test(words)) return null
+  if (/(?<!\p{L})(?:(?<!gắn )với|gồm|theo|do(?!.*phát động\s*$))(?!\p{L})/u.test(words)) return null
   if (otherNoun.test(words.replace(/^(?:phong trào|pttđ|cuộc vận động|cvđ)(?: thi đua)?/u, ''))) return null
   return { campaign: campaignWord.test(words) }
 }

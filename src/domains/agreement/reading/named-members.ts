@@ -20,7 +20,8 @@ function chosenUnits(article: Article, units: Units): NamedUnit[] {
  */
 export function namedMembers(article: Article, holders: readonly RoleHolder[], units: Units): ListItem[] {
   const defined = [...units.letters.values()]
-  const named = [...holders.map(({ unit }) => unit), ...chosenUnits(article, units)]
+  const everyone = [...holders.map(({ unit }) => unit), ...chosenUnits(article, units)]
+  const named = [...new Map(everyone.toReversed().map((unit) => [unit.name, unit])).values()].toReversed()
   return named
     .filter(({ name }, index) => named.findIndex((other) => sameUnit(other.name, name)) === index)
     .map(({ name, span }) => ({ name, span: defined.find((unit) => unit.name === name)?.span ?? span, note: null }))

@@ -124,3 +124,9 @@ test('lines broken by a PDF in mid-sentence are joined again', () => {
   const words = textOf('cum-xa-phuong').replace(/[^\n]{60,}/gu, (line) => line.replace(/(.{50,70}) /gu, '$1\n'))
   expect(judged(readAgreement(words))).toEqual(judged(readAgreement(textOf('cum-xa-phuong'))))
 })
+
+test('two days of meeting give no date, and a doubt that says why', () => {
+  const draft = readAgreement(textOf('khoi-bao-chi'))
+  expect(draft.signing_date).toBeNull()
+  expect(draft.doubts.map(({ code }) => code)).toContain('date_of_several_days')
+})

@@ -56,7 +56,7 @@ function readMembers(article: Article, year: string | null) {
 
 function draftMembers(items: readonly ListItem[]): DraftMember[] {
   const once = items.filter((item, index) => items.findIndex(({ name }) => name === item.name) === index)
-  return once.map(({ name, span }) => ({ name: { value: name, span }, full_name: fullNameOf(name) }))
+  return once.map(({ name, span, full }) => ({ name: { value: name, span }, full_name: full ?? fullNameOf(name) }))
 }
 
 function draftMovement({ title, from, to, context }: Movement): DraftMovement {

@@ -78,7 +78,8 @@ function holderOf(article: Article, role: Role, mention: Span, units: Units): Ro
   const whole = sentenceAt(article, mention[0])
   if (!whole || former.test(flatBetween(article, mention[0] - 8, mention[0]))) return null
   const sentence: Span = [whole.start, whole.end]
-  const candidates = unitsNamed(article, sentence, units)
+  const near: Span = [Math.max(sentence[0], mention[0] - 240), Math.min(sentence[1], mention[1] + 240)]
+  const candidates = unitsNamed(article, near, units)
   const lead = flatBetween(article, Math.max(sentence[0], mention[0] - 110), mention[0]).replace(/^.*;/u, '')
   const before = holderBefore(article, mention, candidates)
   const after = holderAfter(article, mention, candidates)
