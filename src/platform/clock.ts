@@ -10,11 +10,6 @@ export function dayOf(moment: Date): string {
   return inVietnam.format(moment)
 }
 
-/** Whole days from one `YYYY-MM-DD` to another; negative when the second is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-}
-
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,7 +1,7 @@
 const quiet = 4
 
 /** One path over the dark modules, a run of a row at a time. */
-export function qrPath(modules: readonly (readonly boolean[])[]) {
+function qrPath(modules: readonly (readonly boolean[])[]) {
   const runs: string[] = []
   modules.forEach((row, y) => {
     for (let x = 0; x < row.length; x += 1) {

@@ -1,5 +1,5 @@
 /** "A - B - C" as ['A -', 'B -', 'C'], so that a line breaks between members and never inside one. */
-export const quotePhrases = (text: string) => text.split(/(?<=\s[-–—])\s+/u)
+const quotePhrases = (text: string) => text.split(/(?<=\s[-–—])\s+/u)
 
 /** A motto or a theme, set as on the paper it comes from. */
 export const Quote = ({ text, source }: { text: string; source: string }) => (

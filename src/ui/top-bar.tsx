@@ -74,7 +74,7 @@ const Bell = ({ notifications }: { notifications: NonNullable<TopBarProps['notif
 )
 
 /** The last two words of a Vietnamese name carry the person: 'Trần Thị Ngọc Ánh' → 'NÁ'. */
-export const initials = (name: string) =>
+const initials = (name: string) =>
   name
     .trim()
     .split(/\s+/u)

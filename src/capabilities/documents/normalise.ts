@@ -2,7 +2,7 @@ const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu
 const lineBreaks = /\r\n?|[\u2028\u2029]/gu
 
 /** NFC, without characters that leave no trace on paper, so that what is kept is what is read. */
-export function normaliseText(text: string): string {
+function normaliseText(text: string): string {
   return text.toWellFormed().replace(lineBreaks, '\n').replaceAll('\t', ' ').replace(invisible, '').normalize('NFC')
 }
 

@@ -43,8 +43,6 @@ export const clauseDetails = {
   organisation: z.object({}),
 } as const satisfies Record<ClauseSection, z.ZodType>
 
-export type ClauseDetails<Section extends ClauseSection> = z.output<(typeof clauseDetails)[Section]>
-
 /** Sections in the order of the paper (the skeleton of an agreement, Decree 30/2020 for its layout). */
 export const sections = Object.keys(clauseDetails) as ClauseSection[]
 

@@ -7,7 +7,7 @@ export type ZipLimits = {
   readonly entries: number
 }
 
-export const officeLimits: ZipLimits = { inflatedBytes: 100 * 1024 * 1024, ratio: 200, entries: 2_000 }
+const officeLimits: ZipLimits = { inflatedBytes: 100 * 1024 * 1024, ratio: 200, entries: 2_000 }
 
 export type ZipVerdict =
   | { readonly ok: true; readonly names: readonly string[] }

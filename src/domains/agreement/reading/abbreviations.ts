@@ -1,5 +1,5 @@
 /** Shortenings that the field uses without explaining them. Keys as written. */
-export const abbreviations: Readonly<Record<string, string>> = {
+const abbreviations: Readonly<Record<string, string>> = {
   MTTQ: 'Mặt trận Tổ quốc',
   UBMTTQ: 'Ủy ban Mặt trận Tổ quốc',
   UBMT: 'Ủy ban Mặt trận',

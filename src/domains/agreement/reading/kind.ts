@@ -16,7 +16,7 @@ const review = lenient('tổng kết|sơ kết|bình xét|suy tôn', 'u')
 const handover = lenient('bàn giao|chuyển giao', 'u')
 
 /** Is an agreement signed in this very text, not recalled or planned? */
-export function signsAgreement(article: Article): boolean {
+function signsAgreement(article: Article): boolean {
   return findAll(article, signing).some(({ start }) => {
     const before = flatBetween(article, start - 60, start)
     if (plannedBefore.test(before)) return false

@@ -86,14 +86,14 @@ function correctionsOf(word: string, next: string, vocabulary: ReadonlySet<strin
 }
 
 /** Is this a syllable that ends in a stop but carries no tone, or the wrong one? */
-export function lacksTone(word: string): boolean {
+function lacksTone(word: string): boolean {
   if (borrowed.has(word) || !stopped.test(toneless(word))) return false
   const tone = word.normalize('NFD').match(anyTone)?.[0]
   return tone !== tones.sắc && tone !== tones.nặng
 }
 
 /** Marked like Vietnamese, yet of no Vietnamese shape. */
-export function isMisshapen(word: string): boolean {
+function isMisshapen(word: string): boolean {
   const bare = toneless(word)
   const marked = word !== word.normalize('NFD').replace(/\p{M}/gu, '')
   return marked && word.length <= 8 && !stopped.test(bare) && !open.test(bare)

@@ -107,7 +107,7 @@ function mayFollowDash(article: Article, next: number, dash: string): boolean {
 }
 
 /** The whole name of the body that begins at `start`. */
-export function unitAt(article: Article, start: number, limit = article.text.length): Span {
+function unitAt(article: Article, start: number, limit = article.text.length): Span {
   const spans = fieldSpans(article, [start, Math.min(limit, start + 160)])
   let at = start
   while (at < limit) {
