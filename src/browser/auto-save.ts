@@ -2,6 +2,8 @@ import { postJson } from './post.ts'
 
 const pauseMs = 800
 
+const inVietnam = { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' } as const
+
 /** Saves the form inside a moment after the last key; a conflict leads to the page that shows both texts. */
 export class AutoSave extends HTMLElement {
   #timer: number | undefined
@@ -41,8 +43,9 @@ export class AutoSave extends HTMLElement {
     if (answer.status !== 200) return this.#say('failed', answer.body.message)
     const field = form.elements.namedItem('version')
     if (field instanceof HTMLInputElement && version !== undefined) field.value = String(version)
+    fillEmpty(form, answer.body.text)
     this.#changed = sameText(sent, new FormData(form)) ? false : this.#changed
-    const time = new Date(savedAt ?? Date.now()).toLocaleTimeString('vi', { hour: '2-digit', minute: '2-digit' })
+    const time = new Date(savedAt ?? Date.now()).toLocaleTimeString('vi', inVietnam)
     return this.#say('saved', document.documentElement.lang === 'en' ? `saved at ${time}` : `đã lưu lúc ${time}`)
   }
 
@@ -53,6 +56,12 @@ export class AutoSave extends HTMLElement {
     line.parentElement?.classList.toggle('failed', state === 'failed')
     if (text !== undefined) line.textContent = text
   }
+}
+
+/** What the server wrote where the person had left the text to it. */
+function fillEmpty(form: HTMLFormElement, text: string | undefined) {
+  const field = form.elements.namedItem('text')
+  if (field instanceof HTMLTextAreaElement && field.value === '' && text !== undefined) field.value = text
 }
 
 /** Whether nothing was typed while the answer was on its way. */

@@ -6,6 +6,7 @@ export interface Answer {
     door?: string
     version?: number
     savedAt?: string
+    text?: string
     job?: string
     signedAttributes?: string
   }

@@ -1,5 +1,5 @@
 import { isConfirmed } from '#domains/law/legal-text.ts'
-import { legalTexts, type LegalTextRow } from '#domains/law/queries.ts'
+import { legalTexts, legalTextsById, type LegalTextRow } from '#domains/law/queries.ts'
 import { Conflict, found } from '#platform/errors.ts'
 import { readForm, type FormState } from '#platform/form.ts'
 import { idParam } from '#platform/param.ts'
@@ -86,15 +86,28 @@ async function showConflict(c: WebContext, draft: AgreementAt, clause: string, t
   )
 }
 
+/** A legal basis that was only picked is written as papers cite it. */
+async function textOfBasis(c: WebContext, { legalText = '' }: Readonly<Record<string, string>>): Promise<string> {
+  const text = (
+    await legalTextsById(
+      c.var.db,
+      [legalText].filter((id) => id !== ''),
+    )
+  ).get(legalText)
+  return text === undefined ? '' : citation(text)
+}
+
 async function saveClause(c: WebContext) {
   const draft = await draftOf(c)
   const clause = idParam(c, 'clause')
   const form = await readForm(c, clauseForm)
   if (!form.ok) return isScript(c) ? c.json({ errors: form.errors }, 422) : showEditor(c, draft)
   try {
-    const input = { ...form.value, clause, details: detailsOf(form.typed) }
+    const details = detailsOf(form.typed)
+    const text = form.value.text === '' ? await textOfBasis(c, details) : form.value.text
+    const input = { version: form.value.version, text, clause, details }
     const saved = await writeClause(c.var.db, actorOf(c), input, c.var.now)
-    if (isScript(c)) return c.json({ version: saved.version, savedAt: c.var.now.toISOString() })
+    if (isScript(c)) return c.json({ version: saved.version, savedAt: c.var.now.toISOString(), text })
     return c.redirect(`${paths.editor(...draft.at)}#${clauseAnchor(clause)}`, 303)
   } catch (error) {
     if (!(error instanceof Conflict) || isScript(c)) throw error

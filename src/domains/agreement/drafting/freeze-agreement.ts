@@ -6,6 +6,7 @@ import { prepareFields } from '#capabilities/signatures/prepare-fields.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { Conflict, demand, RuleViolation } from '#platform/errors.ts'
+import { ticked } from '#platform/form.ts'
 import type { FileStore } from '#platform/files.ts'
 import { newCode, newId } from '#platform/id.ts'
 import { mayDraft } from '../access.ts'
@@ -21,7 +22,7 @@ import { tellSigners } from '../signing/signing-tasks.ts'
 export const freezeAgreementInput = z.object({
   agreement: z.uuid(),
   /** The person has read what is asked about and means it. */
-  isMeant: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
+  isMeant: ticked(),
 })
 
 export type FreezeAgreement = z.output<typeof freezeAgreementInput>
