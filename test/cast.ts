@@ -90,14 +90,19 @@ async function addPerson(db: Db, name: string): Promise<Actor> {
   }
 }
 
-async function addLeader(db: Db, name: string, unit: string): Promise<Actor> {
+async function addUnitPerson(db: Db, name: string, unit: string, role: 'leader' | 'officer'): Promise<Actor> {
   const actor = await addPerson(db, name)
   await db
     .insertInto('unit_role')
-    .values({ id: newId(), account_id: actor.account, unit_id: unit, role: 'leader', from_on: '2022-01-01' })
+    .values({ id: newId(), account_id: actor.account, unit_id: unit, role, from_on: '2022-01-01' })
     .execute()
-  return { ...actor, units: [{ unit, role: 'leader' }], actingUnit: unit }
+  return { ...actor, units: [{ unit, role }], actingUnit: unit }
 }
+
+const addLeader = (db: Db, name: string, unit: string) => addUnitPerson(db, name, unit, 'leader')
+
+/** Someone who works for a unit without leading it. */
+export const addOfficer = (db: Db, name: string, unit: string) => addUnitPerson(db, name, unit, 'officer')
 
 async function addTenantPerson(db: Db, name: string, role: 'authority' | 'administrator'): Promise<Actor> {
   const actor = await addPerson(db, name)

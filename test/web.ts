@@ -63,6 +63,9 @@ export function openTestWeb(db: Db, routes: readonly Route[], now: Date = mornin
   const as = (actor: Actor | null, { origin = 'http://namdinh.test' }: { origin?: string | null } = {}) => ({
     get: (path: string) => ask({ actor, origin }, path, {}),
     post: (path: string, form: Form = {}) => ask({ actor, origin }, path, { method: 'POST', body: formData(form) }),
+    /** A body that no page of ours would send. */
+    postRaw: (path: string, body: string | FormData, type?: string) =>
+      ask({ actor, origin }, path, { method: 'POST', body, ...(type && { headers: { 'content-type': type } }) }),
     postJson: (path: string, body: unknown) =>
       ask({ actor, origin }, path, {
         method: 'POST',

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allRoutes, type RoutePieces } from '../src/app/routes.ts'
+import { openPasswords } from '../src/domains/identity/password/password.ts'
+import { sessionCookie } from '../src/domains/identity/sessions/session-cookie.ts'
+import { openSignInLimiter } from '../src/domains/identity/sessions/sign-in-limiter.ts'
+import { openUploadLimiter } from '../src/domains/portal/check/upload-limiter.ts'
+import { tenantUrl } from '../src/platform/database/tenant-role.ts'
+import { testDatabase } from './database.ts'
+import { testSecret } from './global-setup.ts'
+import { addressOf, addressesWith, hasParameter, plainPattern } from './permissions/address.ts'
+import { ask, askerIn, isRefused, told, type Case, type Web } from './permissions/asking.ts'
+import { openForgetful, type ForgetfulDatabase } from './permissions/forgetful.ts'
+import { queryNames, strangeBodies, strangeValues, strangeWords } from './permissions/strange.ts'
+import { may, permissions, type Permission } from './permissions/table.ts'
+import { makeWorld, relations, roles, stages, type Role, type Stage, type World } from './permissions/world.ts'
+import { authorityTestPassphrase, memoryFiles, testRenderer } from './signing.ts'
+import { openTestWeb } from './web.ts'
+
+const files = memoryFiles()
+const passwords = openPasswords()
+const origin = 'http://namdinh.test'
+
+const pieces: RoutePieces = {
+  files,
+  renderer: testRenderer(),
+  timestamp: undefined,
+  passphrase: authorityTestPassphrase,
+  isSample: false,
+  checkUrl: (code) => `${origin}/kiem-tra/${code}`,
+  baseUrl: () => origin,
+  originOf: () => origin,
+  passwords,
+  limiter: openSignInLimiter(),
+  uploads: openUploadLimiter(),
+  cookie: sessionCookie(false),
+  addressOf: () => '127.0.0.1',
+}
+
+const nameOf = ({ method, path }: Pick<Case, 'method' | 'path'>) => `${method} ${plainPattern(path)}`
+
+const routes = allRoutes(pieces)
+const cases = routes.flatMap(({ method, path }): (Case & { name: string })[] => {
+  const lines = [permissions[nameOf({ method, path })] ?? []].flat()
+  return lines.map((permission, index) => ({
+    name: `${nameOf({ method, path })}${index === 0 ? '' : `, line ${index + 1}`}`,
+    method,
+    path,
+    permission,
+  }))
+})
+const withParameter = cases.filter(({ path }) => hasParameter(path))
+
+const worlds = new Map<Stage, World>()
+let ours: ForgetfulDatabase
+let theirs: ForgetfulDatabase
+
+beforeAll(async () => {
+  const { db, ownerUrl } = await testDatabase()
+  for (const stage of stages) worlds.set(stage, await makeWorld(db, files, stage, passwords))
+  ours = await openForgetful(tenantUrl(ownerUrl, 'nam_dinh', testSecret))
+  theirs = await openForgetful(tenantUrl(ownerUrl, 'ha_nam', testSecret))
+})
+
+afterAll(async () => {
+  await ours.close()
+  await theirs.close()
+})
+
+function worldOf({ stage = 'draft' }: Permission): World {
+  const world = worlds.get(stage)
+  if (world === undefined) throw new Error(`no world at ${stage}`)
+  return world
+}
+
+/** Each request in a tenant finds its rows as they were. */
+function openTenant({ db, forget }: ForgetfulDatabase) {
+  const web = openTestWeb(db, routes)
+  return <Result>(run: (web: Web) => Promise<Result>) => forget(() => run(web))
+}
+
+/** A person whom the route lets in. */
+const someoneWhoMay = ({ who }: Permission): Role => roles.findLast((role) => may(who, role, 'own')) ?? 'visitor'
+
+test('the table names every route of the product, and no other', () => {
+  expect(Object.keys(permissions).toSorted()).toEqual([...new Set(routes.map(nameOf))].toSorted())
+})
+
+describe('who may do what', () => {
+  test.each(cases)('$name', async (one) => {
+    const { permission, path } = one
+    const inTenant = openTenant(ours)
+    const everyone = roles.flatMap((role) => relations.map((relation) => [role, relation] as const))
+    const seen: string[] = []
+    for (const [role, relation] of everyone) {
+      const asker = askerIn(worldOf(permission), permission, role, relation)
+      const answer = await inTenant((web) => ask(web, one, asker, addressOf(path, asker.place)))
+      seen.push(`${role}, ${relation}: ${told(answer, permission)}`)
+    }
+    const said = everyone.map(([role, relation]) => {
+      return `${role}, ${relation}: ${may(permission.who, role, relation) ? 'may' : 'may not'}`
+    })
+    expect(seen).toEqual(said)
+  })
+})
+
+/** The help is the same in all tenants; a code that opens nothing is told so in a sentence. */
+const ofNoTenant = /huong-dan|loi-moi/
+
+describe('what stands in one tenant is not there in another', () => {
+  test.each(withParameter.filter(({ path }) => !ofNoTenant.test(path)))('$name', async (one) => {
+    const inOther = openTenant(theirs)
+    const gotIn: string[] = []
+    for (const role of roles) {
+      const asker = askerIn(worldOf(one.permission), one.permission, role, 'own')
+      const answer = await inOther((web) => ask(web, one, asker, addressOf(one.path, asker.place)))
+      if (!isRefused(answer)) gotIn.push(`${role}: ${answer.status}`)
+    }
+    expect(gotIn).toEqual([])
+  })
+})
+
+describe('an address that names nothing is a page that does not exist', () => {
+  test.each(withParameter)('$name', async (one) => {
+    const inTenant = openTenant(ours)
+    const asker = askerIn(worldOf(one.permission), one.permission, someoneWhoMay(one.permission), 'own')
+    const faults: string[] = []
+    for (const address of strangeWords.flatMap((word) => addressesWith(one.path, asker.place, word))) {
+      const answer = await inTenant((web) => ask(web, one, asker, address))
+      const saysWhy = ofNoTenant.test(one.path) && answer.status === 422
+      if (!isRefused(answer) && !saysWhy) faults.push(`${answer.status} ${address.slice(0, 120)}`)
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+describe('nothing that is sent makes a route fail', () => {
+  test.each(cases.filter(({ method }) => method === 'post'))('$name', async ({ path, permission }) => {
+    const inTenant = openTenant(ours)
+    const faults: string[] = []
+    for (const role of new Set<Role>(['visitor', 'officer', someoneWhoMay(permission)])) {
+      const { actor, place } = askerIn(worldOf(permission), permission, role, 'own')
+      const bodies = strangeBodies(permission.form?.(place) ?? {}, Object(permission.json?.(place)))
+      for (const { body, type } of bodies) {
+        const answer = await inTenant((web) => web.as(actor).postRaw(addressOf(path, place), body, type))
+        const sent = typeof body === 'string' ? `${type} ${body}` : JSON.stringify([...body])
+        if (answer.status >= 500) faults.push(`${role}: ${sent.slice(0, 200)}`)
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  test.each(cases.filter(({ method }) => method === 'get'))('$name', async ({ path, permission }) => {
+    const inTenant = openTenant(ours)
+    const { actor, place } = askerIn(worldOf(permission), permission, someoneWhoMay(permission), 'own')
+    const faults: string[] = []
+    for (const value of strangeValues) {
+      const query = queryNames.map((name) => `${name}=${value}`).join('&')
+      const answer = await inTenant((web) => web.as(actor).get(`${addressOf(path, place)}?${query}`))
+      if (answer.status >= 500) faults.push(value)
+    }
+    expect(faults).toEqual([])
+  })
+})

@@ -1,0 +1,54 @@
+import type { Place } from './world.ts'
+
+/** What stands in an address, by the word before it. */
+const fillings: Readonly<Record<string, (place: Place) => string>> = {
+  '/don-vi/:id': (place) => place.unit,
+  '/nguoi/:role': (place) => place.officerRole,
+  '/uy-quyen/:id': (place) => place.askedMandate,
+  '/chu-ky-cua-toi/:mandate': (place) => place.heldMandate,
+  '/khoi/:bloc': (place) => place.bloc,
+  '/khoi-thi-dua/:bloc': (place) => place.bloc,
+  '/:bloc/:year': () => '2023',
+  '/chang/:stop': () => 'launching',
+  '/thanh-vien/:id': (place) => place.membership,
+  '/chuc-vu/:id': (place) => place.office,
+  '/thu-ky/:id': (place) => place.secretary,
+  '/dieu/:clause': (place) => place.clause,
+  '/doc-bai-bao/:reading': (place) => place.reading,
+  '/viec-can-lam/:id': (place) => place.task,
+  '/van-ban-phap-luat/:id': (place) => place.legalText,
+  '/nguoi-dung/:id': (place) => place.invited,
+  '/vai-tro/:role': () => 'authority',
+  '/phien/:id': (place) => place.session,
+  '/loi-moi/:code': (place) => place.invitation,
+  '/kiem-tra/:code': (place) => place.code,
+  '/huong-dan/:page': () => 'ky-giao-uoc',
+  '/anh/:name': () => 'chua-co.png',
+}
+
+/** The pattern without what a parameter must look like. */
+export const plainPattern = (path: string) => path.replaceAll(/\{[^/]*\}/g, '')
+
+function fillAt(words: readonly string[], index: number, place: Place): string {
+  const [before = '', word = ''] = words.slice(index - 1, index + 1)
+  if (!word.startsWith(':')) return word
+  const fill = fillings[`/${before}/${word}`]
+  if (fill === undefined) throw new Error(`test/permissions/address.ts does not know what ${before}/${word} is`)
+  return encodeURIComponent(fill(place))
+}
+
+/** The address of a pattern at a place. */
+export function addressOf(pattern: string, place: Place): string {
+  const words = plainPattern(pattern).split('/')
+  return words.map((word, index) => (index === 0 ? word : fillAt(words, index, place))).join('/')
+}
+
+/** The same addresses, in each of which one parameter is this text. */
+export function addressesWith(pattern: string, place: Place, text: string): string[] {
+  const words = plainPattern(pattern).split('/')
+  const filled = addressOf(pattern, place).split('/')
+  const parameters = words.flatMap((word, index) => (word.startsWith(':') ? [index] : []))
+  return parameters.map((index) => filled.with(index, text).join('/'))
+}
+
+export const hasParameter = (pattern: string) => pattern.includes('/:')

@@ -1,0 +1,285 @@
+import type { Place, Relation, Role, Stage } from './world.ts'
+
+/** How far someone's right reaches: the own unit (or oneself), its whole bloc, or everything in the tenant. */
+type Reach = 'own' | 'bloc' | 'all'
+export type Who = Partial<Readonly<Record<Role, Reach>>>
+
+const covered: Readonly<Record<Reach, readonly Relation[]>> = {
+  own: ['own'],
+  bloc: ['own', 'bloc'],
+  all: ['own', 'bloc', 'other'],
+}
+
+export const may = (who: Who, role: Role, relation: Relation) => {
+  const reach = who[role]
+  return reach !== undefined && covered[reach].includes(relation)
+}
+
+export interface Permission {
+  who: Who
+  /** How far the bloc's agreement has come; a draft unless said otherwise. */
+  stage?: Stage
+  /** A form that would be taken from who may; without one an empty form. */
+  form?: (place: Place) => Readonly<Record<string, string | File>>
+  json?: (place: Place) => unknown
+  /** Another thing in the address than the usual one. */
+  at?: (place: Place) => Place
+  /** What who may is answered when the thing asked for was never made. */
+  answer?: number
+}
+
+const keepers: Who = { authority: 'all', administrator: 'all' }
+const authority: Who = { authority: 'all' }
+const administrator: Who = { administrator: 'all' }
+const workers = (reach: Reach): Who => ({
+  officer: reach,
+  leader: reach,
+  headOfficer: reach,
+  headLeader: reach,
+  secretary: reach,
+})
+const signedIn: Who = { ...workers('all'), ...keepers }
+const everyone: Who = { ...signedIn, visitor: 'all' }
+const oneself: Who = { ...workers('own'), authority: 'own', administrator: 'own' }
+const leadersOfUnit: Who = { leader: 'own', headLeader: 'own' }
+const namersInUnit: Who = { ...leadersOfUnit, ...keepers }
+/** The unit that leads acts through all its people, and drafts also through the secretary it named. */
+const head: Who = { headOfficer: 'bloc', headLeader: 'bloc' }
+const drafters: Who = { ...head, secretary: 'bloc' }
+const readersOfDraft: Who = { ...workers('bloc'), ...authority }
+const participants: Who = { ...workers('bloc'), ...keepers }
+const signers: Who = { leader: 'bloc', headLeader: 'bloc' }
+const nobody: Who = {}
+
+const day = '2023-02-20'
+const password = 'không phải mật khẩu này'
+const document = 'Quyết định 12/QĐ-UBND'
+const held = (place: Place): Place => ({ ...place, askedMandate: place.heldMandate })
+const pdf = () => new File(['%PDF-1.7 giấy thử'], 'giay.pdf', { type: 'application/pdf' })
+const mandate = { post: 'Phó Chủ tịch', mayAct: 'on', fromOn: day, toOn: '2023-12-31', documentName: document }
+const paperHead = { version: '1', title: 'Giao ước', theme: '', place: '', witness: '', copies: '' }
+const legalText = { kind: 'Luật', number: '06/2022/QH15', title: 'Luật thử', issuer: 'Quốc hội' }
+const base64 = Buffer.from('no key at all, but in base64').toString('base64')
+const bloc = { name: 'Khối mới', shortName: 'Khối mới', code: 'K9', kind: 'khoi', level: 'tinh' }
+
+const year = '/khoi/:bloc/:year'
+const agreement = `${year}/giao-uoc`
+const clause = `${agreement}/soan-thao/dieu/:clause`
+const story = '/khoi-thi-dua/:bloc/:year'
+
+/** Who may do what: every route of the product, as `method pattern`. A route that is not here fails the test. */
+export const permissions: Readonly<Record<string, Permission | readonly Permission[]>> = {
+  // The door, and one's own account
+  'get /dang-nhap': { who: everyone },
+  'post /dang-nhap': { who: everyone, form: () => ({ login: 'ai-do', password }) },
+  'post /dang-xuat': { who: signedIn },
+  'get /xac-nhan': { who: signedIn },
+  'post /xac-nhan': { who: signedIn, form: () => ({ password }) },
+  'get /tai-khoan': { who: signedIn },
+  'post /tai-khoan/mat-khau': { who: signedIn, form: () => ({ present: password, password: 'a', again: 'a' }) },
+  'post /tai-khoan/don-vi': { who: workers('own'), form: ({ unit }) => ({ unit }) },
+  'post /tai-khoan/phien/ket-thuc': { who: signedIn },
+  'post /tai-khoan/phien/:id/ket-thuc': { who: oneself },
+  'post /tuy-chon': { who: everyone, form: () => ({ locale: 'en' }) },
+  'get /loi-moi': { who: everyone },
+  'post /loi-moi': { who: everyone, form: ({ invitation }) => ({ code: invitation }) },
+  'get /loi-moi/:code': { who: everyone },
+  'post /loi-moi/:code': { who: everyone, form: () => ({ password, again: password }) },
+
+  // People, their invitations and their roles in the tenant
+  'get /quan-tri/nguoi-dung': { who: keepers },
+  'get /quan-tri/nguoi-dung/moi': { who: keepers },
+  'post /quan-tri/nguoi-dung': { who: keepers, form: () => ({ fullName: 'Lê Na', login: 'le-na', way: 'slip' }) },
+  'get /quan-tri/nguoi-dung/:id': { who: keepers },
+  'post /quan-tri/nguoi-dung/:id/loi-moi': [
+    { who: keepers, form: () => ({ way: 'slip' }) },
+    // A code for a person with a role in the tenant would hand that role over.
+    { who: administrator, form: () => ({ way: 'slip' }), at: (place) => ({ ...place, invited: place.keeper }) },
+  ],
+  'post /quan-tri/nguoi-dung/:id/loi-moi/rut': { who: keepers },
+  'post /quan-tri/nguoi-dung/:id/vai-tro': { who: administrator, form: () => ({ role: 'authority' }) },
+  'post /quan-tri/nguoi-dung/:id/vai-tro/:role/ket-thuc': { who: administrator },
+  'post /quan-tri/nguoi-dung/:id/dong': { who: administrator },
+
+  // Legal texts
+  'get /van-ban-phap-luat': { who: signedIn },
+  'get /van-ban-phap-luat/moi': { who: keepers },
+  'post /van-ban-phap-luat': { who: keepers, form: () => legalText },
+  'get /van-ban-phap-luat/:id': { who: signedIn },
+  'get /van-ban-phap-luat/:id/sua': { who: keepers },
+  'post /van-ban-phap-luat/:id/sua': { who: keepers, form: () => legalText },
+  'post /van-ban-phap-luat/:id/kiem-chung': { who: keepers, form: () => ({ source: 'Công báo' }) },
+
+  // Keys and certificates: of one's own mandates only
+  'get /chu-ky-cua-toi': { who: signedIn },
+  'post /chu-ky-cua-toi/:mandate': {
+    who: leadersOfUnit,
+    json: () => ({
+      publicKey: base64,
+      proof: base64,
+      sealedKey: {
+        version: 1,
+        derivation: 'PBKDF2-SHA-256',
+        iterations: 600_000,
+        salt: base64,
+        iv: base64,
+        box: base64,
+      },
+    }),
+  },
+
+  // Units and their people
+  'get /don-vi': { who: signedIn },
+  'get /don-vi/moi': { who: keepers },
+  'post /don-vi/moi': {
+    who: keepers,
+    form: () => ({ fullName: 'Sở Thử', shortName: 'Sở Thử', level: 'tinh', fromOn: day }),
+  },
+  'get /don-vi/:id': { who: signedIn },
+  'get /don-vi/:id/doi-ten': { who: keepers },
+  'post /don-vi/:id/doi-ten': {
+    who: keepers,
+    form: () => ({ fullName: 'Hội Mới tỉnh', shortName: 'Hội Mới', fromOn: day, document }),
+  },
+  'get /don-vi/:id/chuyen': { who: keepers },
+  'post /don-vi/:id/chuyen': { who: keepers, form: ({ unit }) => ({ parent: unit, fromOn: day, document }) },
+  'get /don-vi/:id/ket-thuc': { who: keepers },
+  'post /don-vi/:id/ket-thuc': { who: keepers, form: () => ({ fromOn: day, document }) },
+  'get /don-vi/:id/nguoi/them': { who: namersInUnit },
+  'post /don-vi/:id/nguoi/them': [
+    { who: namersInUnit, form: () => ({ login: 'ai-do', role: 'officer', fromOn: day }) },
+  ],
+  'get /don-vi/:id/nguoi/moi': { who: namersInUnit },
+  'post /don-vi/:id/nguoi/moi': {
+    who: namersInUnit,
+    form: () => ({ fullName: 'Lê Na', login: 'le-na', way: 'slip', fromOn: day }),
+  },
+  'get /don-vi/:id/nguoi/:role/ket-thuc': { who: namersInUnit },
+  'post /don-vi/:id/nguoi/:role/ket-thuc': { who: namersInUnit, form: () => ({ toOn: day }) },
+
+  // Mandates: asked by the unit's leader, decided by the authority, shown to the bloc once confirmed
+  'get /uy-quyen': { who: authority },
+  'get /don-vi/:id/uy-quyen/moi': { who: leadersOfUnit },
+  'post /don-vi/:id/uy-quyen/moi': {
+    who: leadersOfUnit,
+    form: ({ officer }) => ({ ...mandate, account: officer, document: pdf() }),
+  },
+  'get /uy-quyen/:id': [
+    { who: { ...workers('own'), ...authority } },
+    { who: { ...workers('bloc'), ...authority }, at: held },
+  ],
+  'get /uy-quyen/:id/giay': [
+    { who: { ...workers('own'), ...authority } },
+    { who: { ...workers('bloc'), ...authority }, at: held },
+  ],
+  'post /uy-quyen/:id/xac-nhan': { who: authority },
+  'post /uy-quyen/:id/tu-choi': { who: authority, form: () => ({ reason: 'Thiếu chữ ký' }) },
+  'post /uy-quyen/:id/rut': { who: leadersOfUnit },
+  'post /uy-quyen/:id/ket-thuc': {
+    who: { ...leadersOfUnit, ...authority },
+    form: () => ({ endedOn: day, reason: 'Chuyển công tác' }),
+    at: held,
+  },
+
+  // The agreement: read by members and the authority, drafted by the head
+  [`get ${agreement}`]: [{ who: readersOfDraft, stage: 'none' }, { who: readersOfDraft }],
+  [`get ${agreement}/giao-uoc.pdf`]: { who: readersOfDraft, stage: 'frozen' },
+  [`get ${agreement}/bat-dau`]: { who: drafters, stage: 'none' },
+  [`post ${agreement}/bat-dau`]: { who: drafters, stage: 'none', form: () => ({ origin: 'template' }) },
+  [`get ${year}/doc-bai-bao`]: { who: readersOfDraft },
+  [`post ${year}/doc-bai-bao`]: { who: drafters, form: () => ({ text: 'Một bài báo ngắn.' }) },
+  [`get ${year}/doc-bai-bao/:reading`]: { who: readersOfDraft },
+  [`post ${year}/doc-bai-bao/:reading`]: { who: drafters, form: () => ({ version: '1' }) },
+  [`post ${year}/doc-bai-bao/:reading/lap-du-thao`]: {
+    who: drafters,
+    stage: 'none',
+    form: () => ({ version: '1' }),
+  },
+  [`get ${agreement}/soan-thao`]: { who: drafters },
+  [`post ${agreement}/soan-thao/phan-dau`]: { who: drafters, form: () => paperHead },
+  [`post ${agreement}/soan-thao/dieu`]: { who: drafters, form: () => ({ section: 'commitment' }) },
+  [`post ${clause}`]: { who: drafters, form: () => ({ version: '1', text: 'Điều mới' }) },
+  [`post ${clause}/xoa`]: { who: drafters, form: () => ({ version: '1' }) },
+  [`post ${clause}/vi-tri`]: { who: drafters, form: () => ({ direction: 'down' }) },
+  [`get ${agreement}/chot-van-ban`]: { who: drafters },
+  [`post ${agreement}/chot-van-ban`]: { who: drafters, form: () => ({ isMeant: 'on' }) },
+  [`post ${agreement}/mo-lai`]: { who: drafters, stage: 'frozen', form: () => ({ reason: 'Sai ngày' }) },
+  [`get ${agreement}/ban-xem-truoc.pdf`]: { who: readersOfDraft },
+
+  // Signing: the persons named when the text was frozen, and nobody in their place
+  [`get ${agreement}/ky`]: { who: signers, stage: 'frozen' },
+  [`post ${agreement}/ky/luot`]: { who: signers, stage: 'frozen' },
+  [`post ${agreement}/ky/chu-ky`]: {
+    who: signers,
+    stage: 'frozen',
+    json: ({ unit }) => ({ job: unit, signature: Buffer.alloc(64).toString('base64') }),
+    answer: 404,
+  },
+  [`post ${agreement}/tu-choi`]: { who: signers, stage: 'frozen', form: () => ({ reason: 'Chưa thống nhất' }) },
+  [`post ${agreement}/nhac-ky`]: { who: drafters, stage: 'frozen' },
+  [`post ${agreement}/ban-moi`]: { who: drafters, stage: 'frozen' },
+
+  // Blocs and their years
+  'get /khoi': { who: signedIn },
+  'get /khoi/moi': { who: authority },
+  'post /khoi/moi': {
+    who: authority,
+    form: () => ({ ...bloc, foundingNumber: '1/QĐ', foundingOn: day, foundingIssuer: 'UBND tỉnh' }),
+  },
+  'get /khoi/:bloc': { who: signedIn },
+  'get /khoi/:bloc/nam-moi': { who: { ...head, ...authority } },
+  'post /khoi/:bloc/nam-moi': {
+    who: { ...head, ...authority },
+    form: () => ({ kind: 'calendar', startsOn: '2024-01-01', endsOn: '2024-12-31' }),
+  },
+  [`get ${year}`]: { who: participants },
+  [`get ${year}/chang/:stop`]: { who: { ...drafters, ...authority } },
+  [`post ${year}/chang/:stop`]: { who: { ...drafters, ...authority }, form: () => ({ state: 'open' }) },
+  [`get ${year}/thanh-vien`]: { who: participants },
+  [`post ${year}/thanh-vien`]: { who: authority, form: ({ unit }) => ({ unit, fromOn: day }) },
+  [`post ${year}/thanh-vien/len`]: {
+    who: { ...head, ...authority },
+    form: ({ membership }) => ({ membership }),
+  },
+  [`get ${year}/thanh-vien/:id/ket-thuc`]: { who: authority },
+  [`post ${year}/thanh-vien/:id/ket-thuc`]: { who: authority, form: () => ({ toOn: day, document }) },
+  [`get ${year}/chuc-vu`]: { who: participants },
+  [`post ${year}/chuc-vu`]: {
+    who: { ...head, ...authority },
+    form: ({ unit }) => ({ unit, office: 'deputy', fromOn: day }),
+  },
+  [`get ${year}/chuc-vu/:id/ket-thuc`]: { who: { ...head, ...authority } },
+  [`post ${year}/chuc-vu/:id/ket-thuc`]: { who: { ...head, ...authority }, form: () => ({ toOn: day }) },
+  [`post ${year}/thu-ky`]: { who: { headLeader: 'bloc' }, form: ({ officer }) => ({ account: officer }) },
+  [`post ${year}/thu-ky/:id/ket-thuc`]: { who: { headLeader: 'bloc' } },
+
+  // What waits for one's own unit
+  'get /viec-can-lam': { who: signedIn },
+  'get /viec-can-lam/da-xong': { who: signedIn },
+  'post /viec-can-lam/:id/da-xem': { who: workers('own') },
+
+  // The public side: what is not signed by anybody yet is not public
+  'get /': { who: everyone },
+  [`get ${story}/giao-uoc`]: [
+    { who: everyone, stage: 'signed' },
+    { who: nobody, stage: 'draft' },
+  ],
+  [`get ${story}/giao-uoc.pdf`]: [
+    { who: everyone, stage: 'signed' },
+    { who: nobody, stage: 'draft' },
+  ],
+  [`get ${story}/van-ban.json`]: [
+    { who: everyone, stage: 'signed' },
+    { who: nobody, stage: 'draft' },
+  ],
+  'get /khoi-thi-dua/:bloc': { who: everyone },
+  [`get ${story}`]: { who: everyone },
+  'get /kiem-tra': { who: everyone },
+  'post /kiem-tra': { who: everyone },
+  'get /kiem-tra/:code': { who: everyone, stage: 'signed' },
+  'get /huong-dan': { who: everyone },
+  'get /huong-dan/:page': { who: everyone },
+  'get /huong-dan/anh/:name': { who: nobody },
+  'get /robots.txt': { who: everyone },
+  'get /sitemap.xml': { who: everyone },
+}

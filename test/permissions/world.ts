@@ -1,0 +1,271 @@
+import { readArticle } from '../../src/domains/agreement/article-reading/read-article.ts'
+import { article } from '../../src/domains/agreement/article-reading/testing/article.ts'
+import { openAccount } from '../../src/domains/identity/people/open-account.ts'
+import type { Passwords } from '../../src/domains/identity/password/password.ts'
+import { actorOfAccount } from '../../src/app/actor.ts'
+import type { Actor } from '../../src/platform/actor.ts'
+import type { Db } from '../../src/platform/database/database.ts'
+import { storeFile, type FileStore } from '../../src/platform/files.ts'
+import { newCode, newId } from '../../src/platform/id.ts'
+import { addOfficer, makeCast, morning, type Cast } from '../cast.ts'
+import { freezeTestAgreement, giveMandates, makeTestSigner, signAsTest, startTestDraft } from '../signing.ts'
+
+/** How far a bloc's agreement has come. */
+export const stages = ['none', 'draft', 'frozen', 'signed'] as const
+export type Stage = (typeof stages)[number]
+
+export const roles = [
+  'visitor',
+  'officer',
+  'leader',
+  'headOfficer',
+  'headLeader',
+  'secretary',
+  'authority',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Whose things are asked for: the own unit's (or one's own), another's of the bloc, another bloc's. */
+export const relations = ['own', 'bloc', 'other'] as const
+export type Relation = (typeof relations)[number]
+
+/** A unit with all that an address or a form may name. */
+export interface Place {
+  unit: string
+  bloc: string
+  membership: string
+  office: string
+  secretary: string
+  officer: string
+  officerRole: string
+  leader: Actor
+  askedMandate: string
+  heldMandate: string
+  task: string
+  clause: string
+  reading: string
+  code: string
+  legalText: string
+  invited: string
+  invitation: string
+  /** An account with a role in the tenant. */
+  keeper: string
+  session: string
+}
+
+interface Side {
+  cast: Cast
+  places: readonly Place[]
+  people: Readonly<Record<Exclude<Role, 'visitor'>, Actor>>
+}
+
+/** Two blocs at the same stage: each is the other's other bloc. */
+export interface World {
+  ours: Side
+  theirs: Side
+}
+
+const seats: Readonly<Record<Role, number>> = {
+  visitor: 0,
+  officer: 0,
+  leader: 0,
+  headOfficer: 3,
+  headLeader: 3,
+  secretary: 2,
+  authority: 0,
+  administrator: 0,
+}
+const neighbour = 1
+
+async function bringTo(stage: Stage, db: Db, cast: Cast, files: FileStore) {
+  const signers = await giveMandates(db, cast)
+  if (stage === 'none') return
+  if (stage === 'draft') {
+    await startTestDraft(db, cast)
+    return
+  }
+  const agreement = await freezeTestAgreement(db, cast, files)
+  if (stage === 'frozen') return
+  for (const actor of signers) await signAsTest(db, actor, await makeTestSigner(db, actor), { agreement, files })
+}
+
+async function addSession(db: Db, account: string): Promise<string> {
+  const id = newId()
+  const expires_at = new Date(morning.getTime() + 3_600_000)
+  const times = { created_at: morning, seen_at: morning, stepped_up_at: morning, expires_at }
+  const token_hash = Buffer.from(newCode(32))
+  await db
+    .insertInto('session')
+    .values({ id, token_hash, account_id: account, device: 'Firefox', ...times })
+    .execute()
+  return id
+}
+
+/** The person as the program itself would gather them from the rows, signed in and stepped up. */
+async function signedIn(db: Db, account: string): Promise<Actor> {
+  return { ...(await actorOfAccount(db, account, morning)), session: await addSession(db, account) }
+}
+
+async function addTask(db: Db, unit: string): Promise<string> {
+  const id = newId()
+  const row = { id, key: id, kind: 'mandates.ended', unit_id: unit, path: '/viec-can-lam', opened_at: morning }
+  await db.insertInto('task').values(row).execute()
+  return id
+}
+
+interface Asking {
+  unit: string
+  account: string
+  askedBy: string
+  document: string
+}
+
+async function addAskedMandate(db: Db, { unit, account, askedBy, document }: Asking): Promise<string> {
+  const id = newId()
+  const rights = { may_act: true, may_sign: true, may_vote: true }
+  const term = { from_on: '2023-01-01', to_on: '2027-12-31', document_name: 'Giấy ủy quyền', document_sha256: document }
+  const holder = { unit_id: unit, account_id: account, post: 'Chuyên viên', asked_by: askedBy, asked_at: morning }
+  await db
+    .insertInto('mandate')
+    .values({ id, ...holder, ...rights, ...term })
+    .execute()
+  return id
+}
+
+async function addLegalText(db: Db): Promise<string> {
+  const id = newId()
+  const row = { id, kind: 'Nghị định', number: newCode(8), title: 'Quy định thử', issuer: 'Chính phủ' }
+  await db
+    .insertInto('legal_text')
+    .values({ ...row, in_force_from: '2020-01-01' })
+    .execute()
+  return id
+}
+
+const oneOf = (db: Db, table: 'membership' | 'bloc_office' | 'unit_role' | 'mandate') =>
+  db.selectFrom(table).select('id')
+
+async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): Promise<Place> {
+  const unit = cast.units[index] ?? ''
+  const leader = await signedIn(db, cast.leaders[index]?.account ?? '')
+  const officer = (await addOfficer(db, 'Phan Thị Lụa', unit)).account
+  const membership = oneOf(db, 'membership').where('unit_id', '=', unit)
+  const role = oneOf(db, 'unit_role').where('account_id', '=', officer)
+  const heldMandate = leader.mandates[0]?.id ?? ''
+  await db.updateTable('mandate').set({ document_sha256: ofBloc.document }).where('id', '=', heldMandate).execute()
+  return {
+    ...ofBloc,
+    unit,
+    leader,
+    officer,
+    heldMandate,
+    membership: (await membership.executeTakeFirstOrThrow()).id,
+    officerRole: (await role.executeTakeFirstOrThrow()).id,
+    askedMandate: await addAskedMandate(db, {
+      unit,
+      account: officer,
+      askedBy: leader.account,
+      document: ofBloc.document,
+    }),
+    task: await addTask(db, unit),
+    session: leader.session ?? '',
+  }
+}
+
+type BlocThings = Awaited<ReturnType<typeof thingsOfBloc>>
+
+async function readOne(db: Db, cast: Cast): Promise<string> {
+  const read = await readArticle(db, cast.an, { blocYear: cast.blocYear, article: { text: article } }, morning)
+  if (!read.ok) throw new Error(read.message.en)
+  return read.reading
+}
+
+async function invite(db: Db, cast: Cast) {
+  const login = `moi-${newCode(10).toLowerCase()}`
+  const input = { fullName: 'Lưu Thị Mơ', login, email: undefined, way: 'slip' } as const
+  const { account, code } = await openAccount(db, cast.em, input, { now: morning, origin: 'http://namdinh.test' })
+  return { invited: account, invitation: code ?? '' }
+}
+
+async function nameSecretary(db: Db, cast: Cast, account: string): Promise<string> {
+  const id = newId()
+  const row = {
+    id,
+    bloc_year_id: cast.blocYear,
+    account_id: account,
+    role: 'secretary',
+    from_on: '2023-01-01',
+  } as const
+  await db.insertInto('bloc_role').values(row).execute()
+  return id
+}
+
+async function documentCode(db: Db, agreement: { document_id: string | null } | undefined): Promise<string> {
+  const document = agreement?.document_id ?? null
+  if (document === null) return 'KHONGCO'
+  return (await db.selectFrom('signed_document').select('code').where('id', '=', document).executeTakeFirstOrThrow())
+    .code
+}
+
+async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: string) {
+  const office = await oneOf(db, 'bloc_office').where('unit_id', '=', cast.headUnit).executeTakeFirstOrThrow()
+  const agreements = db.selectFrom('agreement').select(['id', 'document_id']).where('bloc_year_id', '=', cast.blocYear)
+  const agreement = await agreements.executeTakeFirst()
+  const clauses = db.selectFrom('clause').select('id').where('section', '=', 'commitment')
+  const clause = await clauses.where('agreement_id', '=', agreement?.id ?? newId()).executeTakeFirst()
+  const paper = Buffer.from(`%PDF-1.7 ${newCode(12)}`)
+  return {
+    bloc: cast.blocSlug,
+    office: office.id,
+    secretary: await nameSecretary(db, cast, secretary),
+    clause: clause?.id ?? newId(),
+    reading: await readOne(db, cast),
+    code: await documentCode(db, agreement),
+    legalText: await addLegalText(db),
+    ...(await invite(db, cast)),
+    keeper: cast.dung.account,
+    document: await db.transaction().execute((tx) => storeFile(tx, files, paper, 'application/pdf')),
+  }
+}
+
+async function makeSide(db: Db, files: FileStore, stage: Stage): Promise<Side> {
+  const cast = await makeCast(db)
+  await bringTo(stage, db, cast, files)
+  const secretary = (await addOfficer(db, 'Đinh Thu Thảo', cast.units[seats.secretary] ?? '')).account
+  const things = await thingsOfBloc(db, cast, files, secretary)
+  const places: Place[] = []
+  for (const index of [0, 1, 2, 3]) places.push(await placeOf(db, cast, index, things))
+  const at = (role: Role) => places[seats[role]] ?? ({} as Place)
+  const people = {
+    officer: await signedIn(db, at('officer').officer),
+    leader: at('leader').leader,
+    headOfficer: await signedIn(db, at('headOfficer').officer),
+    headLeader: at('headLeader').leader,
+    secretary: await signedIn(db, secretary),
+    authority: await signedIn(db, cast.dung.account),
+    administrator: await signedIn(db, cast.em.account),
+  }
+  return { cast, places, people }
+}
+
+/** Everyone's password is the same, and not the one that the walk sends. */
+export async function makeWorld(db: Db, files: FileStore, stage: Stage, passwords: Passwords): Promise<World> {
+  const world = { ours: await makeSide(db, files, stage), theirs: await makeSide(db, files, stage) }
+  const accounts = Object.values(world.ours.people).map(({ account }) => account)
+  const password_hash = await passwords.hash('một mật khẩu thử')
+  await db.updateTable('account').set({ password_hash }).where('id', 'in', accounts).execute()
+  return world
+}
+
+export const actorFor = ({ ours }: World, role: Role): Actor | null => (role === 'visitor' ? null : ours.people[role])
+
+/** What this person asks for. One's own session is one's own; that of the others is their leader's. */
+export function placeFor({ ours, theirs }: World, role: Role, relation: Relation): Place {
+  const side = relation === 'other' ? theirs : ours
+  const seat = relation === 'own' ? seats[role] : neighbour
+  const place = side.places[seat]
+  if (place === undefined) throw new Error(`no place ${seat}`)
+  const session = (relation === 'own' && role !== 'visitor' ? ours.people[role].session : null) ?? place.session
+  return { ...place, session }
+}
