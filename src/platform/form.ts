@@ -72,9 +72,20 @@ function messageOf(issue: z.core.$ZodIssue, locale: Locale): string {
   return ruleOf[issue.code]?.(issue, locale) ?? formWords(locale).notRight
 }
 
-export function faultsOf(error: z.ZodError, locale: Locale): FieldError[] {
+function faultsOf(error: z.ZodError, locale: Locale): FieldError[] {
   return error.issues.map((issue) => ({ field: issue.path.join('.'), message: messageOf(issue, locale) }))
 }
+
+/** A body that is no form, or only half of one, is a form in which nothing was typed. */
+export async function sentForm(c: WebContext): Promise<FormData> {
+  return c.req.formData().catch((error: unknown) => {
+    if (error instanceof TypeError) return new FormData()
+    throw error
+  })
+}
+
+/** PostgreSQL keeps no such character, and nobody types it. */
+const withoutNul = (text: string) => text.replaceAll('\0', '')
 
 /** Reads a posted form into a command's input. All text becomes NFC here, at the door. */
 export async function readForm<Schema extends z.ZodType>(
@@ -83,8 +94,8 @@ export async function readForm<Schema extends z.ZodType>(
 ): Promise<FormResult<z.output<Schema>>> {
   const typed: Record<string, string> = {}
   const files = new Map<string, File>()
-  for (const [name, value] of (await c.req.formData()).entries()) {
-    if (typeof value === 'string') typed[name] = value.normalize('NFC').replaceAll('\r\n', '\n')
+  for (const [name, value] of (await sentForm(c)).entries()) {
+    if (typeof value === 'string') typed[name] = withoutNul(value).normalize('NFC').replaceAll('\r\n', '\n')
     else if (value.size > 0) files.set(name, value)
   }
   const result = schema.safeParse(typed)

@@ -153,7 +153,7 @@ export const en: Translation<typeof vi> = {
     notYours: 'You are not the signer of any unit in this agreement.',
     signedAlready: 'Your unit has signed this agreement.',
     as: (name, post, unit) => `${name}, ${post}, signing for ${unit}`,
-    statement: 'The signature is bound to the exact text with the hash below. It cannot be taken back.',
+    statement: 'The signature is bound to the exact text with the hash above. It cannot be taken back.',
     passphrase: 'Signing passphrase',
     passphraseHelp: 'It opens your own signing key and never leaves this computer.',
     do: 'Sign',

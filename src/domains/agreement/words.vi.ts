@@ -158,7 +158,7 @@ export const vi = {
     notYours: 'Anh, chị không phải người ký của đơn vị nào trong giao ước này.',
     signedAlready: 'Đơn vị đã ký giao ước này.',
     as: (name: string, post: string, unit: string) => `${name}, ${post}, ký thay mặt ${unit}`,
-    statement: 'Chữ ký gắn với đúng văn bản có mã băm dưới đây. Ký rồi không rút lại được.',
+    statement: 'Chữ ký gắn với đúng văn bản có mã băm trên đây. Ký rồi không rút lại được.',
     passphrase: 'Mật khẩu ký',
     passphraseHelp: 'Mật khẩu mở khóa ký của riêng anh, chị. Mật khẩu này không rời khỏi máy này.',
     do: 'Ký',

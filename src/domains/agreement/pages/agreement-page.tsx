@@ -83,7 +83,9 @@ const Unfreeze = ({ bloc, year, agreement, mayDraft }: AgreementPageProps) => {
     <Details summary={t.heading}>
       <form method="post" action={paths.unfreezing(bloc, year)} class="fields">
         <TextField name="reason" label={t.reason} maxlength={500} required />
-        <SubmitButton look="plain">{t.do}</SubmitButton>
+        <div class="row">
+          <SubmitButton look="plain">{t.do}</SubmitButton>
+        </div>
       </form>
     </Details>
   )

@@ -70,6 +70,6 @@ export function yearOfMeeting(article: Article, signing: Read<string> | null): R
 }
 
 /** First calendar year of a label. */
-export function firstYear(label: string): number {
+function firstYear(label: string): number {
   return Number(label.slice(0, 4))
 }

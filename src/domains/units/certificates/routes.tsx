@@ -1,6 +1,7 @@
 import { certificatesOfMandates } from '#capabilities/signatures/keeping/certificates.ts'
 import { SigningError } from '#capabilities/signatures/signing-error.ts'
 import { hasSteppedUp } from '#platform/actor.ts'
+import { safeBack } from '#domains/identity/paths.ts'
 import { dayOf } from '#platform/clock.ts'
 import { Forbidden, RuleViolation } from '#platform/errors.ts'
 import { idParam } from '#platform/param.ts'
@@ -12,15 +13,10 @@ import { MySignaturePage } from './pages/my-signature-page.tsx'
 import { certificatePaths } from './paths.ts'
 import { words } from './words.ts'
 
-/** Only a path of this site: an address elsewhere would make the page a door to it. */
-function pathBack(c: WebContext): string | null {
-  const back = c.req.query('ve') ?? ''
-  return /^\/(?![/\\])/.test(back) ? back : null
-}
-
 async function showMine(c: WebContext) {
   const actor = actorOf(c)
   if (!hasSteppedUp(actor, c.var.now)) throw new Forbidden('step-up')
+  const back = c.req.query('ve')
   const held = actor.mandates.filter((mandate) => mandate.maySign)
   const names = await namesOn(
     c.var.db,
@@ -38,7 +34,7 @@ async function showMine(c: WebContext) {
     challenge: certificateChallenge(mandate.id, actor.account),
     certificates: certificates.filter((certificate) => certificate.mandate_id === mandate.id),
   }))
-  return c.render(<MySignaturePage mandates={mandates} back={pathBack(c)} />, {
+  return c.render(<MySignaturePage mandates={mandates} back={back === undefined ? null : safeBack(back)} />, {
     title: words(c.var.locale).heading,
     shell: 'workspace',
     help: 'chu-ky',

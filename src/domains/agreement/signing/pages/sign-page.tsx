@@ -63,7 +63,9 @@ const SignForm = ({ bloc, year, sealed }: { bloc: string; year: string; sealed: 
             required
           />
           <Progress />
-          <SubmitButton>{t.do}</SubmitButton>
+          <div class="row">
+            <SubmitButton icon="pen">{t.do}</SubmitButton>
+          </div>
         </form>
       </sign-paper>
     </>
@@ -90,7 +92,9 @@ const Refuse = ({ bloc, year, refusal }: Pick<SignPageProps, 'bloc' | 'year' | '
       <form method="post" action={paths.refusal(bloc, year)} class="fields">
         <p>{t.refuseBody}</p>
         <TextArea name="reason" label={t.reason} value={refusal.reason} error={error} maxlength={2000} required />
-        <SubmitButton look="danger">{t.doRefuse}</SubmitButton>
+        <div class="row">
+          <SubmitButton look="danger">{t.doRefuse}</SubmitButton>
+        </div>
       </form>
     </Details>
   )
@@ -117,14 +121,16 @@ export const SignPage = (props: SignPageProps) => {
           {agreement.canonical_text !== null && <TextOfAgreement agreement={readCanonical(agreement.canonical_text)} />}
         </Sheet>
         <Sheet title={t.sign.heading}>
-          <Facts facts={facts} />
-          <p>{t.sign.statement}</p>
-          {sealed === null ? (
-            <NoCertificate href={props.certificates} />
-          ) : (
-            <SignForm bloc={bloc} year={year} sealed={sealed} />
-          )}
-          <Refuse {...props} />
+          <div class="stack">
+            <Facts facts={facts} />
+            <p>{t.sign.statement}</p>
+            {sealed === null ? (
+              <NoCertificate href={props.certificates} />
+            ) : (
+              <SignForm bloc={bloc} year={year} sealed={sealed} />
+            )}
+            <Refuse {...props} />
+          </div>
         </Sheet>
       </div>
     </>

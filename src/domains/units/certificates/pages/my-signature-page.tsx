@@ -75,7 +75,9 @@ const MakeKey = ({ mandate, again, back }: { mandate: MandateToSign; again: bool
             required
           />
           <Progress />
-          <SubmitButton>{again ? t.makeAgain : t.make}</SubmitButton>
+          <div class="row">
+            <SubmitButton>{again ? t.makeAgain : t.make}</SubmitButton>
+          </div>
         </form>
       </make-key>
     </>
@@ -103,20 +105,22 @@ const MandateSheet = ({ mandate, back }: { mandate: MandateToSign; back: string 
   const usable = mandate.certificates.some(isUsable)
   return (
     <Sheet title={t.mandate(mandate.post, mandate.unit)}>
-      {mandate.certificates.length > 0 && (
-        <ul class="plain-list">
-          {mandate.certificates.map((certificate) => (
-            <Certificate certificate={certificate} />
-          ))}
-        </ul>
-      )}
-      {usable ? (
-        <Details summary={t.makeAgain}>
-          <MakeKey mandate={mandate} again back={back} />
-        </Details>
-      ) : (
-        <MakeKey mandate={mandate} again={false} back={back} />
-      )}
+      <div class="stack">
+        {mandate.certificates.length > 0 && (
+          <ul class="plain-list">
+            {mandate.certificates.map((certificate) => (
+              <Certificate certificate={certificate} />
+            ))}
+          </ul>
+        )}
+        {usable ? (
+          <Details summary={t.makeAgain}>
+            <MakeKey mandate={mandate} again back={back} />
+          </Details>
+        ) : (
+          <MakeKey mandate={mandate} again={false} back={back} />
+        )}
+      </div>
     </Sheet>
   )
 }
