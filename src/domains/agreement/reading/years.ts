@@ -68,8 +68,3 @@ export function yearOfMeeting(article: Article, signing: Read<string> | null): R
   }
   return null
 }
-
-/** First calendar year of a label. */
-function firstYear(label: string): number {
-  return Number(label.slice(0, 4))
-}
