@@ -104,7 +104,7 @@ async function workspace(address: string): Promise<Measure[]> {
 
 /** Public pages warm, beside a plain server with the same bytes; then the heaviest page of the workspace. */
 export async function benchPages(): Promise<void> {
-  const program = await startProgram(3902, { demo: true })
+  const program = await startProgram({ port: 3902, demo: true })
   const page = await storyAddress(program.address)
   const body = await (await fetch(page)).text()
   const plain = await plainServer(body)
@@ -126,6 +126,6 @@ export async function benchPages(): Promise<void> {
     ...(await workspace(program.address)),
   ]
   await program.stop()
-  await removeData(program)
+  await removeData(program.dataFolder)
   printMeasures('pages (load generator on the same two cores)', measures)
 }

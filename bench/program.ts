@@ -1,8 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { resetEmbeddedPostgres } from '../src/platform/postgres/reset-embedded.ts'
+
+interface ProgramOptions {
+  port: number
+  demo: boolean
+  /** A database that is there already; a new one when left out. */
+  dataFolder?: string
+  /** Through `npm start`, as a person types it; else the program itself, whose memory can then be read. */
+  viaNpm?: boolean
+}
 
 export interface RunningProgram {
   address: string
@@ -22,17 +32,19 @@ async function answers(address: string): Promise<boolean> {
   )
 }
 
-/** Starts the built program as an operator would; with `dataFolder` on a database that is there already. */
-export async function startProgram(
-  port: number,
-  options: { demo: boolean; dataFolder?: string; env?: Record<string, string> },
-): Promise<RunningProgram> {
+function start({ port, demo, viaNpm = false }: ProgramOptions, dataFolder: string): ChildProcess {
+  const options = ['--port', String(port), ...(demo ? ['--demo'] : [])]
+  const env = { ...process.env, GIAO_UOC_DATA: dataFolder, LOG_LEVEL: 'warn' }
+  const stdio = ['ignore', 'ignore', 'inherit'] as const
+  if (viaNpm) return spawn('npm', ['start', '--silent', '--', ...options], { env, stdio: [...stdio] })
+  return spawn(process.execPath, ['dist/main.js', 'serve', ...options], { env, stdio: [...stdio] })
+}
+
+export async function startProgram(options: ProgramOptions): Promise<RunningProgram> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'giao-uoc-bench-')))
-  const address = `http://localhost:${port}`
-  const words = ['dist/main.js', 'serve', '--port', String(port), ...(options.demo ? ['--demo'] : [])]
-  const env = { ...process.env, GIAO_UOC_DATA: dataFolder, LOG_LEVEL: 'warn', ...options.env }
+  const address = `http://localhost:${options.port}`
   const startedAt = performance.now()
-  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = start(options, dataFolder)
   while (!(await answers(address))) {
     if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}`)
     await pause(10)
@@ -46,8 +58,10 @@ export async function startProgram(
   return { address, process: child, startedInMs, dataFolder, stop }
 }
 
-export async function removeData(program: RunningProgram): Promise<void> {
-  await rm(program.dataFolder, { recursive: true, force: true })
+/** Takes the cluster along, which as root lies elsewhere. */
+export async function removeData(dataFolder: string): Promise<void> {
+  await resetEmbeddedPostgres(dataFolder)
+  await rm(dataFolder, { recursive: true, force: true })
 }
 
 /** Resident memory of a process in megabytes, from the kernel. */

@@ -14,7 +14,8 @@ function verdict({ value, bar }: Measure): string {
   if (bar === undefined) return ''
   const kept = bar.side === 'most' ? value <= bar.at : value >= bar.at
   const sign = bar.side === 'most' ? '≤' : '≥'
-  return `${kept ? 'ok  ' : 'MISS'} bar ${sign} ${bar.at} (${round(value / bar.at)} × the bar)`
+  const share = bar.at === 0 ? '' : ` (${round(value / bar.at)} × the bar)`
+  return `${kept ? 'ok  ' : 'MISS'} bar ${sign} ${bar.at}${share}`
 }
 
 const beside = ({ value, rival, unit }: Measure) =>

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -21,6 +21,7 @@ import { actorNamed, tellPeople, type Told } from '../src/app/demo/tell-people.t
 import { makeSignature, signOnce, type SigningStory } from '../src/app/demo/tell-signing.ts'
 import { fillTenant } from '../src/app/fill-tenant.ts'
 import { openInstallation, type Installation } from '../src/app/installation.ts'
+import { removeData } from './program.ts'
 import { printMeasures, quantile, type Measure } from './report.ts'
 
 const runCommand = promisify(execFile)
@@ -107,7 +108,7 @@ export async function benchSigning(): Promise<void> {
   const verify = await benchVerify(told, installation, (await agreementById(told.db, agreement)).document_id ?? '')
   await installation.close()
   await tsa.close()
-  await rm(dataFolder, { recursive: true, force: true })
+  await removeData(dataFolder)
   printMeasures('signing', [
     {
       what: 'one signature of six with timestamp, in the server, median',

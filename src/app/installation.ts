@@ -72,7 +72,11 @@ function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from }: Environment, dataFolder:
 /** Brings the database up to date and gathers what commands, pages and jobs need of it. */
 async function gather(environment: Environment, log: Log, server: Server): Promise<Installation> {
   const dataFolder = resolve(environment.GIAO_UOC_DATA)
-  const onError = (error: Error) => log.warn({ event: 'database.connection-lost', reason: error.message })
+  let isClosing = false
+  // A server that we stop ourselves takes the last sockets along; that is no loss.
+  const onError = (error: Error) => {
+    if (!isClosing) log.warn({ event: 'database.connection-lost', reason: error.message })
+  }
   const owner = openPool(server.url, { max: 4, onError })
   const secret = await secretKey(dataFolder, environment.SECRET_KEY)
   const migrations = { sqlRoot: new URL('db/', projectRoot()), secretKey: secret }
@@ -85,6 +89,7 @@ async function gather(environment: Environment, log: Log, server: Server): Promi
   const mail = mailOf(environment, dataFolder)
   const files = folderStore(join(dataFolder, 'files'))
   const close = async () => {
+    isClosing = true
     renderer.close()
     await tenants.close()
     await owner.end()

@@ -20,7 +20,6 @@ export function timestampOf(environment: Environment): TimestampClient | undefin
 }
 
 /** Where this installation is reached; printed in every paper. */
-const siteOrigin = ({ BASE_URL, PORT }: Environment) =>
-  (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
+const siteOrigin = ({ BASE_URL, PORT }: Environment) => (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
 
 export const checkUrlOf = (environment: Environment) => (code: string) => `${siteOrigin(environment)}/kiem-tra/${code}`
