@@ -1,16 +1,17 @@
+import { splitCertificates } from '#capabilities/signatures/certificate.ts'
 import { printReport } from '#capabilities/signatures/print-report.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
 import { systemClock } from '#platform/clock.ts'
 import { CommandFailed, print, printJson, type Command, type OptionValues } from '../program.ts'
 import { readNamedFile } from './read-file.ts'
 
-const pem = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/g
-
 async function rootsOf(path: string): Promise<Uint8Array[]> {
-  const text = Buffer.from(await readNamedFile(path)).toString('latin1')
-  const roots = [...text.matchAll(pem)].map(([, body = '']) => new Uint8Array(Buffer.from(body, 'base64')))
-  if (roots.length === 0) throw new CommandFailed(`${path} holds no certificate in PEM form`)
-  return roots
+  const file = await readNamedFile(path)
+  try {
+    return splitCertificates(file)
+  } catch {
+    throw new CommandFailed(`${path} holds no certificate`)
+  }
 }
 
 async function verify(path: string, options: OptionValues) {

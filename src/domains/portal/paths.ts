@@ -11,6 +11,8 @@ export const paths = {
   agreementPdf: (slug: string, year: string) => `${agreement(slug, year)}.pdf`,
   canonicalText: (slug: string, year: string) => `${story(slug, year)}/van-ban.json`,
   check: '/kiem-tra',
+  /** The root certificates of this tenant, PEM: what an outsider's own program trusts. */
+  roots: '/kiem-tra/chung-thu-goc.pem',
   /** Where the QR code of a paper leads. */
   checkCode: (code: string) => `/kiem-tra/${code}`,
   help: '/huong-dan',

@@ -1,4 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { splitCertificates } from '#capabilities/signatures/certificate.ts'
+import { latestRevision } from '#capabilities/signatures/keeping/documents.ts'
+import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
+import { agreementById } from '#domains/agreement/queries.ts'
 import { openNextVersion } from '#domains/agreement/signing/open-next-version.ts'
 import { refuseSigning } from '#domains/agreement/signing/refuse-signing.ts'
 import { unfreezeAgreement } from '#domains/agreement/drafting/unfreeze-agreement.ts'
@@ -57,6 +61,18 @@ test('each signature shows in public at once, from the first to the last', { tim
   expect(check.text).toContain('Tệp còn nguyên vẹn')
   expect(check.text).toContain('Đã ký 6 trên 6 ô chữ ký')
   expect(check.text.match(/Xác minh được qua/g)).toHaveLength(6)
+})
+
+test('the roots that outsiders trust are the ones by which the signatures verify', async () => {
+  const { leaders, agreement } = await freeze()
+  const [leader] = leaders
+  if (!leader) throw new Error('the cast has leaders')
+  await sign(leader, agreement)
+  const roots = splitCertificates(Buffer.from((await read('/kiem-tra/chung-thu-goc.pem')).text))
+  const { document_id: document } = await agreementById(db, agreement)
+  const pdf = await files.get((await latestRevision(db, document ?? '')).sha256)
+  expect(await verifyPdf(pdf, { trust: roots, at: morning })).toMatchObject({ verdict: 'partlySigned' })
+  expect(await verifyPdf(pdf, { trust: [], at: morning })).toMatchObject({ verdict: 'untrusted' })
 })
 
 test('the code of a text that was opened again says that its prints are void', async () => {

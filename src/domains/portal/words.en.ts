@@ -136,6 +136,7 @@ export const en: Translation<typeof vi> = {
     offline: 'Checking without this page',
     offlineBody:
       'The PDF carries its signatures itself. Open it with a PDF reader that checks signatures, or use the command of this open-source program:',
+    roots: 'Download the root certificates (a .pem file)',
     sentences: 'What we found',
     ours: (title, bloc) => `This is “${title}” of ${bloc}, as kept by this system.`,
     oursUpload: (title) => `The uploaded file was compared with “${title}” as kept by this system.`,

@@ -137,6 +137,7 @@ export const vi = {
     offline: 'Kiểm tra không cần trang này',
     offlineBody:
       'Bản PDF tự mang theo chữ ký. Có thể mở bằng phần mềm đọc PDF có chức năng kiểm tra chữ ký, hoặc dùng lệnh của chương trình mã nguồn mở:',
+    roots: 'Tải chứng thư gốc của tỉnh (tệp .pem)',
     sentences: 'Kết luận',
     ours: (title: string, bloc: string) => `Đây là “${title}” của ${bloc}, bản hệ thống đang lưu.`,
     oursUpload: (title: string) => `Tệp vừa tải lên được so với “${title}” mà hệ thống đang lưu.`,

@@ -1,4 +1,5 @@
 import { describeReport } from '#capabilities/signatures/describe-report.ts'
+import { trustedRoots } from '#capabilities/signatures/keeping/authorities.ts'
 import { largestPdf } from '#capabilities/signatures/verify-pdf.ts'
 import type { FileStore } from '#platform/files.ts'
 import { sentForm } from '#platform/form.ts'
@@ -90,6 +91,18 @@ async function checkPosted(c: WebContext, { uploads, addressOf }: CheckPieces) {
   return c.render(page, { title: t.title, shell: 'public' })
 }
 
+const pemOf = (der: Uint8Array) => {
+  const lines = Buffer.from(der)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n')
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`
+}
+
+async function sendRoots(c: WebContext) {
+  const pem = (await trustedRoots(c.var.db)).map(pemOf).join('')
+  return c.body(pem, 200, { 'content-type': 'application/x-pem-file', 'cache-control': 'no-store' })
+}
+
 /** What is said about someone's own file is for that person alone. */
 async function unkept(answer: Response | Promise<Response>): Promise<Response> {
   const response = await answer
@@ -100,5 +113,6 @@ async function unkept(answer: Response | Promise<Response>): Promise<Response> {
 export const checkRoutes = (pieces: CheckPieces): Route[] => [
   get(paths.check, 'public', askCode),
   post(paths.check, 'public', (c) => unkept(checkPosted(c, pieces))),
+  get(paths.roots, 'public', sendRoots),
   get(paths.checkCode(':code'), 'public', (c) => showByCode(c, pieces.files)),
 ]

@@ -69,7 +69,10 @@ export const CheckPage = ({ typedCode, codeError, fileError }: CheckProps) => {
       <PublicSection title={t.offline}>
         <p class="public-note">{t.offlineBody}</p>
         <p>
-          <code>npx giao-uoc pdf verify giao-uoc.pdf</code>
+          <code>npx giao-uoc pdf verify giao-uoc.pdf --trust chung-thu-goc.pem</code>
+        </p>
+        <p>
+          <a href={paths.roots}>{t.roots}</a>
         </p>
         <p class="public-more">
           <LinkButton href={paths.helpPage('kiem-tra-van-ban')} icon="help">
