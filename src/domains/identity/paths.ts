@@ -32,5 +32,8 @@ function withBack(path: string, back: string | undefined): string {
 export function safeBack(asked: string | undefined): string {
   if (asked === undefined || !/^\/(?![/\\])/.test(asked) || /[\s\\]/.test(asked)) return homePath
   const url = new URL(asked, 'http://here.invalid')
-  return url.host === 'here.invalid' ? `${url.pathname}${url.search}${url.hash}` : homePath
+  // Dots that are resolved away can leave two slashes in front, which name another host.
+  return url.host === 'here.invalid' && !url.pathname.startsWith('//')
+    ? `${url.pathname}${url.search}${url.hash}`
+    : homePath
 }

@@ -81,6 +81,8 @@ describe('the door', () => {
     ['/\\evil.test', '/viec-can-lam'],
     ['/%09/evil.test', '/%09/evil.test'],
     ['/\t/evil.test', '/viec-can-lam'],
+    ['/..//evil.test', '/viec-can-lam'],
+    ['/%2e//evil.test', '/viec-can-lam'],
     [undefined, '/viec-can-lam'],
   ])('leads on to a page of this site only: %s', (asked, back) => expect(safeBack(asked)).toBe(back))
 
