@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { Conflict, Forbidden, NotFound, RuleViolation } from '#platform/errors.ts'
 import type { Log } from '#platform/log.ts'
 import type { Web, WebContext } from '#platform/web.ts'
+import { describeFault } from './describe-fault.ts'
 import { sentenceOf, type Violations } from './violations.ts'
 import { words } from './words.ts'
 
@@ -69,7 +70,7 @@ export function errorPage(log: Log, catalogues: Violations): ErrorHandler<Web> {
     const elsewhere = door(error, c)
     if (elsewhere !== undefined && !wantsJson(c)) return c.redirect(elsewhere, 303)
     const answer = answerOf(error, catalogues, c)
-    if (answer.status === 500) log.error({ request: c.var.requestId, error })
+    if (answer.status === 500) log.error({ request: c.var.requestId, fault: describeFault(error) })
     if (wantsJson(c)) {
       const key = error instanceof RuleViolation || error instanceof Conflict ? error.key : error.name
       return c.json({ problem: key, message: answer.body, door: elsewhere, theirs: answer.theirs }, answer.status)

@@ -34,13 +34,14 @@ const cachedPages = 500
 
 function prepareTenant(pieces: WebPieces): MiddlewareHandler<Web> {
   return async (c, next) => {
+    // Before anything can fail: the page of an error is written in a language too.
+    c.set('locale', localeOf(c, null))
     const tenant = await pieces.tenantOf(c.req.header('host') ?? '')
     if (tenant === undefined) return c.text('404: no tenant has this host name (docs/operations.md)', 404)
     c.set('tenant', tenant)
     c.set('db', pieces.databaseOf(tenant.slug))
     c.set('now', pieces.clock())
     c.set('actor', null)
-    c.set('locale', localeOf(c, null))
     await next()
     return undefined
   }
@@ -55,12 +56,12 @@ function prepareActor(pieces: WebPieces): MiddlewareHandler<Web> {
   }
 }
 
-/** The walk of a request: id → log → headers → tenant → address → size → origin → actor (or the public cache) → guard → route. */
+/** The walk of a request: id → headers → (health, assets) → log → tenant → address → size → origin → actor (or the public cache) → guard → route. */
 export function createWeb(pieces: WebPieces): Hono<Web> {
   const web = new Hono<Web>()
-  web.use(requestId(), logRequests(pieces.log), headers)
+  web.use(requestId(), headers)
   pieces.before?.(web)
-  web.use(prepareTenant(pieces), renderer(pieces.assets), sayable, size, sameOrigin)
+  web.use(logRequests(pieces.log), prepareTenant(pieces), renderer(pieces.assets), sayable, size, sameOrigin)
   const cached = publicCache(cachedPages)
   const asks = prepareActor(pieces)
   for (const { method, path, access, handle } of pieces.routes) {

@@ -1,0 +1,62 @@
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { get, type Route } from '#platform/web.ts'
+import { newId } from '#platform/id.ts'
+import { morning } from '../../test/cast.ts'
+import { testDatabase } from '../../test/database.ts'
+import { plainAssets } from './assets.ts'
+import { createWeb, type WebPieces } from './web.tsx'
+
+/** The site with one route, and what it logs. */
+async function open(route: Route, changed: Partial<WebPieces> = {}) {
+  const { db } = await testDatabase()
+  const lines: string[] = []
+  const write = (line: unknown, _encoding: unknown, done: () => void) => {
+    lines.push(String(line))
+    done()
+  }
+  const web = createWeb({
+    assets: plainAssets,
+    clock: () => morning,
+    log: pino(new Writable({ write })),
+    tenantOf: async () => ({ slug: 'nam_dinh', name: 'Tỉnh Nam Định', hosts: [] }),
+    databaseOf: () => db,
+    actorOf: async () => null,
+    routes: [route],
+    violations: {},
+    ...changed,
+  })
+  return { web, logged: () => lines.join('\n') }
+}
+
+test('a fault of the database is logged by its code and place, never with what a person typed', async () => {
+  const route = get('/hong', 'public', async (c) => {
+    const person = { id: newId(), full_name: 'Đỗ Thị Mận' }
+    for (const _time of [1, 2]) await c.var.db.insertInto('person').values(person).execute()
+    return c.text('')
+  })
+  const { web, logged } = await open(route)
+  expect((await web.request('http://namdinh.test/hong')).status).toBe(500)
+  expect(logged()).toContain('"code":"23505"')
+  expect(logged()).toContain('errors.test.ts')
+  expect(logged()).not.toMatch(/Mận|already exists/)
+})
+
+test('any other fault of ours is logged with its message and where it was thrown', async () => {
+  const route = get('/hong', 'public', () => {
+    throw new Error('the kept paper cannot be read')
+  })
+  const { web, logged } = await open(route)
+  await web.request('http://namdinh.test/hong')
+  expect(logged()).toContain('the kept paper cannot be read')
+  expect(logged()).toContain('errors.test.ts')
+})
+
+test('where even the tenant cannot be read, a person still gets a page with the number of the request', async () => {
+  const route = get('/', 'public', (c) => c.text(''))
+  const { web, logged } = await open(route, { tenantOf: () => Promise.reject(new Error('no database')) })
+  const answer = await web.request('http://namdinh.test/')
+  expect([answer.status, (await answer.text()).includes('Mã yêu cầu')]).toEqual([500, true])
+  expect(logged()).toContain('no database')
+})
