@@ -17,6 +17,14 @@ test('a changed word is shown as one removed and one added', () => {
   ])
 })
 
+test('a changed phrase is one run, however many words it has', () => {
+  expect(diffWords('nộp trong quý I.', 'nộp hằng tháng, sớm.')).toEqual([
+    { kind: 'same', text: 'nộp ' },
+    { kind: 'removed', text: 'trong quý I.' },
+    { kind: 'added', text: 'hằng tháng, sớm.' },
+  ])
+})
+
 test('equal texts have no difference and empty texts no run', () => {
   expect(diffWords('a b', 'a b')).toEqual([{ kind: 'same', text: 'a b' }])
   expect(diffWords('', '')).toEqual([])

@@ -14,7 +14,27 @@ export function diffWords(older: string, newer: string): DiffRun[] {
   add(runs, 'same', from.slice(0, head))
   diffMiddle(runs, from.slice(head, from.length - tail), to.slice(head, to.length - tail))
   add(runs, 'same', from.slice(from.length - tail))
-  return runs
+  return joinChanges(runs)
+}
+
+/** A space that stands between two changed words is no common ground: a changed phrase is marked, and heard, once. */
+function joinChanges(runs: readonly DiffRun[]): DiffRun[] {
+  const joined: DiffRun[] = []
+  let from = 0
+  for (const [index, { kind, text }] of runs.entries()) {
+    if (kind !== 'same' || (text.trim() === '' && index > 0)) continue
+    addChange(joined, runs.slice(from, index))
+    add(joined, 'same', [text])
+    from = index + 1
+  }
+  addChange(joined, runs.slice(from))
+  return joined
+}
+
+function addChange(joined: DiffRun[], change: readonly DiffRun[]) {
+  const textsWithout = (kind: DiffRun['kind']) => change.filter((run) => run.kind !== kind).map((run) => run.text)
+  add(joined, 'removed', textsWithout('added'))
+  add(joined, 'added', textsWithout('removed'))
 }
 
 const wordsOf = (text: string) => text.match(/\s+|\S+/gu) ?? []
