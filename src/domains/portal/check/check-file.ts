@@ -43,7 +43,7 @@ export async function ourDocument(db: Db, document: DocumentRow): Promise<OurDoc
 async function judge(db: Db, bytes: Uint8Array, ours: OurDocument | null, now: Date): Promise<CheckedFile> {
   // Our own revisions were received at a known moment: a certificate that has expired since was good then.
   const judgedAt = ours?.revisions.at(-1)?.made_at ?? now
-  const knownRevisions = ours?.revisions.map(({ sha256, length }) => ({ sha256, length }))
+  const knownRevisions = ours?.revisions.map(({ sha256, length, made_at: keptAt }) => ({ sha256, length, keptAt }))
   const report = await verifyPdf(bytes, {
     trust: await trustedRoots(db),
     at: judgedAt,
