@@ -124,7 +124,7 @@ function opening(agreement: CanonicalAgreement): Block[] {
 
 function closing(agreement: CanonicalAgreement): Block {
   const { copies } = agreement
-  const each = 'có giá trị như nhau; mỗi đơn vị giữ một bản, gửi cơ quan thi đua, khen thưởng một bản'
+  const each = 'có giá trị như nhau; mỗi đơn vị giữ 01 bản, gửi cơ quan thi đua, khen thưởng 01 bản'
   return { kind: 'paragraph', text: `Giao ước này được lập thành ${twoDigits(String(copies))} bản ${each}.` }
 }
 

@@ -60,7 +60,11 @@ async function unfreeze(c: WebContext) {
 async function preview(c: WebContext, { renderer }: DraftingPieces) {
   const { agreement, at } = await agreementOf(c)
   const draft = await gatherDraft(c.var.db, agreement.id, c.var.now)
-  const { pdf } = await renderer.renderPdf(agreementPaper(canonicalOf(draft, c.var.tenant.name), null))
+  const { pdf } = await renderer
+    .renderPdf(agreementPaper(canonicalOf(draft, c.var.tenant.name), null))
+    .catch((error: unknown) => {
+      throw new RuleViolation('agreement.cannotPrint', { reason: unprintable(c, error) })
+    })
   const name = `du-thao-giao-uoc-${at[0]}-${at[1]}.pdf`
   return c.body(new Uint8Array(pdf), 200, {
     'content-type': 'application/pdf',

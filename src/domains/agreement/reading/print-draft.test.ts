@@ -9,7 +9,7 @@ test('a file is read and printed in Vietnamese, doubts at the end', async () => 
   const read = await readAgreementFile(bytes)
   const printed = 'draft' in read ? printDraft(read.draft) : ''
   expect(printed).toContain('Ngày ký: 22/02/2023')
-  expect(printed).toContain('Trưởng khối, cụm: Sở Xây dựng')
+  expect(printed).toContain('Khối trưởng, cụm trưởng: Sở Xây dựng')
   expect(printed).toContain('Chứng kiến: không nêu')
   expect(printed).toMatch(/\? 'tac' có thể là .*'tác'/u)
 })
