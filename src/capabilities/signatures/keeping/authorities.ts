@@ -1,4 +1,5 @@
-import type { Db } from '#platform/database/database.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/id.ts'
 import { createAuthority, type Authority } from '../authority.ts'
 
@@ -8,7 +9,7 @@ export interface KeptAuthority {
 }
 
 /** The tenant's certificate authority, when it has been made. */
-export async function findAuthority(db: Db): Promise<KeptAuthority | null> {
+export async function findAuthority(db: Db | Tx): Promise<KeptAuthority | null> {
   const row = await db
     .selectFrom('certificate_authority')
     .selectAll()
@@ -33,22 +34,31 @@ interface NewAuthority {
   isSample: boolean
 }
 
-/** Makes the tenant's authority at its first need. */
-export async function ensureAuthority(db: Db, { name, passphrase, isSample }: NewAuthority, now: Date) {
+/** Makes the tenant's authority at its first need; of two that are made at once only one is kept. */
+export async function ensureAuthority(
+  db: Db,
+  { name, passphrase, isSample }: NewAuthority,
+  now: Date,
+): Promise<KeptAuthority> {
   const before = await findAuthority(db)
   if (before !== null) return before
   const authority = await createAuthority({ name, passphrase, now })
-  const id = newId()
-  await db
-    .insertInto('certificate_authority')
-    .values({
-      id,
-      name,
-      certificate: Buffer.from(authority.certificate, 'base64'),
-      sealed_key: JSON.stringify(authority.key),
-      is_sample: isSample,
-      created_at: now,
-    })
-    .execute()
-  return { id, authority }
+  return db.transaction().execute(async (tx) => {
+    await sql`lock table certificate_authority in share row exclusive mode`.execute(tx)
+    const quicker = await findAuthority(tx)
+    if (quicker !== null) return quicker
+    const id = newId()
+    await tx
+      .insertInto('certificate_authority')
+      .values({
+        id,
+        name,
+        certificate: Buffer.from(authority.certificate, 'base64'),
+        sealed_key: JSON.stringify(authority.key),
+        is_sample: isSample,
+        created_at: now,
+      })
+      .execute()
+    return { id, authority }
+  })
 }
