@@ -117,7 +117,7 @@ interface OpenKey {
   key: SignerKey
 }
 
-async function makeOpenKey(): Promise<OpenKey> {
+export async function makeOpenKey(): Promise<OpenKey> {
   const { publicKey, sealed } = await makeSignerKey(testPassphrase)
   return { publicKey, sealed, key: await openSignerKey(sealed, testPassphrase) }
 }

@@ -5,10 +5,11 @@ import { readCertificate } from '#capabilities/signatures/certificate.ts'
 import { ensureAuthority } from '#capabilities/signatures/keeping/authorities.ts'
 import { keepCertificate } from '#capabilities/signatures/keeping/certificates.ts'
 import { hasSteppedUp, type Actor } from '#platform/actor.ts'
-import type { Db } from '#platform/database/database.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, Forbidden, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
-import { mandateById, type MandateRow } from '../mandates/queries.ts'
+import { lockMandate } from '../mandates/lock-mandate.ts'
+import { mandateById, mandatesOfAccount, type MandateRow } from '../mandates/queries.ts'
 import { nameOn } from '../queries.ts'
 import { dayOf } from '#platform/clock.ts'
 import { certificateChallenge } from './challenge.ts'
@@ -66,6 +67,13 @@ function requestOf(
   }
 }
 
+/** The mandate may have been ended since the request began; whoever asks for a second certificate waits here. */
+async function lockHeld(tx: Tx, actor: Actor, mandate: string, now: Date) {
+  await lockMandate(tx, mandate)
+  const held = await mandatesOfAccount(tx, actor.account, dayOf(now))
+  demand(held.some(({ id, maySign }) => id === mandate && maySign))
+}
+
 /** Issues the holder of a confirmed mandate to sign a certificate for a key made in their own browser. */
 export async function requestCertificate(
   db: Db,
@@ -85,6 +93,7 @@ export async function requestCertificate(
   )
   const { serial, notBefore, notAfter } = readCertificate(certificate)
   await db.transaction().execute(async (tx) => {
+    await lockHeld(tx, actor, mandate.id, now)
     const row = {
       id: newId(),
       authority_id: kept.id,

@@ -1,5 +1,5 @@
 import { certificatesOfMandates } from '#capabilities/signatures/keeping/certificates.ts'
-import { SigningError } from '#capabilities/signatures/signing-error.ts'
+import { SigningError, type SigningProblem } from '#capabilities/signatures/signing-error.ts'
 import { hasSteppedUp } from '#platform/actor.ts'
 import { safeBack } from '#domains/identity/paths.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -43,6 +43,12 @@ async function showMine(c: WebContext) {
 
 export type CertificateRoutePieces = Pick<CertificatePieces, 'passphrase' | 'isSample'>
 
+/** Neither is the person's fault: a key that was not theirs is what else can be wrong. */
+const keys: Partial<Record<SigningProblem, string>> = {
+  'passphrase.wrong': 'certificates.authorityClosed',
+  'validity.wrong': 'certificates.outOfTerm',
+}
+
 async function takeRequest(c: WebContext, pieces: CertificateRoutePieces) {
   const body: unknown = await c.req.json().catch(() => null)
   const given = requestCertificateInput.omit({ mandate: true }).safeParse(body)
@@ -52,7 +58,7 @@ async function takeRequest(c: WebContext, pieces: CertificateRoutePieces) {
     const all = { ...pieces, tenantName: c.var.tenant.name, now: c.var.now }
     return c.json(await requestCertificate(c.var.db, actorOf(c), input, all))
   } catch (error) {
-    if (error instanceof SigningError) throw new RuleViolation('certificates.refused')
+    if (error instanceof SigningError) throw new RuleViolation(keys[error.problem] ?? 'certificates.refused')
     throw error
   }
 }

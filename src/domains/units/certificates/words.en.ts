@@ -31,6 +31,9 @@ export const en: Translation<typeof vi> = {
   violations: {
     noAuthority:
       'The passphrase of the certificate authority is not set here, so nothing can be issued. Tell the administrator.',
+    authorityClosed:
+      'The passphrase set here does not open the key of the certificate authority, so nothing can be issued. Tell the administrator.',
+    outOfTerm: 'The mandate is over, or lasts longer than the certificate authority. Tell the administrator.',
     unreadable: 'The browser sent the key in a wrong form. Try again.',
     refused: 'The new key was not shown to be yours. Try again.',
   },

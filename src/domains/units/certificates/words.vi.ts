@@ -27,6 +27,9 @@ export const vi = {
   goBack: 'Quay lại việc đang làm',
   violations: {
     noAuthority: 'Nơi này chưa đặt mật khẩu của nơi cấp chứng thư, nên chưa cấp được. Báo người quản trị.',
+    authorityClosed:
+      'Mật khẩu của nơi cấp chứng thư đặt ở đây không mở được khóa của nơi cấp, nên chưa cấp được. Báo người quản trị.',
+    outOfTerm: 'Thời hạn của ủy quyền đã hết hoặc dài hơn thời hạn của nơi cấp chứng thư. Báo người quản trị.',
     unreadable: 'Trình duyệt gửi khóa chưa đúng dạng. Thử lại.',
     refused: 'Khóa mới chưa chứng minh được là của anh, chị. Thử lại.',
   },

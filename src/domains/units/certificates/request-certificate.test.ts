@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { toBase64 } from '#capabilities/signatures/base64.ts'
+import { proveKey } from '#capabilities/signatures/signer-key.ts'
+import type { Actor } from '#platform/actor.ts'
+import { Forbidden } from '#platform/errors.ts'
+import { makeCast, morning } from '../../../../test/cast.ts'
+import { testDatabase } from '../../../../test/database.ts'
+import { authorityTestPassphrase, giveMandates, makeOpenKey } from '../../../../test/signing.ts'
+import { openTestWeb } from '../../../../test/web.ts'
+import { certificateChallenge } from './challenge.ts'
+import { certificatePaths } from './paths.ts'
+import { requestCertificate } from './request-certificate.ts'
+import { certificateRoutes } from './routes.tsx'
+
+const pieces = { passphrase: authorityTestPassphrase, tenantName: 'Tỉnh Nam Định', isSample: false, now: morning }
+
+async function open() {
+  const { db } = await testDatabase()
+  const cast = await makeCast(db)
+  const [leader] = await giveMandates(db, cast)
+  if (leader === undefined) throw new Error('the cast has leaders')
+  return { db, leader, mandate: leader.mandates[0]?.id ?? '' }
+}
+
+async function requestOf(mandate: string, { account }: Actor) {
+  const { publicKey, sealed, key } = await makeOpenKey()
+  const proof = await proveKey(key, new TextEncoder().encode(certificateChallenge(mandate, account)))
+  return { mandate, publicKey: toBase64(publicKey), proof: toBase64(proof), sealedKey: sealed }
+}
+
+test('of two certificates asked for at the same moment the later replaces the earlier', async () => {
+  const { db, leader, mandate } = await open()
+  const asked = await Promise.all([requestOf(mandate, leader), requestOf(mandate, leader)])
+  await Promise.all(asked.map((request) => requestCertificate(db, leader, request, pieces)))
+  const kept = await db
+    .selectFrom('signer_certificate')
+    .select('revoked_reason')
+    .where('mandate_id', '=', mandate)
+    .execute()
+  expect(kept.map((row) => row.revoked_reason)).toEqual(expect.arrayContaining([null, 'replaced']))
+  expect(kept).toHaveLength(2)
+})
+
+test('no certificate is issued once the mandate was ended, whatever the request still believed', async () => {
+  const { db, leader, mandate } = await open()
+  const request = await requestOf(mandate, leader)
+  await db
+    .updateTable('mandate')
+    .set({ state: 'ended', ended_on: '2023-01-02', ended_reason: 'Nghỉ hưu' })
+    .where('id', '=', mandate)
+    .execute()
+  await expect(requestCertificate(db, leader, request, pieces)).rejects.toThrow(Forbidden)
+})
+
+test('another passphrase than the authority’s is not blamed on the person’s key', async () => {
+  const { db, leader, mandate } = await open()
+  await requestCertificate(db, leader, await requestOf(mandate, leader), pieces)
+  const web = openTestWeb(db, certificateRoutes({ passphrase: 'not the one of the authority', isSample: false }))
+  const request = await requestOf(mandate, leader)
+  const answer = await web.as(leader).postJson(certificatePaths.request(mandate), request)
+  expect(answer.status).toBe(422)
+  expect(JSON.parse(answer.text)).toMatchObject({ problem: 'certificates.authorityClosed' })
+})
