@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { SignerCertificate } from '../../../../db/types.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
+import { RuleViolation } from '#platform/errors.ts'
 
 export type CertificateRow = Selectable<SignerCertificate>
 
@@ -34,6 +35,19 @@ export async function usableCertificate(
     .where('valid_from', '<=', now)
     .where('valid_to', '>', now)
     .executeTakeFirst()
+}
+
+/** Held until the transaction ends: who would revoke it waits, and whoever was quicker is heeded. */
+export async function lockUsable(tx: Tx, certificate: string, now: Date): Promise<void> {
+  const usable = await tx
+    .selectFrom('signer_certificate')
+    .select('id')
+    .where('id', '=', certificate)
+    .where('revoked_at', 'is', null)
+    .where('valid_to', '>', now)
+    .forShare()
+    .executeTakeFirst()
+  if (usable === undefined) throw new RuleViolation('signatures.certificateOver')
 }
 
 export async function certificatesOfMandates(db: Db, mandates: readonly string[]): Promise<CertificateRow[]> {

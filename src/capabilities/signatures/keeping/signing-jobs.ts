@@ -6,6 +6,7 @@ import { completeSignature } from '../complete-signature.ts'
 import { prepareSignature, type SignatureRequest } from '../prepare-signature.ts'
 import { restoreJob, storeJob, type StoredJob } from '../signing-job.ts'
 import type { TimestampClient } from '../timestamp.ts'
+import { lockUsable } from './certificates.ts'
 import { keepRevision, latestRevision, lockDocument } from './documents.ts'
 
 /** A signer's browser answers within a moment; whoever walked away frees the paper after this. */
@@ -135,6 +136,7 @@ export async function giveSignature(
   return db.transaction().execute(async (tx) => {
     await lockDocument(tx, row.document_id)
     const closed = await closeJob(tx, given, now)
+    await lockUsable(tx, closed.certificate_id, now)
     const number = closed.revision + 1
     const { document_id: document, field, certificate_id: certificate } = closed
     await keepRevision(tx, files, { document, number, pdf, field, certificate }, now)

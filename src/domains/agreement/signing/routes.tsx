@@ -47,9 +47,21 @@ async function showSigning(c: WebContext, typed: FormState = { typed: {}, errors
   )
 }
 
+/** What keeps a signature out of a paper, told to the person who signs. */
+async function sayingWhy<Result>(step: Promise<Result>): Promise<Result> {
+  try {
+    return await step
+  } catch (error) {
+    if (!(error instanceof SigningError)) throw error
+    const isAboutTime = error.problem.startsWith('timestamp.')
+    throw new RuleViolation(isAboutTime ? 'signatures.noTimestamp' : 'signatures.refused', { problem: error.problem })
+  }
+}
+
 async function takeTurn(c: WebContext, pieces: SigningPieces) {
   const { agreement } = await agreementOf(c)
-  const turn = await beginSignature(c.var.db, actorOf(c), { agreement: agreement.id }, { ...pieces, now: c.var.now })
+  const begun = beginSignature(c.var.db, actorOf(c), { agreement: agreement.id }, { ...pieces, now: c.var.now })
+  const turn = await sayingWhy(begun)
   return c.json({ job: turn.job, signedAttributes: Buffer.from(turn.signedAttributes).toString('base64') })
 }
 
@@ -59,13 +71,8 @@ async function takeSignature(c: WebContext, pieces: GivingPieces) {
   const { agreement } = await agreementOf(c)
   const given = answerShape.safeParse(await c.req.json().catch(() => null))
   if (!given.success) throw new RuleViolation('signatures.unreadable')
-  try {
-    const input = { ...given.data, agreement: agreement.id }
-    return c.json(await giveAgreementSignature(c.var.db, actorOf(c), input, { ...pieces, now: c.var.now }))
-  } catch (error) {
-    if (error instanceof SigningError) throw new RuleViolation('signatures.refused', { problem: error.problem })
-    throw error
-  }
+  const input = { ...given.data, agreement: agreement.id }
+  return c.json(await sayingWhy(giveAgreementSignature(c.var.db, actorOf(c), input, { ...pieces, now: c.var.now })))
 }
 
 async function refuse(c: WebContext) {
