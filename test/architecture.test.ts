@@ -13,7 +13,9 @@ const ladder = (
 const capabilities = ['documents', 'signatures', 'spreadsheets', 'search', 'notifications', 'audit']
 
 /** What runs in the browser may import these files, which in turn import nothing that is not pure. */
-const pureForBrowser = ['src/capabilities/signatures/base64.ts', 'src/capabilities/signatures/signer-key.ts']
+const pureForBrowser = ['base64', 'paper-attributes', 'signer-key'].map(
+  (name) => `src/capabilities/signatures/${name}.ts`,
+)
 const browserPackages = ['zod', 'canonicalize']
 
 /** What every folder below `src` may import of ours, besides itself; packages are free. */

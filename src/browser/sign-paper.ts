@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from '#capabilities/signatures/base64.ts'
+import { isPaperAttributes } from '#capabilities/signatures/paper-attributes.ts'
 import {
   openSignerKey,
   SignerKeyError,
@@ -32,7 +33,9 @@ export class SignPaper extends HTMLElement {
     const turn = await this.#takeTurn()
     if (turn.body.job === undefined) return this.#refused(turn)
     say(this, 'signing')
-    const signature = await signWith(key, fromBase64(turn.body.signedAttributes ?? ''))
+    const attributes = fromBase64(turn.body.signedAttributes ?? '')
+    if (!isPaperAttributes(attributes)) return say(this, 'failed')
+    const signature = await signWith(key, attributes)
     const given = { job: turn.body.job, signature: toBase64(signature) }
     const answer = await postJson(this.dataset['signature'] ?? '', given)
     return answer.status === 200 ? location.assign(this.dataset['done'] ?? '') : this.#refused(answer)
