@@ -15,6 +15,7 @@ export const en: Translation<typeof vi> = {
     readings: 'Read an article',
     shared: 'Shared',
     blocs: 'Blocs and clusters',
+    blocsShort: 'Blocs',
     units: 'Units',
     mandates: 'Mandates',
     law: 'Legal texts',

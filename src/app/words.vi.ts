@@ -7,11 +7,12 @@ export const vi = {
     help: 'Hướng dẫn',
     tasks: 'Việc cần làm',
     year: 'Năm thi đua',
-    yearHome: 'Con đường của năm',
+    yearHome: 'Chặng đường của năm',
     agreement: 'Giao ước',
     readings: 'Đọc bài báo',
     shared: 'Dùng chung',
     blocs: 'Khối, cụm thi đua',
+    blocsShort: 'Khối, cụm',
     units: 'Đơn vị',
     mandates: 'Ủy quyền',
     law: 'Văn bản pháp luật',
@@ -25,7 +26,7 @@ export const vi = {
   search: 'Tìm đơn vị…',
   noMandate: 'chưa có ủy quyền',
   errors: {
-    notFound: 'Không thấy trang này',
+    notFound: 'Không tìm thấy trang này',
     notFoundBody: 'Địa chỉ có thể đã đổi, hoặc nội dung không còn ở đây. Kiểm tra lại địa chỉ, hoặc về trang chủ.',
     forbidden: 'Việc này không thuộc quyền của anh, chị',
     forbiddenBody:

@@ -99,7 +99,7 @@ function barPlaces(c: WebContext, t: Words, year: BlocYearRow | undefined, tasks
       : { label: t.nav.agreement, href: agreementPaths.agreement(year.bloc.slug, year.slug), icon: 'pen' }
   const bar: IconPlace[] = [
     { label: t.nav.tasks, href: calendarPaths.tasks, icon: 'list', count: tasks },
-    { label: t.nav.blocs, href: blocPaths.list, icon: 'home' },
+    { label: t.nav.blocsShort, href: blocPaths.list, icon: 'home' },
     third,
   ]
   return bar.map((place) => ({ ...place, current: c.req.path === place.href }))

@@ -160,7 +160,7 @@ describe('the page', () => {
       expect(page.split('\n')[0]?.trim()).toMatch(
         index === 0 ? /^KÝ MẪU$/u : new RegExp(`^${index + 1}\\s+KÝ MẪU$`, 'u'),
       )
-      expect(page).toContain('Mã tra cứu: GU-7K2M-9QXD · SHA-256: 9f3a1c2b77d04e5f…')
+      expect(page).toContain('Mã kiểm tra: GU-7K2M-9QXD · SHA-256: 9f3a1c2b77d04e5f…')
     }
   })
 

@@ -4,6 +4,7 @@ import { found } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files.ts'
 import { actorOf, get, type Route, type WebContext } from '#platform/web.ts'
 import { mayDraft } from './access.ts'
+import { agreementCan } from './agreement.ts'
 import { readingRoutes } from './article-reading/routes.tsx'
 import { freezeRoutes, type DraftingPieces } from './drafting/freeze-routes.tsx'
 import { editorRoutes } from './drafting/editor-routes.tsx'
@@ -59,7 +60,7 @@ async function showAgreement(c: WebContext) {
     title: words(locale).ofYear(year.label),
     shell: 'workspace',
     blocYear: year.id,
-    help: 'ky-giao-uoc',
+    help: agreement === undefined || agreementCan('edit', agreement) ? 'soan-giao-uoc' : 'ky-giao-uoc',
   } as const
   if (agreement === undefined) {
     const start = drafts ? paths.start(...at) : null

@@ -134,6 +134,10 @@ export const en: Translation<typeof vi> = {
     frozenText: 'The text to be signed',
     sample: 'sample',
     sampleBody: 'This is sample data: the signatures were made by the sample program, not by the units.',
+    sampleDraft: 'This is sample data.',
+    draftOwn: 'The agreement is being drafted. When it is done, check and fix the text; only then can the units sign.',
+    draftBody:
+      'The head is drafting the agreement. Read it in the preview; once the text is fixed, signing appears under To do.',
     edit: 'Go on drafting',
     sign: 'Sign',
     remind: 'Remind the units that have not signed',

@@ -139,6 +139,10 @@ export const vi = {
     frozenText: 'Nội dung đã chốt',
     sample: 'ký mẫu',
     sampleBody: 'Đây là dữ liệu mẫu: chữ ký do chương trình mẫu tạo, không phải chữ ký của các đơn vị.',
+    sampleDraft: 'Đây là dữ liệu mẫu.',
+    draftOwn: 'Giao ước đang được soạn. Soạn xong thì kiểm tra và chốt văn bản; khi đó các đơn vị mới ký được.',
+    draftBody:
+      'Khối trưởng đang soạn giao ước. Xem dự thảo ở bản xem trước; khi văn bản được chốt, việc ký sẽ hiện trong Việc cần làm.',
     edit: 'Soạn tiếp',
     sign: 'Ký giao ước',
     remind: 'Nhắc các đơn vị chưa ký',

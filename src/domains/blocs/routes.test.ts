@@ -143,7 +143,7 @@ describe('offices and the secretary', () => {
     const an = web.as(cast.an)
     const form = { office: 'deputy', unit: cast.units[1] ?? '', fromOn: '1/2/2023', document: '' }
     expect((await an.post(`${year}/chuc-vu`, form)).location).toBe(`${year}/chuc-vu`)
-    expect((await an.post(`${year}/chuc-vu`, form)).text).toContain('đang giữ chức vụ này')
+    expect((await an.post(`${year}/chuc-vu`, form)).text).toContain('đang giữ nhiệm vụ này')
     const page = (await an.get(`${year}/chuc-vu`)).text
     const end = new RegExp(`${year}/chuc-vu/[\\w-]+/ket-thuc`).exec(page)?.[0] ?? ''
     expect((await an.get(end)).status).toBe(200)

@@ -87,7 +87,7 @@ async function showStart(c: WebContext, form: ReturnedForm = emptyForm) {
   const members = last ? await membersOn(db, last.id, last.ends_on) : []
   return c.render(
     <StartPage locale={locale} form={form} bloc={bloc} last={last} members={members} today={today(c)} />,
-    head(words(locale).startTitle(bloc.short_name)),
+    { ...head(words(locale).startTitle(bloc.short_name)), help: 'nam-thi-dua' },
   )
 }
 

@@ -6,7 +6,7 @@ export const vi = {
   nothing: 'Không còn việc nào đang chờ',
   nothingBody: 'Khi có giấy cần ký, ủy quyền cần xác nhận hay báo cáo cần nộp, việc sẽ hiện ở đây cùng hạn cuối.',
   noYear: 'Chưa tham gia khối, cụm nào',
-  noYearBody: 'Khi đơn vị được kết nạp vào một khối, chặng đường của năm sẽ hiện ở đây.',
+  noYearBody: 'Khi đơn vị là thành viên của một khối, cụm, chặng đường của năm sẽ hiện ở đây.',
   closed: 'Việc đã xong',
   closedNone: 'Chưa có việc nào đã xong',
   closedOn: (moment: string) => `xong lúc ${moment}`,
@@ -23,12 +23,12 @@ export const vi = {
   kinds: {
     'mandates.asked': {
       title: (f: Facts) => `Xác nhận ủy quyền của ${f['unit']}`,
-      detail: (f: Facts) => `Xin cho ${f['person']}; so với giấy ủy quyền rồi xác nhận hoặc từ chối.`,
+      detail: (f: Facts) => `Đề nghị cho ${f['person']}; so với giấy ủy quyền rồi xác nhận hoặc từ chối.`,
       action: 'Xem và quyết định',
     },
     'mandates.refused': {
       title: (f: Facts) => `Ủy quyền của ${f['unit']} bị từ chối`,
-      detail: (f: Facts) => `Xin cho ${f['person']}; xem lý do rồi gửi lại nếu cần.`,
+      detail: (f: Facts) => `Đề nghị cho ${f['person']}; xem lý do rồi gửi lại nếu cần.`,
       action: 'Xem lý do',
     },
     'mandates.ended': {

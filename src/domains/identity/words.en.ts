@@ -104,7 +104,7 @@ export const en: Translation<typeof vi> = {
   people: {
     title: 'People',
     search: 'Find by name, login or e-mail',
-    count: (shown: string, total: string) => `${shown} of ${total} people`,
+    count: (shown: string, total: string) => (shown === total ? `${total} people` : `${shown} of ${total} people`),
     invite: 'Invite a person',
     name: 'Full name',
     login: 'Login',
@@ -142,7 +142,7 @@ export const en: Translation<typeof vi> = {
   person: {
     invitation: 'Invitation',
     invitedBy: { slip: 'printed slip', mail: 'e-mail' },
-    invitationStates: { open: 'waiting', used: 'used', withdrawn: 'withdrawn', expired: 'run out' },
+    invitationStates: { open: 'waiting', used: 'used', withdrawn: 'withdrawn', expired: 'expired' },
     invitedAt: 'Invited at',
     until: 'Until',
     way: 'By',
@@ -153,7 +153,7 @@ export const en: Translation<typeof vi> = {
     sent: 'The invitation was sent by e-mail.',
     roles: 'General roles',
     rolesHelp:
-      'The authority confirms mandates and sets rules and deadlines. The administrator keeps accounts and settings, and neither scores, signs nor reads votes.',
+      'The authority confirms mandates, founds blocs and sets deadlines. The administrator keeps accounts and settings, and neither scores, signs nor reads votes.',
     roleNames: { authority: 'Emulation authority', administrator: 'Administrator' },
     noRoles: 'No general role yet.',
     grant: 'Grant the role',
@@ -198,7 +198,7 @@ export const en: Translation<typeof vi> = {
     invitationUsed: 'This code has already opened the account. If that was not you, tell the administrator at once.',
     invitationWithdrawn:
       'This invitation was withdrawn or replaced by a newer code. Use the newest slip, or ask who invited you.',
-    invitationExpired: 'This code has run out. Ask for a new one.',
+    invitationExpired: 'This code has expired. Ask for a new one.',
     passwordsDiffer: 'The two new passwords are not the same.',
     passwordTooShort: 'A password needs at least 12 characters. A short sentence will do.',
     passwordTooLong: 'A password has at most 200 characters.',

@@ -8,7 +8,7 @@ export const vi = {
     password: 'Mật khẩu',
     submit: 'Đăng nhập',
     haveCode: 'Lần đầu vào hệ thống và có phiếu mời? Mở tài khoản bằng mã trên phiếu',
-    lost: 'Quên mật khẩu hoặc tên đăng nhập: hỏi người quản trị của cơ quan thường trực thi đua.',
+    lost: 'Quên mật khẩu hoặc tên đăng nhập: hỏi người quản trị ở cơ quan thi đua, khen thưởng.',
     signedOut: 'Đã đăng xuất khỏi máy này.',
   },
   stepUp: {
@@ -102,7 +102,7 @@ export const vi = {
   people: {
     title: 'Người dùng',
     search: 'Tìm theo tên, tên đăng nhập hoặc thư điện tử',
-    count: (shown: string, total: string) => `${shown} trong ${total} người`,
+    count: (shown: string, total: string) => (shown === total ? `${total} người` : `${shown} trong ${total} người`),
     invite: 'Mời một người',
     name: 'Họ và tên',
     login: 'Tên đăng nhập',
@@ -151,8 +151,8 @@ export const vi = {
     sent: 'Đã gửi lời mời qua thư điện tử.',
     roles: 'Vai trò chung',
     rolesHelp:
-      'Cơ quan thường trực xác nhận ủy quyền, đặt quy định và thời hạn. Người quản trị lo tài khoản và cài đặt, không chấm điểm, không ký, không xem phiếu.',
-    roleNames: { authority: 'Cơ quan thường trực thi đua', administrator: 'Người quản trị' },
+      'Cơ quan thi đua, khen thưởng xác nhận ủy quyền, lập khối, đặt thời hạn. Người quản trị lo tài khoản và cài đặt, không chấm điểm, không ký, không xem phiếu.',
+    roleNames: { authority: 'Cơ quan thi đua, khen thưởng', administrator: 'Người quản trị' },
     noRoles: 'Chưa có vai trò chung nào.',
     grant: 'Giao vai trò',
     role: 'Vai trò',

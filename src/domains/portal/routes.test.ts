@@ -56,7 +56,7 @@ describe('the bloc', () => {
     expect(page.text).toContain('đủ 6/6 chữ ký')
     expect(page.text).toContain(`/khoi-thi-dua/${signed.cast.blocSlug}`)
     const none = await visitor().get('/?q=khong-he-co-khoi-nay')
-    expect(none.text).toContain('Không thấy khối, cụm nào có')
+    expect(none.text).toContain('Không tìm thấy khối, cụm nào có')
   })
 
   test('its address leads to the newest published year', async () => {

@@ -13,8 +13,8 @@ export const en: Translation<typeof vi> = {
     caption: 'Blocs and their newest agreement',
     columns: { bloc: 'Bloc', year: 'Year', members: 'Members', agreement: 'Agreement' },
     none: 'No bloc yet',
-    noneBody: 'The blocs will stand here once the awarding authority has founded them.',
-    notFound: (text) => `No bloc holds “${text}”`,
+    noneBody: 'The blocs will appear here once the awarding authority has founded them.',
+    notFound: (text) => `No bloc was found for “${text}”`,
     notFoundBody: 'Try fewer letters, or only the initials of its name, for example “MTTQ”.',
     showAll: 'Show all',
     check: 'Check a document',
@@ -78,7 +78,7 @@ export const en: Translation<typeof vi> = {
     otherYears: 'Other years',
     notYet: 'The agreement of this year is not published yet',
     notYetBody:
-      'Once the units begin to sign, their promises, the signers and the PDF with which to check them will stand here.',
+      'Once the units begin to sign, their promises, the signers and the PDF with which to check them will appear here.',
     readAgreement: 'Read the whole agreement',
   },
   papers: {

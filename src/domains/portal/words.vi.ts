@@ -5,7 +5,7 @@ export const vi = {
   home: {
     title: 'Giao ước thi đua của các khối, cụm',
     lead: (place: string) =>
-      `Cổng công khai của ${inSentence(place)}: các đơn vị đã hứa gì, ai đã ký, ký lúc nào. Ai cũng đọc được và tự kiểm tra được chữ ký, không cần tài khoản.`,
+      `Cổng công khai của ${inSentence(place)}: các đơn vị đã cam kết gì, ai đã ký, ký lúc nào. Ai cũng đọc được và tự kiểm tra được chữ ký, không cần tài khoản.`,
     description: (place: string) =>
       `Giao ước thi đua của các khối, cụm ${inSentence(place)}: nội dung, người ký và cách kiểm tra chữ ký.`,
     blocs: 'Các khối, cụm thi đua',
@@ -15,8 +15,8 @@ export const vi = {
     caption: 'Khối, cụm thi đua và giao ước mới nhất',
     columns: { bloc: 'Khối, cụm', year: 'Năm', members: 'Thành viên', agreement: 'Giao ước' },
     none: 'Chưa có khối, cụm nào',
-    noneBody: 'Các khối, cụm thi đua sẽ đứng ở đây khi cơ quan thi đua, khen thưởng lập.',
-    notFound: (text: string) => `Không thấy khối, cụm nào có “${text}”`,
+    noneBody: 'Các khối, cụm thi đua sẽ hiện ở đây khi cơ quan thi đua, khen thưởng lập.',
+    notFound: (text: string) => `Không tìm thấy khối, cụm nào có “${text}”`,
     notFoundBody: 'Thử gõ ít chữ hơn, hoặc chỉ gõ chữ đầu của tên, ví dụ “MTTQ”.',
     showAll: 'Xem tất cả',
     check: 'Kiểm tra một văn bản',
@@ -41,20 +41,20 @@ export const vi = {
     title: (bloc: string, year: string) => `${bloc}, năm ${year}`,
     year: (label: string) => `Năm ${label}`,
     leadSigned: (units: number, year: string) =>
-      `${units} đơn vị cùng ký giao ước thi đua năm ${year}. Dưới đây là những điều đã hứa, ai đã ký và văn bản để ai cũng kiểm tra được.`,
+      `${units} đơn vị cùng ký giao ước thi đua năm ${year}. Dưới đây là những điều đã cam kết, ai đã ký và văn bản để ai cũng kiểm tra được.`,
     leadSigning: (units: number, year: string) =>
-      `${units} đơn vị đang ký giao ước thi đua năm ${year}. Dưới đây là những điều các đơn vị cùng hứa và ai đã ký.`,
+      `${units} đơn vị đang ký giao ước thi đua năm ${year}. Dưới đây là những điều các đơn vị cùng cam kết và ai đã ký.`,
     leadNone: (units: number, year: string) =>
       units === 0 ? `Năm ${year}: chưa công bố thành viên.` : `Năm ${year} khối có ${units} đơn vị thành viên.`,
     description: (bloc: string, year: string) =>
-      `${bloc}: các đơn vị, những điều đã hứa trong giao ước thi đua năm ${year} và chữ ký.`,
+      `${bloc}: các đơn vị, những điều đã cam kết trong giao ước thi đua năm ${year} và chữ ký.`,
     signingDay: 'Ngày ký giao ước',
     signatures: 'Chữ ký',
     signaturesOf: (signed: number, all: number) => `${signed}/${all} đơn vị đã ký`,
     lastSignature: 'Chữ ký cuối cùng',
     head: (year: string) => `Khối trưởng năm ${year}`,
     theme: (year: string) => `Chủ đề thi đua năm ${year}`,
-    promises: 'Những điều đã hứa',
+    promises: 'Những điều đã cam kết',
     movements: 'Các phong trào thi đua',
     movement: 'Phong trào',
     scope: 'Phạm vi',
@@ -79,7 +79,7 @@ export const vi = {
     otherYears: 'Các năm khác',
     notYet: 'Giao ước của năm này chưa công bố',
     notYetBody:
-      'Khi các đơn vị bắt đầu ký, ở đây sẽ có những điều các đơn vị cùng hứa, danh sách người ký và bản PDF để kiểm tra.',
+      'Khi các đơn vị bắt đầu ký, ở đây sẽ có những điều các đơn vị cùng cam kết, danh sách người ký và bản PDF để kiểm tra.',
     readAgreement: 'Đọc toàn văn giao ước',
   },
   papers: {

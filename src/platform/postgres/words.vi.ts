@@ -21,11 +21,11 @@ export const vi = {
     otherOwner: (cluster: string, owner: string) =>
       `Cơ sở dữ liệu ${cluster} thuộc người dùng ${owner}: hãy chạy bằng người dùng ấy hoặc bằng root.`,
     belongsToOther: (cluster: string, folder: string) =>
-      `Cơ sở dữ liệu ${cluster} thuộc thư mục dữ liệu ${folder}: thư mục này là bản chép, hãy xoá postgres.json trong bản chép để bắt đầu cơ sở dữ liệu riêng.`,
+      `Cơ sở dữ liệu ${cluster} thuộc thư mục dữ liệu ${folder}: thư mục này là bản chép, hãy xóa postgres.json trong bản chép để bắt đầu cơ sở dữ liệu riêng.`,
     pointerUnreadable: (file: string) =>
-      `Không đọc được ${file}: hãy khôi phục tệp ấy từ bản sao lưu, hoặc chạy "npm run reset" để xoá dữ liệu và làm lại.`,
+      `Không đọc được ${file}: hãy khôi phục tệp ấy từ bản sao lưu, hoặc chạy "npm run reset" để xóa dữ liệu và làm lại.`,
     pointerMissing: (file: string, cluster: string) =>
-      `Có cơ sở dữ liệu ở ${cluster} mà thiếu ${file} giữ mật khẩu: hãy khôi phục tệp ấy từ bản sao lưu, hoặc chạy "npm run reset" để xoá dữ liệu và làm lại.`,
+      `Có cơ sở dữ liệu ở ${cluster} mà thiếu ${file} giữ mật khẩu: hãy khôi phục tệp ấy từ bản sao lưu, hoặc chạy "npm run reset" để xóa dữ liệu và làm lại.`,
     clusterGone: (cluster: string) =>
       `Cơ sở dữ liệu ở ${cluster} đã mất: hãy khôi phục từ bản sao lưu, hoặc chạy "npm run reset" để làm lại từ đầu.`,
     otherVersion: (found: string, own: string) =>

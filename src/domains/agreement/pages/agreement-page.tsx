@@ -183,7 +183,10 @@ export const AgreementPage = (props: AgreementPageProps) => {
         actions={<Actions {...props} />}
       />
       <div class="stack">
-        {agreement.is_sample && <Notice kind="info" title={t.show.sampleBody} />}
+        {agreement.is_sample && (
+          <Notice kind="info" title={agreementCan('edit', agreement) ? t.show.sampleDraft : t.show.sampleBody} />
+        )}
+        {agreementCan('edit', agreement) && <p>{props.mayDraft ? t.show.draftOwn : t.show.draftBody}</p>}
         {reminded !== null && <Notice kind="success" title={t.show.reminded(reminded)} />}
         <Refusal {...props} />
         <Fixed {...props} />

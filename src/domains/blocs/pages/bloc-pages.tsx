@@ -91,7 +91,7 @@ interface BlocPageProps {
 const yearColumns = (t: BlocWords, bloc: Bloc): Column<BlocYearRow>[] => [
   {
     key: 'year',
-    label: t.years,
+    label: t.yearLabel,
     cell: (year) => <a href={blocPaths.year(bloc.slug, year.slug)}>{t.year(year.label)}</a>,
   },
   { key: 'kind', label: t.yearKind, cell: (year) => t.yearKinds[year.kind] },

@@ -117,6 +117,7 @@ export const YearPage = (props: YearPageProps) => {
       />
       <YearHead {...props} />
       <Road stops={roadStopsOf(road, { locale, today, href })} label={t.road} />
+      {href && <p class="mute small">{t.roadNote}</p>}
       <Sheet title={t.todo} flush>
         {props.todos.length === 0 ? <Empty title={t.nothingToDo} icon="check" /> : <TodoList todos={props.todos} />}
       </Sheet>

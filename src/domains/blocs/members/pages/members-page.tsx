@@ -55,7 +55,7 @@ const columns = (t: BlocWords, { year, members, may }: MembersPageProps): Column
 
 const riseColumn = (t: BlocWords, year: BlocYearRow, first: MemberRow | undefined): Column<MemberRow> => ({
   key: 'rise',
-  label: t.rise,
+  label: t.order,
   cell: (member) => (member === first ? '' : <Rise member={member} year={year} t={t} />),
 })
 

@@ -42,7 +42,7 @@ const columns = (t: BlocWords, { year, may }: OfficesPageProps): Column<Term>[] 
   { key: 'office', label: t.officeLabel, cell: (term) => t.offices[term.office] },
   {
     key: 'days',
-    label: t.officesPast,
+    label: t.officeDays,
     cell: (term) => `${formatDay(term.from_on)} – ${term.to_on === null ? t.now : formatDay(term.to_on)}`,
   },
   ...(may.appoint ? [endColumn(t, year)] : []),

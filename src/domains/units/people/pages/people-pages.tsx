@@ -47,7 +47,7 @@ export const AddRolePage = ({ locale, unit, form, roles }: Shared & { roles: rea
 export const InvitePage = ({ locale, unit, form }: Shared) => {
   const t = words(locale)
   return (
-    <KeepSheet t={t} title={t.invitePerson} under={t.roles.officer} unit={unit}>
+    <KeepSheet t={t} title={t.invitePerson} under={t.inviteNote} unit={unit}>
       <PostedForm
         action={unitPaths.invite(unit.id)}
         form={form}
@@ -72,7 +72,7 @@ export const InvitePage = ({ locale, unit, form }: Shared) => {
           ]}
           required
         />
-        <TextField {...fieldOf(form, 'email')} label={t.email} type="email" autocomplete="off" />
+        <TextField {...fieldOf(form, 'email')} label={t.email} help={t.emailHelp} type="email" autocomplete="off" />
       </PostedForm>
     </KeepSheet>
   )
