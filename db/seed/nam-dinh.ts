@@ -67,7 +67,7 @@ export const bloc = {
   code: 'K-MTTQ',
   kind: 'khoi',
   level: 'tinh',
-  foundingNumber: 'số liệu mẫu',
+  foundingNumber: '00/QĐ-UBND (số liệu mẫu)',
   foundingOn: '2018-01-15',
   foundingIssuer: 'Ủy ban nhân dân tỉnh Nam Định',
 } as const

@@ -39,7 +39,7 @@ export async function actorNamed(told: Told, login: string): Promise<Actor> {
 
 async function accept(told: Told, { login }: SamplePerson, invited: { account: string; code: string | null }) {
   const input = { code: invited.code ?? '', password: samplePassword, again: samplePassword }
-  await acceptInvitation(told.db, input, { now: told.now, passwords, device: 'sample' })
+  await acceptInvitation(told.db, input, { now: told.now, passwords, device: '' })
   told.accounts.set(login, invited.account)
 }
 

@@ -11,7 +11,7 @@ export interface PaperProof {
 const twoDigits = (text: string) => text.padStart(2, '0')
 
 /** Decree 30/2020/NĐ-CP: a zero stands before a day under 10 and before the months 1 and 2. */
-function longDay(day: string): string {
+export function longDay(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)))
   return `ngày ${twoDigits(date)} tháng ${Number(month) < 3 ? twoDigits(month) : month} năm ${year}`
 }

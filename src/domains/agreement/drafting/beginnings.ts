@@ -1,4 +1,5 @@
 import type { AgreementHead, Clause } from '../agreement.ts'
+import { longDay } from '../agreement-document.ts'
 import type { Span } from '../reading/draft.ts'
 import type { Beginning, NewClause } from './start-draft.ts'
 
@@ -11,19 +12,21 @@ interface LegalText {
   kind: string
   number: string
   title: string
+  issuer: string
   issued_on: string | null
 }
 
-const dmy = (day: string) => day.split('-').toReversed().join('/')
-
 /**
- * Căn cứ as papers write it: "Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/06/2022", "Căn cứ Nghị định số
- * 91/2017/NĐ-CP ngày 31/07/2017 quy định chi tiết …".
+ * Căn cứ as papers write it (Decree 30/2020/NĐ-CP): "Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15 tháng 6
+ * năm 2022", "Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết …".
  */
-export function citation({ kind, number, title, issued_on }: Omit<LegalText, 'id'>): string {
-  const mark = `số ${number}${issued_on === null ? '' : ` ngày ${dmy(issued_on)}`}`
-  if (title.startsWith(kind)) return `Căn cứ ${title} ${mark}`
-  return `Căn cứ ${kind} ${mark} ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`.trim()
+export function citation({ kind, number, title, issuer, issued_on }: Omit<LegalText, 'id'>): string {
+  const mark = `số ${number}${issued_on === null ? '' : ` ${longDay(issued_on)}`}`
+  if (title.startsWith(kind)) {
+    const [, name = title, note = ''] = /^(.*?)( \([^)]*\))?$/u.exec(title) ?? []
+    return `Căn cứ ${name} ${mark}${note}`
+  }
+  return `Căn cứ ${kind} ${mark} của ${issuer} ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`.trim()
 }
 
 /** A law stands above a decree, a decree above a circular. */
@@ -48,7 +51,7 @@ const emptyHead = (year: Year): AgreementHead => ({
 /** What the bloc's regulation usually asks of a year; a frame to be filled and changed, not a rule. */
 const usualOrganisation = [
   'Các đơn vị đưa nội dung giao ước vào kế hoạch công tác năm, phổ biến tới cán bộ, đoàn viên, hội viên.',
-  'Các đơn vị báo cáo kết quả với Khối trưởng theo kỳ do khối thống nhất.',
+  'Các đơn vị báo cáo kết quả với khối trưởng theo kỳ do khối thống nhất.',
   'Khối sơ kết sáu tháng, tổng kết năm; tự chấm điểm, chấm chéo, bình xét theo quy chế của khối.',
   'Khối trưởng đôn đốc, tổng hợp và báo cáo cơ quan thi đua, khen thưởng.',
 ]
