@@ -3,15 +3,20 @@ import { described, Field, type FieldProps } from './field.tsx'
 
 export type Option = { value: string; label: string; group?: string }
 
-type SelectFieldProps = FieldProps & { value?: string | undefined; options: readonly Option[]; narrow?: boolean }
+type SelectFieldProps = FieldProps & {
+  value?: string | undefined
+  options: readonly Option[]
+  none?: string
+  narrow?: boolean
+}
 
-/** One of many. For five or fewer, `RadioGroup` shows them all. */
+/** One of many; `none` says what choosing nothing means. For five or fewer, `RadioGroup` shows them all. */
 export const SelectField = (props: SelectFieldProps) => {
   const groups = [...new Set(props.options.map((option) => option.group))]
   return (
     <Field {...props}>
       <select class="field-input" {...described(props)}>
-        <option value="">{useWords().choose}</option>
+        <option value="">{props.none ?? useWords().choose}</option>
         {groups.map((group) => {
           const options = props.options
             .filter((option) => option.group === group)

@@ -4,6 +4,7 @@ import { Conflict, found } from '#platform/errors.ts'
 import { readForm, type FormState } from '#platform/form.ts'
 import { idParam } from '#platform/param.ts'
 import { actorOf, get, post, type WebContext } from '#platform/web.ts'
+import { agreementCan } from '../agreement.ts'
 import { paths } from '../paths.ts'
 import { clausesOfAgreement } from '../queries.ts'
 import { words } from '../words.ts'
@@ -38,6 +39,7 @@ async function choicesOf(c: WebContext, members: readonly { unit: string; full_n
 }
 
 async function showEditor(c: WebContext, { year, agreement, at }: AgreementAt, typed?: FormState) {
+  if (!agreementCan('edit', agreement)) return c.redirect(paths.agreement(...at), 303)
   const draft = await gatherDraft(c.var.db, agreement.id, c.var.now)
   const head: HeadFormProps['head'] = { ...headTexts(agreement), ...typed?.typed }
   const errors = typed?.errors ?? []

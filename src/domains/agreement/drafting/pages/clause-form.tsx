@@ -43,7 +43,8 @@ const UnitChoice = ({ clause, units }: { clause: Clause; units: readonly Option[
     <SelectField
       name="details.unit"
       id={detailId(clause, 'unit')}
-      label={`${t.unit} (${t.allUnits})`}
+      label={t.unit}
+      none={t.allUnits}
       value={clause.details['unit']}
       options={units}
     />
@@ -71,6 +72,7 @@ const LegalText = ({ clause, legalTexts }: { clause: Clause; legalTexts: readonl
     name="details.legalText"
     id={detailId(clause, 'legalText')}
     label={words(useLocale()).details.legalText}
+    none={words(useLocale()).details.noLegalText}
     value={clause.details['legalText']}
     options={legalTexts}
   />

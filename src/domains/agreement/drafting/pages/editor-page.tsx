@@ -55,7 +55,7 @@ const Units = ({ members }: { members: readonly EditorMember[] }) => {
   return (
     <Sheet title={t.units} id="don-vi-ky">
       <p class="mute">{t.unitsBody}</p>
-      <ol class="plain-list">
+      <ol class="signers-list">
         {members.map((member) => (
           <li>
             <b>{member.name}</b>
@@ -76,7 +76,7 @@ const Units = ({ members }: { members: readonly EditorMember[] }) => {
 const Contents = () => {
   const t = words(useLocale())
   return (
-    <nav class="row small" aria-label={t.editor.contents}>
+    <nav class="row small contents" aria-label={t.editor.contents}>
       {sections.map((section) => (
         <a href={`#${sectionAnchor(section)}`}>{t.sections[section]}</a>
       ))}
