@@ -1,24 +1,32 @@
 import type { Block, Paper, Text } from '#capabilities/documents/paper.ts'
+import { profiles } from '#capabilities/documents/profiles.ts'
 
 /** The blocks of a paper as HTML: the same words in the same order as in print. */
-export const PaperText = ({ paper }: { paper: Paper }) => (
-  <article class="paper-text" lang={paper.language}>
-    <header>
-      <div class="paper-head">
-        <p class="paper-issuer">
-          {paper.head.parent.join(' ')}
-          <b>{paper.head.body.join(' ')}</b>
-        </p>
-        <p class="paper-place">{paper.head.placeAndDate}</p>
-      </div>
-      <p class="paper-title">{paper.title}</p>
-      {paper.about && <p class="paper-about">{paper.about}</p>}
-    </header>
-    {paper.blocks.map((block) => (
-      <BlockOfPaper block={block} />
-    ))}
-  </article>
-)
+export const PaperText = ({ paper }: { paper: Paper }) => {
+  const motto = profiles[paper.profile].motto.lines
+  return (
+    <article class="paper-text" lang={paper.language}>
+      <header>
+        <div class="paper-head">
+          <p class="paper-issuer">
+            {paper.head.parent.join(' ')}
+            <b>{paper.head.body.join(' ')}</b>
+          </p>
+          <p class="paper-issuer">
+            <b>{motto[0]}</b>
+            <b>{motto[1]}</b>
+          </p>
+          <p class="paper-place">{paper.head.placeAndDate}</p>
+        </div>
+        <p class="paper-title">{paper.title}</p>
+        {paper.about && <p class="paper-about">{paper.about}</p>}
+      </header>
+      {paper.blocks.map((block) => (
+        <BlockOfPaper block={block} />
+      ))}
+    </article>
+  )
+}
 
 const Words = ({ text }: { text: Text }) => {
   const runs = typeof text === 'string' ? [{ text }] : text
