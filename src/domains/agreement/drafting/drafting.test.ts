@@ -56,6 +56,18 @@ test('two people who change one clause lose nothing: the second gets the text of
   expect(await textOf(first.id)).toBe('Bản ghép của hai người')
 })
 
+test('saving a movement as it stands changes nothing, and is in nobody’s way', async () => {
+  const { db, cast, agreement } = await drafted()
+  const movement = (await clausesOfAgreement(db, agreement)).find(({ section }) => section === 'movement')
+  if (!movement) throw new Error('the draft has a movement')
+  const details = { from: '2022', to: '2025', scope: 'Toàn tỉnh' }
+  const save = (version: number) =>
+    writeClause(db, cast.an, { clause: movement.id, version, text: movement.text, details }, morning)
+  expect(await save(movement.version)).toEqual({ version: 2 })
+  expect(await save(2)).toEqual({ version: 2 })
+  expect(await save(1)).toEqual({ version: 2 })
+})
+
 test('two savings at the same moment: one is kept, the other hears of it', async () => {
   const { write, textOf, first } = await drafted()
   const results = await Promise.allSettled([write('Một', 1), write('Hai', 1)])

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -20,7 +21,7 @@ export async function writeClause(db: Db, actor: Actor, input: WriteClause, now:
   return db.transaction().execute(async (tx) => {
     const clause = await lockClause(tx, actor, input.clause)
     const details = clauseDetails[clause.section].parse({ ...clause.details, ...input.details })
-    const isSame = clause.text === input.text && JSON.stringify(clause.details) === JSON.stringify(details)
+    const isSame = clause.text === input.text && isDeepStrictEqual(clause.details, details)
     if (isSame) return { version: clause.version }
     if (clause.version !== input.version) throw new Conflict('agreement.clauseChanged', clause.text)
     const version = clause.version + 1
