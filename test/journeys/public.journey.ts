@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { words } from './words.ts'
 
 async function expectNoBarrier(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -16,19 +17,19 @@ async function openAgreement(page: Page) {
     .getByRole('link', { name: /Mặt trận Tổ quốc và các đoàn thể tỉnh/ })
     .first()
     .click()
-  await page.getByRole('link', { name: 'Đọc toàn văn giao ước' }).first().click()
+  await page.getByRole('link', { name: words.portal.story.readAgreement }).first().click()
   await expect(page.getByRole('heading', { name: 'Toàn văn' })).toBeVisible()
 }
 
 async function paperOf(page: Page): Promise<Buffer> {
-  const href = await page.getByRole('link', { name: 'Tải bản PDF' }).first().getAttribute('href')
+  const href = await page.getByRole('link', { name: words.portal.papers.download }).first().getAttribute('href')
   return (await page.request.get(href ?? '')).body()
 }
 
 async function checkFile(page: Page, path: string) {
   await page.goto('/kiem-tra')
-  await page.getByLabel('Tệp PDF cần kiểm tra').setInputFiles(path)
-  await page.getByRole('button', { name: 'Kiểm tra tệp' }).click()
+  await page.getByLabel(words.portal.check.file).setInputFiles(path)
+  await page.getByRole('button', { name: words.portal.check.fileSubmit }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
@@ -43,7 +44,7 @@ test.describe('someone who only looks, with script off', () => {
     expect(seen.match(/Signature is Valid/g)).toHaveLength(6)
 
     await checkFile(page, pdf)
-    await expect(page.getByText('Đúng bản hệ thống đang lưu').first()).toBeVisible()
+    await expect(page.getByText(words.portal.check.same).first()).toBeVisible()
   })
 
   test('sees that a paper was changed by one byte', async ({ page }, info) => {

@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { pages, type Looked } from './pages.ts'
+import { signIn, test } from './steps.ts'
+
+const desk = { width: 1366, height: 768 }
+const phone = { width: 390, height: 844 }
+/** A4 less its margins, at 96 dots an inch. */
+const paper = { width: 718, height: 1047 }
+
+async function come(page: Page, { login, open }: Looked) {
+  if (login !== undefined) {
+    await page.goto('/dang-nhap')
+    await signIn(page, login)
+  }
+  await open(page)
+}
+
+async function expectNoBarrier(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+/** The whole page as it is shown; nothing of it leaves the screen at the side. */
+async function look(page: Page, path: string) {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return { scrollWidth, clientWidth }
+  })
+  expect(scrollWidth, path).toBeLessThanOrEqual(clientWidth)
+  await page.screenshot({ path, fullPage: true })
+}
+
+for (const looked of pages) {
+  test(`the page ${looked.name} fits desk, phone and paper, by day and by night, with no barrier and no complaint`, async ({
+    page,
+  }, info) => {
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.setViewportSize(desk)
+    await come(page, looked)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expectNoBarrier(page)
+      await look(page, info.outputPath(`desk-${colorScheme}.png`))
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize(phone)
+    await look(page, info.outputPath('phone.png'))
+    await expectNoBarrier(page)
+    await page.setViewportSize(paper)
+    await page.emulateMedia({ media: 'print' })
+    await look(page, info.outputPath('print.png'))
+    expect(complaints).toEqual([])
+  })
+}

@@ -1,0 +1,70 @@
+import { expect, type Page } from '@playwright/test'
+import { paths } from '#domains/agreement/paths.ts'
+import { blocPaths } from '#domains/blocs/paths.ts'
+import { calendarPaths } from '#domains/calendar/paths.ts'
+import { invitePath, ownAccountPath, signInPath } from '#domains/identity/paths.ts'
+import { legalTextsPath } from '#domains/law/paths.ts'
+import { paths as portalPaths } from '#domains/portal/paths.ts'
+import { mandatePaths } from '#domains/units/mandates/paths.ts'
+import { unitPaths } from '#domains/units/paths.ts'
+import { article } from './article.ts'
+import { authority, bloc, head } from './steps.ts'
+import { words } from './words.ts'
+
+export interface Looked {
+  /** Names its pictures. */
+  name: string
+  /** Who looks; nobody in particular on the public side. */
+  login?: string
+  open: (page: Page) => Promise<unknown>
+}
+
+const at = (path: string) => (page: Page) => page.goto(path)
+
+async function openReading(page: Page) {
+  await page.goto(paths.readings(bloc, '2023'))
+  await page.getByLabel(words.reading.list.text).fill(article)
+  await page.getByRole('button', { name: words.reading.list.read }).click()
+  await expect(page.getByRole('heading', { name: words.reading.show.heading })).toBeVisible()
+}
+
+async function openCheck(page: Page) {
+  await page.goto(portalPaths.agreement(bloc, '2023'))
+  const code = await page
+    .getByText(/^([0-9A-Z]{4}-){2}[0-9A-Z]{4}$/)
+    .first()
+    .innerText()
+  await page.goto(portalPaths.checkCode(code.replaceAll('-', '')))
+}
+
+async function openOwnUnit(page: Page) {
+  await page.goto(`${unitPaths.list}?q=lhpn`)
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Phụ nữ/ })
+    .first()
+    .click()
+}
+
+/** What is looked at in every size and in both colours, by axe and by eye. */
+export const pages: readonly Looked[] = [
+  { name: 'trang-chu', open: at(portalPaths.home) },
+  { name: 'khoi-cong-khai', open: at(portalPaths.story(bloc, '2023')) },
+  { name: 'giao-uoc-cong-khai', open: at(portalPaths.agreement(bloc, '2023')) },
+  { name: 'kiem-tra', open: at(portalPaths.check) },
+  { name: 'ket-qua-kiem-tra', open: openCheck },
+  { name: 'huong-dan', open: at(portalPaths.helpPage('ky-giao-uoc')) },
+  { name: 'dang-nhap', open: at(signInPath()) },
+  { name: 'viec-can-lam', login: head, open: at(calendarPaths.tasks) },
+  { name: 'nam-thi-dua', login: head, open: at(blocPaths.year(bloc, '2023')) },
+  { name: 'giao-uoc', login: head, open: at(paths.agreement(bloc, '2023')) },
+  { name: 'soan-thao', login: head, open: at(paths.editor(bloc, '2024')) },
+  { name: 'chot-van-ban', login: head, open: at(paths.freezing(bloc, '2024')) },
+  { name: 'doc-bai-bao', login: head, open: openReading },
+  { name: 'don-vi', login: head, open: openOwnUnit },
+  { name: 'tai-khoan', login: head, open: at(ownAccountPath) },
+  { name: 'thanh-vien', login: authority, open: at(blocPaths.members(bloc, '2024')) },
+  { name: 'uy-quyen', login: authority, open: at(`${mandatePaths.list}?xem=da-xac-nhan`) },
+  { name: 'van-ban-phap-luat', login: authority, open: at(legalTextsPath) },
+  { name: 'moi-nguoi', login: 'quan-tri', open: at(invitePath) },
+]
