@@ -14,7 +14,7 @@ import { NoAgreementPage } from './pages/no-agreement-page.tsx'
 import { paths } from './paths.ts'
 import { liveAgreement, signersOf, voidVersions, type AgreementRow } from './queries.ts'
 import { placeOf } from './signing/signer.ts'
-import { isRefused } from './signing/signing-state.ts'
+import { isRefused, vacantPlaces } from './signing/signing-state.ts'
 import { signingRoutes, type SigningRoutePieces } from './signing/routes.tsx'
 import { words } from './words.ts'
 import { agreementOf, yearOf } from './year-of.ts'
@@ -66,6 +66,7 @@ async function showAgreement(c: WebContext) {
     const start = drafts ? paths.start(...at) : null
     return c.render(<NoAgreementPage blocName={year.bloc.name} label={year.label} start={start} />, head)
   }
+  const signers = await signersOf(db, agreement.id)
   const document = agreement.document_id === null ? null : await documentById(db, agreement.document_id)
   return c.render(
     <AgreementPage
@@ -73,7 +74,8 @@ async function showAgreement(c: WebContext) {
       year={at[1]}
       blocName={year.bloc.name}
       agreement={agreement}
-      signers={await signersOf(db, agreement.id)}
+      signers={signers}
+      vacant={isRefused(signers) ? [] : await vacantPlaces(db, signers, c.var.now)}
       code={document?.code ?? null}
       maySign={await unitToSign(c, agreement)}
       mayDraft={drafts}

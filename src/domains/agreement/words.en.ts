@@ -189,7 +189,7 @@ export const en: Translation<typeof vi> = {
       'A unit has signed; the text cannot be opened again. A unit that disagrees refuses, and a new version follows.',
     notOpenForSigning: 'This text is not open for signing.',
     wasRefused: 'A unit has refused this text. Wait for the new version.',
-    notRefused: 'A new version follows only a refusal.',
+    notRefused: 'A new version follows only a refusal, or the end of a mandate to sign.',
     alreadyDecided: 'The unit has signed or refused already.',
     noCertificate: 'You have no valid certificate to sign with.',
     remindedToday: 'All units that have not signed were reminded today.',

@@ -193,7 +193,7 @@ export const vi = {
     alreadySigned: 'Đã có đơn vị ký, không mở lại được. Đơn vị nào không đồng ý thì từ chối ký, rồi khối lập bản mới.',
     notOpenForSigning: 'Văn bản này không ở bước ký.',
     wasRefused: 'Một đơn vị đã từ chối ký văn bản này. Chờ khối trưởng lập bản mới.',
-    notRefused: 'Chỉ lập bản mới khi có đơn vị từ chối ký.',
+    notRefused: 'Chỉ lập bản mới khi có đơn vị từ chối ký hoặc ủy quyền ký đã hết.',
     alreadyDecided: 'Đơn vị đã ký hoặc đã từ chối.',
     noCertificate: 'Chưa có chứng thư còn hiệu lực để ký.',
     remindedToday: 'Hôm nay đã nhắc mọi đơn vị chưa ký.',

@@ -14,6 +14,7 @@ import { agreementCan } from '../agreement.ts'
 import { readCanonical } from '../canonical-text.ts'
 import { paths } from '../paths.ts'
 import type { AgreementRow, SignerRow } from '../queries.ts'
+import { words as signingWords } from '../signing/words.ts'
 import { words } from '../words.ts'
 import { Signers } from './signers.tsx'
 import { TextOfAgreement } from './text-of-agreement.tsx'
@@ -24,6 +25,8 @@ export interface AgreementPageProps {
   blocName: string
   agreement: AgreementRow
   signers: readonly SignerRow[]
+  /** Those who have not signed and cannot any more. */
+  vacant: readonly SignerRow[]
   /** The printed check code; absent while the text is a draft. */
   code: string | null
   maySign: string | null
@@ -59,6 +62,16 @@ const Actions = ({ bloc, year, agreement, mayDraft, maySign, code }: AgreementPa
   )
 }
 
+const NextVersion = ({ bloc, year }: Pick<AgreementPageProps, 'bloc' | 'year'>) => {
+  const t = words(useLocale()).show
+  return (
+    <form method="post" action={paths.nextVersion(bloc, year)}>
+      <p>{t.nextVersionBody}</p>
+      <SubmitButton look="plain">{t.nextVersion}</SubmitButton>
+    </form>
+  )
+}
+
 const Refusal = ({ bloc, year, signers, mayDraft }: AgreementPageProps) => {
   const t = words(useLocale()).show
   const refused = signers.find((signer) => signer.state === 'refused')
@@ -66,12 +79,18 @@ const Refusal = ({ bloc, year, signers, mayDraft }: AgreementPageProps) => {
   return (
     <Notice kind="warning" title={t.refusedBy(refused.unit_name)}>
       <p>{refused.refusal_reason}</p>
-      {mayDraft && (
-        <form method="post" action={paths.nextVersion(bloc, year)}>
-          <p>{t.nextVersionBody}</p>
-          <SubmitButton look="plain">{t.nextVersion}</SubmitButton>
-        </form>
-      )}
+      {mayDraft && <NextVersion bloc={bloc} year={year} />}
+    </Notice>
+  )
+}
+
+const Vacancy = ({ bloc, year, vacant, mayDraft }: AgreementPageProps) => {
+  const t = signingWords(useLocale())
+  if (vacant.length === 0) return null
+  return (
+    <Notice kind="warning" title={t.vacant(vacant.map((signer) => signer.unit_name).join(', '))}>
+      <p>{t.vacantBody}</p>
+      {mayDraft && <NextVersion bloc={bloc} year={year} />}
     </Notice>
   )
 }
@@ -189,6 +208,7 @@ export const AgreementPage = (props: AgreementPageProps) => {
         {agreementCan('edit', agreement) && <p>{props.mayDraft ? t.show.draftOwn : t.show.draftBody}</p>}
         {reminded !== null && <Notice kind="success" title={t.show.reminded(reminded)} />}
         <Refusal {...props} />
+        <Vacancy {...props} />
         <Fixed {...props} />
         <Voided voided={props.voided} />
         <Sheet title={t.show.history}>

@@ -16,14 +16,23 @@ import {
   type AgreementRow,
   type SignerRow,
 } from '../queries.ts'
-import { isRefused } from './signing-state.ts'
+import { isRefused, vacantPlaces } from './signing-state.ts'
+import { closeSigningTasks } from './signing-tasks.ts'
+import { words } from './words.ts'
 
 export const openNextVersionInput = z.object({ agreement: z.uuid() })
 
 export type OpenNextVersion = z.output<typeof openNextVersionInput>
 
-async function makeVoid(tx: Tx, agreement: AgreementRow, signers: readonly SignerRow[], now: Date) {
-  const reason = signers.find((signer) => signer.state === 'refused')?.refusal_reason ?? ''
+/** Why a text is set aside; `null` while all who have not signed still may. */
+async function reasonToVoid(tx: Tx, signers: readonly SignerRow[], now: Date): Promise<string | null> {
+  if (isRefused(signers)) return signers.find((signer) => signer.state === 'refused')?.refusal_reason ?? ''
+  const vacant = await vacantPlaces(tx, signers, now)
+  if (vacant.length === 0) return null
+  return words('vi').voidReason(vacant.map((signer) => signer.unit_name).join(', '))
+}
+
+async function makeVoid(tx: Tx, agreement: AgreementRow, reason: string, now: Date) {
   await tx
     .updateTable('agreement')
     .set({ state: 'void', voided_at: now, void_reason: reason })
@@ -81,8 +90,8 @@ async function copyAsDraft(tx: Tx, actor: Actor, agreement: AgreementRow, now: D
 }
 
 /**
- * After a refusal: the text becomes void with the signatures it has (they are kept, and said to be void), and a draft
- * with the same clauses follows it. Answers with the draft's id.
+ * After a refusal, or when a signer's mandate ended too early: the text becomes void with the signatures it has (they are
+ * kept, and said to be void), and a draft with the same clauses follows it. Answers with the draft's id.
  */
 export async function openNextVersion(db: Db, actor: Actor, input: OpenNextVersion, now: Date): Promise<string> {
   const before = await agreementById(db, input.agreement)
@@ -90,9 +99,10 @@ export async function openNextVersion(db: Db, actor: Actor, input: OpenNextVersi
     await lockDocument(tx, found(before.document_id))
     const agreement = await lockAgreement(tx, input.agreement)
     demand(mayDraft(actor, agreement))
-    const signers = await signersOf(tx, agreement.id)
-    if (agreement.state === 'void' || !isRefused(signers)) throw new RuleViolation('agreement.notRefused')
-    await makeVoid(tx, agreement, signers, now)
+    const reason = await reasonToVoid(tx, await signersOf(tx, agreement.id), now)
+    if (agreement.state === 'void' || reason === null) throw new RuleViolation('agreement.notRefused')
+    await makeVoid(tx, agreement, reason, now)
+    await closeSigningTasks(tx, agreement.id, now)
     await closeHeadTask(tx, 'refused', agreement.id, now)
     const id = await copyAsDraft(tx, actor, agreement, now)
     const facts = { follows: agreement.id, version: agreement.version + 1 }

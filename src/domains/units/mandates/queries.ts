@@ -90,6 +90,15 @@ export async function mandatesOfAccount(db: Db, account: string, day: string): P
   }))
 }
 
+/** Which of these mandates still allow to sign on a day. */
+export async function signingMandates(db: Db, mandates: readonly string[], day: string): Promise<Set<string>> {
+  if (mandates.length === 0) return new Set()
+  const held = inForce(db, day)
+    .where('mandate.may_sign', '=', true)
+    .where('mandate.id', 'in', [...mandates])
+  return new Set((await held.execute()).map(({ id }) => id))
+}
+
 /** Who signs for each unit on a day: of several in force, the one confirmed last. */
 export async function signersOf(db: Db, units: readonly string[], day: string): Promise<Map<string, MandateRow>> {
   if (units.length === 0) return new Map()
