@@ -4,6 +4,7 @@ import { calendarPaths } from '#domains/calendar/paths.ts'
 import { countTasks } from '#domains/calendar/queries.ts'
 import { homePath, ownAccountPath, peoplePath, signOutPath } from '#domains/identity/paths.ts'
 import { legalTextsPath } from '#domains/law/paths.ts'
+import { mayRead } from '#domains/agreement/access.ts'
 import { paths as agreementPaths } from '#domains/agreement/paths.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
@@ -35,16 +36,16 @@ function markCurrent(path: string, sections: readonly NavSection[]): NavSection[
   }))
 }
 
-function yearSection(t: Words, { bloc, slug, label }: BlocYearRow): NavSection {
-  const at = [bloc.slug, slug] as const
-  return {
-    label: t.nav.yearOf(label),
-    places: places([
-      [t.nav.yearHome, blocPaths.year(...at)],
-      [t.nav.agreement, agreementPaths.agreement(...at)],
-      [t.nav.readings, agreementPaths.readings(...at)],
-    ]),
-  }
+const readsAgreement = (actor: Actor, year: BlocYearRow) => mayRead(actor, { bloc_year_id: year.id })
+
+function yearSection(t: Words, actor: Actor, year: BlocYearRow): NavSection {
+  const at = [year.bloc.slug, year.slug] as const
+  const home: PlaceInRail = [t.nav.yearHome, blocPaths.year(...at)]
+  const agreement: PlaceInRail[] = [
+    [t.nav.agreement, agreementPaths.agreement(...at)],
+    [t.nav.readings, agreementPaths.readings(...at)],
+  ]
+  return { label: t.nav.yearOf(year.label), places: places([home, ...(readsAgreement(actor, year) ? agreement : [])]) }
 }
 
 const mayAdminister = (actor: Actor) => isAdministrator(actor) || isAuthority(actor)
@@ -94,7 +95,7 @@ async function yearShown(c: WebContext, head: PageHead, years: readonly BlocYear
 
 function barPlaces(c: WebContext, t: Words, year: BlocYearRow | undefined, tasks: number): IconPlace[] {
   const third: IconPlace =
-    year === undefined
+    year === undefined || !readsAgreement(actorOf(c), year)
       ? { label: t.nav.units, href: unitPaths.list, icon: 'people' }
       : { label: t.nav.agreement, href: agreementPaths.agreement(year.bloc.slug, year.slug), icon: 'pen' }
   const bar: IconPlace[] = [
@@ -128,7 +129,7 @@ export async function workspaceProps(c: WebContext, head: PageHead) {
     switcher: year === undefined ? undefined : switcherOf(t, years, year),
     sections: markCurrent(c.req.path, [
       { places: places([[t.nav.tasks, calendarPaths.tasks, tasks]]) },
-      ...(year === undefined ? [] : [yearSection(t, year)]),
+      ...(year === undefined ? [] : [yearSection(t, actor, year)]),
       ...sharedSections(t, actor),
     ]),
     places: barPlaces(c, t, year, tasks),

@@ -20,6 +20,9 @@ export const mayNameSecretary = (actor: Actor, blocYear: string) =>
 
 export const mayKeepRoad = (actor: Actor, blocYear: string) => isAuthority(actor) || actsForHead(actor, blocYear)
 
+/** Members see each other's mandates; the administrator, who keeps accounts only, does not. */
+export const seesMandatesOf = (actor: Actor, blocYear: string) => isAuthority(actor) || isMemberOf(actor, blocYear)
+
 export const seesBlocYear = (actor: Actor, blocYear: string) =>
   isAuthority(actor) ||
   isAdministrator(actor) ||

@@ -16,6 +16,7 @@ import {
   mayNameSecretary,
   mayOrderMembers,
   mayStartYear,
+  seesMandatesOf,
 } from './access.ts'
 import { foundBloc, foundBlocInput } from './found-bloc.ts'
 import { memberRoutes } from './members/routes.tsx'
@@ -124,10 +125,11 @@ const showYear =
       road: await roadOf(db, year.id),
       todos: await todosOfYear(c, year.id),
       signers: await signersOf(db, units, today(c)),
-      mandates: await mandatesOfBlocYear(db, year.id, today(c)),
+      mandates: seesMandatesOf(actor, year.id) ? await mandatesOfBlocYear(db, year.id, today(c)) : [],
       secretaries: await secretariesOf(db, year.id),
       history: tellHistory(await historyOf(db, year.id), words(locale).deeds),
       may: {
+        seeMandates: seesMandatesOf(actor, year.id),
         keepRoad: mayKeepRoad(actor, year.id),
         editMembers: mayChangeMembers(actor) || mayOrderMembers(actor, year.id),
         editOffices: mayAppoint(actor, year.id) || mayNameSecretary(actor, year.id),

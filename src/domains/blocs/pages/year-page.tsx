@@ -33,10 +33,10 @@ export interface YearPageProps {
   mandates: readonly MandateRow[]
   secretaries: readonly { full_name: string }[]
   history: readonly HistoryEntry[]
-  may: { keepRoad: boolean; editMembers: boolean; editOffices: boolean; startNext: boolean }
+  may: { seeMandates: boolean; keepRoad: boolean; editMembers: boolean; editOffices: boolean; startNext: boolean }
 }
 
-const memberColumns = (t: BlocWords, { signers }: YearPageProps): Column<MemberRow>[] => [
+const memberColumns = (t: BlocWords, { signers, may }: YearPageProps): Column<MemberRow>[] => [
   {
     key: 'unit',
     label: t.unit,
@@ -58,7 +58,8 @@ const memberColumns = (t: BlocWords, { signers }: YearPageProps): Column<MemberR
     cell: (member) => {
       const signer = signers.get(member.unit)
       if (!signer) return <State kind="soon">{t.noSigner}</State>
-      return <a href={mandatePaths.mandate(signer.id)}>{t.personOf(signer.person, signer.post)}</a>
+      const name = t.personOf(signer.person, signer.post)
+      return may.seeMandates ? <a href={mandatePaths.mandate(signer.id)}>{name}</a> : name
     },
   },
 ]
@@ -101,6 +102,21 @@ const YearHead = ({ locale, year, may }: YearPageProps) => {
   )
 }
 
+const Mandates = (props: YearPageProps) => {
+  const t = words(props.locale)
+  const { none, noneOfUnitBody } = mandateWords(props.locale)
+  return (
+    <Sheet title={t.mandates} flush>
+      <Table
+        caption={t.mandates}
+        columns={mandateColumns(t, props)}
+        rows={props.mandates}
+        empty={<Empty title={none}>{noneOfUnitBody}</Empty>}
+      />
+    </Sheet>
+  )
+}
+
 /** A bloc-year's home: its road, what the reader must do now, and who is in it. */
 export const YearPage = (props: YearPageProps) => {
   const { locale, year, road, today, may } = props
@@ -136,14 +152,7 @@ export const YearPage = (props: YearPageProps) => {
       <Sheet title={t.secretaries}>
         <p>{props.secretaries.map((person) => person.full_name).join(', ') || t.noSecretary}</p>
       </Sheet>
-      <Sheet title={t.mandates} flush>
-        <Table
-          caption={t.mandates}
-          columns={mandateColumns(t, props)}
-          rows={props.mandates}
-          empty={<Empty title={mandateWords(locale).none}>{mandateWords(locale).noneOfUnitBody}</Empty>}
-        />
-      </Sheet>
+      {may.seeMandates && <Mandates {...props} />}
       <Sheet title={t.history}>
         <History entries={props.history} />
       </Sheet>
