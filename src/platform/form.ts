@@ -67,13 +67,18 @@ const ruleOf: Partial<Record<string, (issue: z.core.$ZodIssue, locale: Locale) =
     'format' in issue && issue.format === 'date' ? formWords(locale).notADay : formWords(locale).notRight,
 }
 
-function messageOf(issue: z.core.$ZodIssue, locale: Locale): string {
+/** Of an empty field only that is worth saying, whatever it should have held. */
+function messageOf(issue: z.core.$ZodIssue, typed: string | undefined, locale: Locale): string {
   if (issue.code === 'custom' && issue.message !== '') return formWords(locale).own(issue.message)
+  if (typed?.trim() === '') return formWords(locale).required
   return ruleOf[issue.code]?.(issue, locale) ?? formWords(locale).notRight
 }
 
-function faultsOf(error: z.ZodError, locale: Locale): FieldError[] {
-  return error.issues.map((issue) => ({ field: issue.path.join('.'), message: messageOf(issue, locale) }))
+function faultsOf(error: z.ZodError, typed: FormState['typed'], locale: Locale): FieldError[] {
+  return error.issues.map((issue) => {
+    const field = issue.path.join('.')
+    return { field, message: messageOf(issue, typed[field], locale) }
+  })
 }
 
 /** A body that is no form, or only half of one, is a form in which nothing was typed. */
@@ -100,5 +105,5 @@ export async function readForm<Schema extends z.ZodType>(
   }
   const result = schema.safeParse(typed)
   if (result.success) return { ok: true, value: result.data, typed, files }
-  return { ok: false, typed, errors: faultsOf(result.error, c.var.locale) }
+  return { ok: false, typed, errors: faultsOf(result.error, typed, c.var.locale) }
 }

@@ -26,6 +26,7 @@ export const startYearInput = z.object({
 export type StartYear = z.output<typeof startYearInput>
 
 function checkYears(input: StartYear, earlier: readonly BlocYearRow[]): string {
+  if (input.endsOn < input.startsOn) throw new RuleViolation('blocs.endsBeforeStart')
   const slug = yearSlug(input.kind, input.startsOn, input.endsOn)
   if (slug === undefined) throw new RuleViolation(`blocs.notA_${input.kind}_year`)
   const clash = earlier.find((year) => year.starts_on <= input.endsOn && input.startsOn <= year.ends_on)

@@ -142,6 +142,7 @@ export const en: Translation<typeof vi> = {
     noSuchLevel: 'This level no longer exists today; choose another.',
     foundedLater: 'The date of the founding decision has not come yet.',
     codeTaken: (v) => `The code ${v['code']} belongs to “${v['name']}”.`,
+    endsBeforeStart: 'The year ends before it begins. Look at both days.',
     notA_calendar_year: 'A calendar year begins and ends in the same year.',
     notA_school_year: 'A school year begins in one year and ends in the next.',
     yearsOverlap: (v) => `These days overlap the bloc’s year ${v['year']}.`,

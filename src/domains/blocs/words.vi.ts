@@ -147,6 +147,7 @@ export const vi = {
     noSuchLevel: 'Cấp này không còn vào ngày hôm nay; xin chọn cấp khác.',
     foundedLater: 'Ngày quyết định thành lập chưa đến.',
     codeTaken: (v: Facts) => `Mã ${v['code']} đã dùng cho “${v['name']}”.`,
+    endsBeforeStart: 'Ngày kết thúc trước ngày bắt đầu. Xem lại hai ngày này.',
     notA_calendar_year: 'Năm dương lịch phải bắt đầu và kết thúc trong cùng một năm.',
     notA_school_year: 'Năm học phải bắt đầu trong một năm và kết thúc trong năm kế tiếp.',
     yearsOverlap: (v: Facts) => `Những ngày này trùng với năm ${v['year']} của khối.`,
