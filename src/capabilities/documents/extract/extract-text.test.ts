@@ -188,6 +188,7 @@ test('pictures, web pages and rich text are refused', async () => {
   expect(await codeOf(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]))).toBe('scanned')
   expect(await codeOf(strToU8('<!DOCTYPE html><p>x'))).toBe('not_a_document')
   expect(await codeOf(strToU8('{\\rtf1 x}'))).toBe('not_a_document')
+  expect(await codeOf(new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]))).toBe('not_a_document')
 })
 
 test('a parser that takes too long is stopped', async () => {

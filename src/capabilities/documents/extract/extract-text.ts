@@ -42,6 +42,7 @@ const readers: Readonly<Record<FileKind, (bytes: Uint8Array) => Extracted | Prom
   picture: () => refuse('scanned'),
   rtf: () => refuse('not_a_document'),
   html: () => refuse('not_a_document'),
+  program: () => refuse('not_a_document'),
   text: fromPlain,
 }
 

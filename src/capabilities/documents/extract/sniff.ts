@@ -1,5 +1,5 @@
 /** What a file is by its bytes; its name and its sender's claim do not count. */
-export type FileKind = 'pdf' | 'zip' | 'ole' | 'picture' | 'rtf' | 'html' | 'text'
+export type FileKind = 'pdf' | 'zip' | 'ole' | 'picture' | 'rtf' | 'html' | 'program' | 'text'
 
 const signs: readonly { readonly kind: FileKind; readonly begins: readonly number[] }[] = [
   { kind: 'zip', begins: [0x50, 0x4b, 0x03, 0x04] },
@@ -10,6 +10,8 @@ const signs: readonly { readonly kind: FileKind; readonly begins: readonly numbe
   { kind: 'picture', begins: [0x47, 0x49, 0x46, 0x38] },
   { kind: 'picture', begins: [0x49, 0x49, 0x2a, 0x00] },
   { kind: 'picture', begins: [0x4d, 0x4d, 0x00, 0x2a] },
+  { kind: 'program', begins: [0x4d, 0x5a, 0x90] },
+  { kind: 'program', begins: [0x7f, 0x45, 0x4c, 0x46] },
   { kind: 'rtf', begins: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
 ]
 
