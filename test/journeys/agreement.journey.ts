@@ -4,7 +4,7 @@ import { expect, type Browser, type Page } from '@playwright/test'
 import { paths } from '#domains/agreement/paths.ts'
 import { paths as portalPaths } from '#domains/portal/paths.ts'
 import { article } from './article.ts'
-import { authority, bloc, checkFile, freeze, head, leaders, sign, startYear, test } from './steps.ts'
+import { authority, bloc, checkFile, freeze, head, leaders, paperOf, sign, startYear, test } from './steps.ts'
 import { words } from './words.ts'
 
 const year = '2025'
@@ -54,12 +54,6 @@ async function editUntilNothingStops(page: Page) {
   await expect(basis.getByText('đã lưu lúc')).toBeVisible()
 }
 
-async function downloadPaper(page: Page): Promise<Buffer> {
-  await page.goto(portalPaths.agreement(bloc, year))
-  const href = await page.getByRole('link', { name: words.portal.papers.download }).first().getAttribute('href')
-  return (await page.request.get(href ?? '')).body()
-}
-
 /** Any byte of the first revision: every signature covers it. */
 function tampered(paper: Buffer): Buffer {
   const copy = Buffer.from(paper)
@@ -105,7 +99,8 @@ test('an article becomes a draft, a frozen text, six signatures and a paper that
   await expect(drafter.getByText(words.agreement.show.signers(6, 6))).toBeVisible()
 
   await expectPublished(browser)
-  const paper = await downloadPaper(visitor)
+  await visitor.goto(portalPaths.agreement(bloc, year))
+  const paper = await paperOf(visitor)
   const file = info.outputPath('giao-uoc.pdf')
   await writeFile(file, paper)
   expect(spawnSync('pdfsig', [file], { encoding: 'utf8' }).stdout.match(/Signature is Valid/g)).toHaveLength(6)

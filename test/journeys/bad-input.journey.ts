@@ -1,16 +1,16 @@
+import { truncate, writeFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { paths } from '#domains/agreement/paths.ts'
 import { invitePath } from '#domains/identity/paths.ts'
 import { bloc, head, test } from './steps.ts'
 import { words } from './words.ts'
 
-const megabyte = 1024 * 1024
-
-const heavy = (megabytes: number) => ({
-  name: 'nang.pdf',
-  mimeType: 'application/pdf',
-  buffer: Buffer.alloc(megabytes * megabyte, '%PDF-1.7 '),
-})
+/** A file of so many megabytes, of nothing. */
+async function heavy(path: string, megabytes: number): Promise<string> {
+  await writeFile(path, '%PDF-1.7')
+  await truncate(path, megabytes * 1024 * 1024)
+  return path
+}
 
 /** A PDF that holds a picture and not one letter, as a scanner makes it. */
 async function scannedPaper(page: Page) {
@@ -41,16 +41,16 @@ test('a scanned PDF, a text that is no agreement and an empty form are told at t
 test('what is too large is refused in words, before it is sent where a script can tell', async ({
   as,
   page: visitor,
-}) => {
+}, info) => {
   const page = await as(head)
   await page.goto(paths.readings(bloc, '2023'))
   const field = page.getByLabel(words.reading.list.file)
-  await field.setInputFiles(heavy(21))
+  await field.setInputFiles(await heavy(info.outputPath('bai.pdf'), 21))
   const told = await field.evaluate((element) => (element as HTMLInputElement).validationMessage)
   expect(told).toContain('lớn hơn 20 MB')
 
   await visitor.goto('/kiem-tra')
-  await visitor.getByLabel(words.portal.check.file).setInputFiles(heavy(40))
+  await visitor.getByLabel(words.portal.check.file).setInputFiles(await heavy(info.outputPath('giao-uoc.pdf'), 40))
   await visitor.getByRole('button', { name: words.portal.check.fileSubmit }).click()
   await expect(visitor.getByText(words.app.errors.tooLarge).first()).toBeVisible()
 })

@@ -112,7 +112,7 @@ test('a mandate is asked for with its paper, confirmed, seen by the members, use
   await endMandate(office)
   await signer.getByLabel(words.agreement.sign.passphrase).fill(samplePassphrase)
   await signer.getByRole('button', { name: words.agreement.sign.do, exact: true }).click()
-  await expect(signer.getByRole('status')).toContainText('không')
+  await expect(signer.getByRole('status')).toContainText(words.app.errors.forbiddenBody)
   await drafter.reload()
   await expect(drafter.getByText(words.agreement.show.signers(0, 6))).toBeVisible()
   await signer.goto('/chu-ky-cua-toi')

@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test'
 import { paths } from '#domains/agreement/paths.ts'
-import { paths as portalPaths } from '#domains/portal/paths.ts'
 import { article } from './article.ts'
 import { authority, bloc, head, signIn, startYear, test } from './steps.ts'
 import { words } from './words.ts'
@@ -49,24 +48,4 @@ test('an article is read, corrected and drafted by plain forms', async ({ as, pa
   await signIn(page, head)
   await readAndKeep(page)
   await editClause(page)
-})
-
-test('the story, the agreement, its check and the help are read without script', async ({ page }) => {
-  await page.goto('/')
-  await page.getByLabel(words.portal.home.search).fill('mttq')
-  await page.keyboard.press('Enter')
-  await page.goto(portalPaths.story(bloc, '2023'))
-  await expect(page.getByText(words.agreement.show.signers(6, 6)).first()).toBeVisible()
-  await page.getByRole('link', { name: words.portal.story.readAgreement }).first().click()
-  const code = await page
-    .getByText(/^([0-9A-Z]{4}-){2}[0-9A-Z]{4}$/)
-    .first()
-    .innerText()
-  await page.goto(portalPaths.check)
-  await page.getByLabel(words.portal.check.code).fill(code.toLowerCase())
-  await page.getByRole('button', { name: words.portal.check.codeSubmit }).click()
-  await expect(page.getByRole('heading', { name: words.portal.check.signatures })).toBeVisible()
-  await page.goto(portalPaths.help)
-  await page.getByRole('link', { name: words.agreement.show.sign }).first().click()
-  await expect(page.getByRole('heading', { level: 1, name: words.agreement.show.sign })).toBeVisible()
 })

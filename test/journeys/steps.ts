@@ -111,3 +111,9 @@ export async function checkFile(page: Page, file: string | { name: string; mimeT
   await page.getByRole('button', { name: words.portal.check.fileSubmit }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
+
+/** The signed PDF that the public page offers. */
+export async function paperOf(page: Page): Promise<Buffer> {
+  const href = await page.getByRole('link', { name: words.portal.papers.download }).first().getAttribute('href')
+  return (await page.request.get(href ?? '')).body()
+}
