@@ -10,7 +10,7 @@ import { checkKept, ourDocument } from './check-file.ts'
 const twoYearsOn = new Date(signingMoment.getTime() + 730 * 86_400_000)
 
 test('a signature is judged at the moment its own revision was kept, though its mandate ended before the last', async () => {
-  const { db } = await testDatabase()
+  const { other: db } = await testDatabase()
   const files = memoryFiles()
   const { code } = await layAgreement(db, files, { house: await makeHouse(), state: 'signed', signed: 6 })
   const ours = await ourDocument(db, found(await documentByCode(db, code)))
