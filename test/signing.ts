@@ -34,7 +34,7 @@ export function memoryFiles(): FileStore {
   }
 }
 
-export const testPassphrase = 'mật khẩu ký thử nghiệm'
+const testPassphrase = 'mật khẩu ký thử nghiệm'
 export const authorityTestPassphrase = 'authority of the tests'
 
 let shared: ReturnType<typeof createRenderer> | undefined

@@ -18,6 +18,16 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
+/** A name is kept through a power failure only when its folder is. */
+async function syncFolder(folder: string) {
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Written beside its place, synced and moved there: a kill at any moment leaves the whole file or none. */
 async function writeWhole(path: string, bytes: Uint8Array) {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -30,6 +40,7 @@ async function writeWhole(path: string, bytes: Uint8Array) {
     await handle.close()
   }
   await rename(beside, path)
+  await syncFolder(dirname(path))
 }
 
 export function folderStore(folder: string): FileStore {

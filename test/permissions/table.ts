@@ -276,6 +276,7 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   [`get ${story}`]: { who: everyone },
   'get /kiem-tra': { who: everyone },
   'post /kiem-tra': { who: everyone },
+  'get /kiem-tra/chung-thu-goc.pem': { who: everyone },
   'get /kiem-tra/:code': { who: everyone, stage: 'signed' },
   'get /huong-dan': { who: everyone },
   'get /huong-dan/:page': { who: everyone },
