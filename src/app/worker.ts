@@ -1,6 +1,7 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import { deliverMail } from '#capabilities/notifications/deliver-mail.ts'
 import type { Installation } from './installation.ts'
+import { queueLine } from './queue-line.ts'
 
 interface Payload {
   tenant: string
@@ -14,9 +15,12 @@ function jobs({ mail }: Installation): Readonly<Record<string, (payload: Payload
   }
 }
 
-/** The queue's own lines go where all others go; a job's payload is never among them. */
+/** The queue's own lines go where all others go; neither a job's payload nor what a mail server said of it is among them. */
 const queueLogger = (log: Installation['log']) =>
-  new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level]({ event: 'queue', message }))
+  new Logger(
+    () => (level, message) =>
+      log[level === 'warning' ? 'warn' : level]({ event: 'queue', message: queueLine(message) }),
+  )
 
 /** Works the queue of all tenants until stopped. */
 export async function startWorker(installation: Installation): Promise<Runner> {
