@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { access, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { syncFolder } from './sync-folder.ts'
 import type { Tx } from './database/database.ts'
 
 /** Bytes by their SHA-256. A driver keeps them; the same bytes are kept once. */
@@ -16,16 +17,6 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-/** A name is kept through a power failure only when its folder is. */
-async function syncFolder(folder: string) {
-  const handle = await open(folder)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 /** Written beside its place, synced and moved there: a kill at any moment leaves the whole file or none. */

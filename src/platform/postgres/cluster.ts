@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { giveTo, runAs } from './database-user.ts'
 import type { Place } from './place.ts'
-import { type Pointer, syncFolder } from './pointer.ts'
+import { syncFolder } from '../sync-folder.ts'
+import type { Pointer } from './pointer.ts'
 import { trouble } from './trouble.ts'
 
 /** First values for a machine with two cores; the operator may change them in the cluster's postgresql.conf. */

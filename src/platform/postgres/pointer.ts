@@ -3,6 +3,7 @@ import { open, readFile, rename } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { syncFolder } from '../sync-folder.ts'
 import { hasCode } from './processes.ts'
 import { trouble } from './trouble.ts'
 
@@ -57,13 +58,6 @@ export async function writePointer(dataFolder: string, pointer: Pointer): Promis
   await making.close()
   await rename(`${file}.making`, file)
   await syncFolder(dirname(file))
-}
-
-/** A renamed or new file survives a power failure only once its folder is on the disk. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  await handle.sync()
-  await handle.close()
 }
 
 /** The connection string of the embedded server; `pg` takes the socket's folder as host. */
