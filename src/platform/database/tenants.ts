@@ -23,15 +23,18 @@ export async function createTenant(owner: Pool, tenant: Tenant, options: Migrate
   await migrate(owner, options)
 }
 
+/** However a name was typed or sent: no port, no last dot, small letters. */
+const hostName = (host: string) => host.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase()
+
 /** The tenant of a host name, else the only one, else the default one. */
 export function tenantOfHost(
   tenants: readonly Tenant[],
   host: string,
   defaultSlug: string | undefined,
 ): Tenant | undefined {
-  const name = host.replace(/:\d+$/, '').toLowerCase()
+  const name = hostName(host)
   return (
-    tenants.find((tenant) => tenant.hosts.includes(name)) ??
+    tenants.find((tenant) => tenant.hosts.some((own) => hostName(own) === name)) ??
     (tenants.length === 1 ? tenants[0] : tenants.find((tenant) => tenant.slug === defaultSlug))
   )
 }
