@@ -52,6 +52,22 @@ test('no certificate is issued once the mandate was ended, whatever the request 
   await expect(requestCertificate(db, leader, request, pieces)).rejects.toThrow(Forbidden)
 })
 
+test('a mandate whose end is set gives a certificate until then, not until the end of its term', async () => {
+  const { db, leader, mandate } = await open()
+  await db
+    .updateTable('mandate')
+    .set({ state: 'ended', ended_on: '2023-03-01', ended_reason: 'Nghỉ hưu' })
+    .where('id', '=', mandate)
+    .execute()
+  await requestCertificate(db, leader, await requestOf(mandate, leader), pieces)
+  const kept = await db
+    .selectFrom('signer_certificate')
+    .select('valid_to')
+    .where('mandate_id', '=', mandate)
+    .executeTakeFirstOrThrow()
+  expect(kept.valid_to).toEqual(new Date('2023-02-28T23:59:59+07:00'))
+})
+
 test('another passphrase than the authority’s is not blamed on the person’s key', async () => {
   const { db, leader, mandate } = await open()
   await requestCertificate(db, leader, await requestOf(mandate, leader), pieces)

@@ -11,7 +11,7 @@ import { newId } from '#platform/id.ts'
 import { lockMandate } from '../mandates/lock-mandate.ts'
 import { mandateById, mandatesOfAccount, type MandateRow } from '../mandates/queries.ts'
 import { nameOn } from '../queries.ts'
-import { dayOf } from '#platform/clock.ts'
+import { addDays, dayOf } from '#platform/clock.ts'
 import { certificateChallenge } from './challenge.ts'
 
 const base64 = z.base64().min(16).max(4000)
@@ -46,8 +46,11 @@ export interface CertificatePieces {
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
 
-/** A mandate ends at the last moment of its last day in Vietnam. */
-const endOfDay = (day: string) => new Date(`${day}T23:59:59+07:00`)
+/** A mandate ends at the last moment of its last day in Vietnam: that of its term, or the one before its set end. */
+function endOf({ to_on, ended_on }: MandateRow): Date {
+  const lastDay = ended_on === null ? to_on : addDays(ended_on, -1)
+  return new Date(`${lastDay}T23:59:59+07:00`)
+}
 
 function requestOf(
   mandate: MandateRow,
@@ -61,7 +64,7 @@ function requestOf(
     proof: bytes(input.proof),
     subject: { commonName, organization: unit, title, country: 'VN', serialNumber: null },
     validFrom: now,
-    validTo: endOfDay(mandate.to_on),
+    validTo: endOf(mandate),
     mandateId: mandate.id,
     passphrase,
   }
