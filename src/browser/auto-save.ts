@@ -1,6 +1,7 @@
-import { postJson } from './post.ts'
+import { postJson, type Answer } from './post.ts'
 
 const pauseMs = 800
+const retryMs = 5000
 
 const inVietnam = { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' } as const
 
@@ -39,8 +40,8 @@ export class AutoSave extends HTMLElement {
       form.requestSubmit()
       return
     }
+    if (answer.status !== 200) return this.#failed(form, answer)
     const { version, savedAt } = answer.body
-    if (answer.status !== 200) return this.#say('failed', answer.body.message)
     const field = form.elements.namedItem('version')
     if (field instanceof HTMLInputElement && version !== undefined) field.value = String(version)
     fillEmpty(form, answer.body.text)
@@ -49,12 +50,19 @@ export class AutoSave extends HTMLElement {
     return this.#say('saved', document.documentElement.lang === 'en' ? `saved at ${time}` : `đã lưu lúc ${time}`)
   }
 
+  /** What was wrong is said; what was only unlucky is tried again. */
+  #failed(form: HTMLFormElement, { status, body }: Answer) {
+    const isUnlucky = status === 0 || status >= 500
+    if (isUnlucky) this.#timer = window.setTimeout(() => void this.#save(form), retryMs)
+    this.#say('failed', isUnlucky ? undefined : body.message)
+  }
+
   #say(state: 'saved' | 'failed', text: string | undefined) {
-    const line = this.querySelector('[data-saved]')
+    const line = this.querySelector<HTMLElement>('[data-saved]')
     if (line === null) return
     line.parentElement?.classList.add('told')
     line.parentElement?.classList.toggle('failed', state === 'failed')
-    if (text !== undefined) line.textContent = text
+    line.textContent = text ?? line.dataset['failed'] ?? ''
   }
 }
 

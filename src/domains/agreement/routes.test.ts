@@ -88,6 +88,8 @@ test('a day that is none is named at its field, and what was typed stays', async
   const refused = await web.as(cast.an).post(`${path}/soan-thao/phan-dau`, head)
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('31/02/2023')
+  const quiet = await web.as(cast.an).postQuietly(`${path}/soan-thao/phan-dau`, head)
+  expect([quiet.status, JSON.parse(quiet.text).message]).toEqual([422, expect.stringContaining('Ngày ký: Ngày chưa')])
   expect(refused.text).toContain('Giao ước mới')
   expect(refused.text).toMatch(/aria-invalid="true"[^>]*id="signing_on"|id="signing_on"[^>]*aria-invalid="true"/)
 })

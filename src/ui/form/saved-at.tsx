@@ -12,7 +12,9 @@ export const SavedAt = ({ at, state = 'saved' }: SavedAtProps) => {
   return (
     <output class={`saved ${state}`}>
       {state === 'failed' ? <Icon name="warning" size={16} /> : at !== undefined && <Icon name="check" size={16} />}
-      <span data-saved>{text}</span>
+      <span data-saved data-failed={t.notSaved}>
+        {text}
+      </span>
     </output>
   )
 }

@@ -16,7 +16,7 @@ import { moveClause, moveClauseInput } from './move-clause.ts'
 import { clauseAnchor, type Choices } from './pages/clause-form.tsx'
 import { ConflictPage } from './pages/conflict-page.tsx'
 import { EditorPage, sectionAnchor } from './pages/editor-page.tsx'
-import { headTexts, type HeadFormProps } from './pages/head-form.tsx'
+import { fieldNames, headTexts, type HeadFormProps } from './pages/head-form.tsx'
 import { removeClause, removeClauseInput } from './remove-clause.ts'
 import { writeClause, writeClauseInput } from './write-clause.ts'
 import { writeHead, writeHeadInput } from './write-head.ts'
@@ -65,6 +65,14 @@ async function showEditor(c: WebContext, { year, agreement, at }: AgreementAt, t
 
 const isScript = (c: WebContext) => c.req.header('accept')?.startsWith('application/json') === true
 
+/** Why a script's form was not saved, each fault by the name of its field. */
+function unsaved(c: WebContext, { errors }: FormState) {
+  const { head, editor } = words(c.var.locale)
+  const names: Readonly<Record<string, string>> = { ...fieldNames(head), text: editor.text }
+  const faults = errors.map(({ field, message }) => `${names[field] ?? field}: ${message}`)
+  return { errors, message: editor.unsaved(faults.join(' ')) }
+}
+
 /** `details.from=2021` of a form becomes `{ from: '2021' }`. */
 function detailsOf(typed: Readonly<Record<string, string>>): Record<string, string> {
   const details = Object.entries(typed).filter(([name]) => name.startsWith('details.'))
@@ -103,7 +111,7 @@ async function saveClause(c: WebContext) {
   const draft = await draftOf(c)
   const clause = idParam(c, 'clause')
   const form = await readForm(c, clauseForm)
-  if (!form.ok) return isScript(c) ? c.json({ errors: form.errors }, 422) : showEditor(c, draft)
+  if (!form.ok) return isScript(c) ? c.json(unsaved(c, form), 422) : showEditor(c, draft)
   try {
     const details = detailsOf(form.typed)
     const text = form.value.text === '' ? await textOfBasis(c, details) : form.value.text
@@ -121,7 +129,7 @@ async function saveHead(c: WebContext) {
   const draft = await draftOf(c)
   const form = await readForm(c, writeHeadInput.omit({ agreement: true }))
   if (!form.ok) {
-    if (isScript(c)) return c.json({ errors: form.errors }, 422)
+    if (isScript(c)) return c.json(unsaved(c, form), 422)
     c.status(422)
     return showEditor(c, draft, form)
   }

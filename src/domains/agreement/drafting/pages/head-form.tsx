@@ -16,6 +16,17 @@ export interface HeadFormProps {
   errors: readonly FieldError[]
 }
 
+/** What each field of the head is called. */
+export const fieldNames = (t: ReturnType<typeof words>['head']): Record<keyof AgreementHead, string> => ({
+  title: t.title,
+  theme: t.theme,
+  place: t.place,
+  signing_on: t.signingOn,
+  sign_by: t.signBy,
+  witness: t.witness,
+  copies: t.copies,
+})
+
 /** The head's values as fields show them. */
 export const headTexts = (head: AgreementHead): HeadFormProps['head'] => ({
   ...head,
