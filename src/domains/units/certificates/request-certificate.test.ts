@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { toBase64 } from '#capabilities/signatures/base64.ts'
 import { proveKey } from '#capabilities/signatures/signer-key.ts'
 import type { Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/database/database.ts'
 import { Forbidden } from '#platform/errors.ts'
 import { makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
@@ -41,15 +43,23 @@ test('of two certificates asked for at the same moment the later replaces the ea
   expect(kept).toHaveLength(2)
 })
 
-test('no certificate is issued once the mandate was ended, whatever the request still believed', async () => {
+/** Until some transaction of this tenant waits for another. */
+async function someoneWaits(db: Db): Promise<void> {
+  const waiting = sql`select from pg_stat_activity where usename = current_user and wait_event_type = 'Lock'`
+  while ((await waiting.execute(db)).rows.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+test('no certificate is issued on a mandate that ends while it is being asked for', async () => {
   const { db, leader, mandate } = await open()
   const request = await requestOf(mandate, leader)
-  await db
-    .updateTable('mandate')
-    .set({ state: 'ended', ended_on: '2023-01-02', ended_reason: 'Nghỉ hưu' })
-    .where('id', '=', mandate)
-    .execute()
-  await expect(requestCertificate(db, leader, request, pieces)).rejects.toThrow(Forbidden)
+  const ended = { state: 'ended', ended_on: '2023-01-02', ended_reason: 'Nghỉ hưu' } as const
+  const asked = await db.transaction().execute(async (tx) => {
+    await tx.updateTable('mandate').set(ended).where('id', '=', mandate).execute()
+    const asking = Promise.allSettled([requestCertificate(db, leader, request, pieces)])
+    await someoneWaits(db)
+    return { asking }
+  })
+  expect(await asked.asking).toMatchObject([{ status: 'rejected', reason: new Forbidden() }])
 })
 
 test('a mandate whose end is set gives a certificate until then, not until the end of its term', async () => {
