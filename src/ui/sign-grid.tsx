@@ -24,6 +24,9 @@ const shapes = {
   empty: 'none',
 } satisfies Record<SignCell['state'], StateKind>
 
+/** A name stands in a hand only where it was signed; before that it is whom one waits for. */
+const handed: ReadonlySet<SignCell['state']> = new Set(['signed', 'void'])
+
 /** Who has signed, in the official order of the units. */
 export const SignGrid = ({ cells, label }: { cells: readonly SignCell[]; label: string }) => (
   <ol class="signs" aria-label={label}>
@@ -31,7 +34,7 @@ export const SignGrid = ({ cells, label }: { cells: readonly SignCell[]; label: 
       <li class={classes('sign', cell.state)} id={cell.id}>
         <b class="sign-unit">{cell.unit}</b>
         {cell.role && <span class="sign-role">{cell.role}</span>}
-        <span class="sign-hand">{cell.signer}</span>
+        <span class={handed.has(cell.state) ? 'sign-hand' : 'sign-name'}>{cell.signer}</span>
         <State kind={shapes[cell.state]}>{cell.stateText}</State>
         {cell.detail && <span class="sign-detail">{cell.detail}</span>}
         {cell.action}

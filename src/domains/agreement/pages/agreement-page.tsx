@@ -136,8 +136,10 @@ const Signatures = (props: AgreementPageProps) => {
         isSample={agreement.is_sample}
         mine={maySign === null ? null : { unit: maySign, href: paths.signing(bloc, year) }}
       />
-      <Remind {...props} />
-      <Unfreeze {...props} />
+      <div class="sheet-acts">
+        <Remind {...props} />
+        <Unfreeze {...props} />
+      </div>
     </Sheet>
   )
 }
