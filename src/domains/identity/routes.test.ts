@@ -103,6 +103,9 @@ describe('the password once more', () => {
     const an = { ...cast.an, session: session?.session ?? null }
     const page = await web.as(an).get('/xac-nhan?ve=/khoi/mttq/2023')
     expect([page.status, page.text.includes('/xac-nhan?ve=%2Fkhoi%2Fmttq%2F2023')]).toEqual([200, true])
+    // The page behind it would ask again: who does not confirm leaves for the tasks.
+    expect(page.text).toContain('href="/viec-can-lam"')
+    expect(page.text).not.toContain('href="/khoi/mttq/2023"')
     const wrong = await web.as(an).post('/xac-nhan?ve=/khoi/mttq/2023', { password: 'một mật khẩu khác' })
     expect([wrong.status, wrong.text.includes('Mật khẩu chưa đúng')]).toEqual([422, true])
     const right = await web.as(an).post('/xac-nhan?ve=/khoi/mttq/2023', { password })

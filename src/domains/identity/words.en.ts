@@ -19,6 +19,7 @@ export const en: Translation<typeof vi> = {
     password: 'Password',
     submit: 'Confirm',
     cancel: 'Back',
+    leave: 'Later, back to my tasks',
   },
   invitation: {
     codeTitle: 'Open an account with a slip',

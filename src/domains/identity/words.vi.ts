@@ -18,6 +18,7 @@ export const vi = {
     password: 'Mật khẩu',
     submit: 'Xác nhận',
     cancel: 'Quay lại',
+    leave: 'Để sau, về việc cần làm',
   },
   invitation: {
     codeTitle: 'Mở tài khoản bằng phiếu mời',

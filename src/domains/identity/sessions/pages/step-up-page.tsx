@@ -1,10 +1,10 @@
 import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { useLocale } from '#ui/locale.tsx'
-import { stepUpPath } from '../../paths.ts'
+import { homePath, stepUpPath } from '../../paths.ts'
 import { words } from '../../words.ts'
 
-/** Asks for the password once more on the way to a final act. */
+/** Asks for the password once more on the way to a final act. The page it guards is no way out: it would ask again. */
 export const StepUpPage = ({ back, login, form }: { back: string; login: string; form: Returned }) => {
   const t = words(useLocale()).stepUp
   const password = { ...fieldOf(form, 'password'), value: undefined }
@@ -12,7 +12,7 @@ export const StepUpPage = ({ back, login, form }: { back: string; login: string;
     <div class="stack">
       <p>{t.why}</p>
       <div>
-        <PostedForm action={stepUpPath(back)} form={form} submit={t.submit} cancel={{ label: t.cancel, href: back }}>
+        <PostedForm action={stepUpPath(back)} form={form} submit={t.submit} cancel={{ label: t.leave, href: homePath }}>
           <LoginForManagers login={login} />
           <TextField
             {...password}
