@@ -27,6 +27,13 @@ test('a tenant neither reads the register of tenants nor the queue itself', asyn
   await expect(sql`select from graphile_worker.jobs`.execute(db)).rejects.toThrow('permission denied')
 })
 
+test('a tenant cannot change what was migrated, nor take back what was recorded', async () => {
+  const { db } = await testDatabase()
+  await expect(sql`delete from migration`.execute(db)).rejects.toThrow('permission denied')
+  await expect(sql`update migration set checksum = ''`.execute(db)).rejects.toThrow('permission denied')
+  await expect(sql`delete from audit_entry`.execute(db)).rejects.toThrow('permission denied')
+})
+
 const enqueue = (key: string, data = '{}') =>
   sql`select extensions.enqueue_job('none'::pg_catalog.text, ${data}::json, ${key}::pg_catalog.text)`
 

@@ -124,8 +124,10 @@ export async function migrate(owner: Pool, options: MigrateOptions): Promise<str
     const done = await migrateSchema(client, 'giao_uoc_migrations', forAll)
     const tenants = await client.query<{ slug: string }>('select slug from giao_uoc.tenant order by slug')
     for (const { slug } of tenants.rows) {
+      const schema = tenantSchema(slug)
       await prepareTenant(client, slug, options.secretKey)
-      done.push(...(await migrateSchema(client, tenantSchema(slug), forTenant)))
+      done.push(...(await migrateSchema(client, schema, forTenant)))
+      await client.query(`revoke insert, update, delete on ${schema}.migration from ${schema}`)
     }
     return done
   })
