@@ -9,7 +9,8 @@ const cell = (state: SignCell['state']): SignCell => ({
   stateText: 'đang xét',
 })
 
-const htmlOf = (state: SignCell['state']) => html`${<SignGrid label="Các đơn vị ký" cells={[cell(state)]} />}`
+const htmlOf = async (state: SignCell['state']) =>
+  String(await html`${<SignGrid label="Các đơn vị ký" cells={[cell(state)]} />}`)
 
 test('a name stands in a hand only where it was signed', async () => {
   expect(await htmlOf('signed')).toContain('<span class="sign-hand">Đỗ Hải Yến, Bí thư</span>')
