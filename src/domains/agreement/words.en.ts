@@ -141,7 +141,8 @@ export const en: Translation<typeof vi> = {
     edit: 'Go on drafting',
     sign: 'Sign',
     remind: 'Remind the units that have not signed',
-    reminded: (count) => `Reminders went to ${count} units.`,
+    reminded: (count) =>
+      `Reminded ${count} units. Signers with an e-mail address get a letter; the task stands in each signer’s To do.`,
     history: 'History',
     voided: 'Void versions',
     voidedBody: 'The signatures on these are kept, but no longer valid.',

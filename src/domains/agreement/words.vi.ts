@@ -146,7 +146,8 @@ export const vi = {
     edit: 'Soạn tiếp',
     sign: 'Ký giao ước',
     remind: 'Nhắc các đơn vị chưa ký',
-    reminded: (count: number) => `Đã gửi nhắc tới ${count} đơn vị.`,
+    reminded: (count: number) =>
+      `Đã nhắc ${count} đơn vị. Người ký có địa chỉ thư thì nhận được thư; việc ký vẫn ở trong Việc cần làm của từng người.`,
     history: 'Lịch sử',
     voided: 'Các bản đã hủy',
     voidedBody: 'Chữ ký trên các bản này được giữ lại nhưng không còn giá trị.',

@@ -1,4 +1,4 @@
-import { isConfirmed } from '#domains/law/legal-text.ts'
+import { citation as nameOfText, isConfirmed } from '#domains/law/legal-text.ts'
 import { legalTexts, legalTextsById, type LegalTextRow } from '#domains/law/queries.ts'
 import { Conflict, found } from '#platform/errors.ts'
 import { readForm, type FormState } from '#platform/form.ts'
@@ -25,7 +25,7 @@ const clauseForm = writeClauseInput.omit({ clause: true, details: true })
 
 /** A text that nobody has checked against its source says so wherever it can be picked. */
 const legalTextLabel = (text: LegalTextRow, unconfirmed: string) =>
-  isConfirmed(text) ? citation(text) : `${citation(text)} (${unconfirmed})`
+  `${nameOfText(text)}${isConfirmed(text) ? '' : ` (${unconfirmed})`}: ${text.title}`
 
 async function choicesOf(c: WebContext, members: readonly { unit: string; full_name: string }[]): Promise<Choices> {
   const texts = await legalTexts(c.var.db, {})

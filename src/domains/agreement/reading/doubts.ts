@@ -50,7 +50,7 @@ const sentences = {
   }),
   member_twice: (name: string) => ({ vi: `“${name}” được nêu hai lần`, en: `“${name}” is named twice` }),
   head_of_other_year: (name: string, year: string) => ({
-    vi: `“${name}” là trưởng của năm ${year}, không phải của năm giao ước`,
+    vi: `“${name}” là khối trưởng, cụm trưởng của năm ${year}, không phải của năm giao ước`,
     en: `“${name}” is the head for ${year}, not for the agreement’s year`,
   }),
   heads_differ: (name: string) => ({

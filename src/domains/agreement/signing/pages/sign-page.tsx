@@ -4,6 +4,7 @@ import { Facts } from '#ui/facts.tsx'
 import type { FieldError } from '#ui/form/error-summary.tsx'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
+import { formatDay } from '#ui/format.ts'
 import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -106,6 +107,9 @@ export const SignPage = (props: SignPageProps) => {
   const t = words(useLocale())
   const facts = [
     { label: t.agreement, value: agreement.title },
+    ...(agreement.theme === '' ? [] : [{ label: t.show.theme, value: agreement.theme }]),
+    ...(agreement.signing_on === null ? [] : [{ label: t.head.signingOn, value: formatDay(agreement.signing_on) }]),
+    { label: t.head.place, value: agreement.place },
     { label: t.show.hash, value: <span class="code">{agreement.text_sha256}</span> },
   ]
   return (
