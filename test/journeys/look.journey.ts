@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { pages, type Looked } from './pages.ts'
@@ -38,6 +39,7 @@ for (const looked of pages) {
   test(`the page ${looked.name} fits desk, phone and paper, by day and by night, with no barrier and no complaint`, async ({
     page,
   }, info) => {
+    const picture = (size: string) => join(info.project.outputDir, 'look', `${looked.name}-${size}.png`)
     const complaints: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
@@ -46,16 +48,16 @@ for (const looked of pages) {
     await page.setViewportSize(desk)
     await come(page, looked)
     await expectNoBarrier(page)
-    await look(page, info.outputPath('desk.png'))
+    await look(page, picture('desk'))
     await page.emulateMedia({ colorScheme: 'dark' })
-    await look(page, info.outputPath('desk-dark.png'))
+    await look(page, picture('desk-dark'))
     await page.setViewportSize(phone)
     await expectNoBarrier(page)
     await page.emulateMedia({ colorScheme: 'light' })
-    await look(page, info.outputPath('phone.png'))
+    await look(page, picture('phone'))
     await page.setViewportSize(paper)
     await page.emulateMedia({ media: 'print' })
-    await look(page, info.outputPath('print.png'))
+    await look(page, picture('print'))
     expect(complaints).toEqual([])
   })
 }

@@ -21,8 +21,9 @@ export interface Looked {
 
 const at = (path: string) => (page: Page) => page.goto(path)
 
-async function openReading(page: Page) {
-  await page.goto(paths.readings(bloc, '2023'))
+/** The article of 2025, read for some year. */
+export const openReading = (year: string) => async (page: Page) => {
+  await page.goto(paths.readings(bloc, year))
   await page.getByLabel(words.reading.list.text).fill(article)
   await page.getByRole('button', { name: words.reading.list.read }).click()
   await expect(page.getByRole('heading', { name: words.reading.show.heading })).toBeVisible()
@@ -60,7 +61,7 @@ export const pages: readonly Looked[] = [
   { name: 'giao-uoc', login: head, open: at(paths.agreement(bloc, '2023')) },
   { name: 'soan-thao', login: head, open: at(paths.editor(bloc, '2024')) },
   { name: 'chot-van-ban', login: head, open: at(paths.freezing(bloc, '2024')) },
-  { name: 'doc-bai-bao', login: head, open: openReading },
+  { name: 'doc-bai-bao', login: head, open: openReading('2023') },
   { name: 'don-vi', login: head, open: openOwnUnit },
   { name: 'tai-khoan', login: head, open: at(ownAccountPath) },
   { name: 'thanh-vien', login: authority, open: at(blocPaths.members(bloc, '2024')) },

@@ -76,16 +76,6 @@ export async function startYear(page: Page, year: string) {
   await expect(page.getByRole('heading', { level: 1, name: words.blocs.year(year) })).toBeVisible()
 }
 
-/** The head copies last year's text and names the day of signing. */
-export async function draftFromLastYear(page: Page, year: string, signingOn: string) {
-  await page.goto(paths.start(bloc, year))
-  const heading = page.getByRole('heading', { name: words.agreement.start.lastYear })
-  const copied = page.locator('section').filter({ has: heading })
-  await copied.getByRole('button', { name: words.agreement.start.begin }).click()
-  await page.getByLabel(words.agreement.head.signingOn).fill(signingOn)
-  await expect(page.getByText('đã lưu lúc').first()).toBeVisible()
-}
-
 /** Freezes what no check stops; what it asks is meant. */
 export async function freeze(page: Page) {
   await page.getByRole('link', { name: words.agreement.editor.toFreeze }).click()
@@ -95,13 +85,22 @@ export async function freeze(page: Page) {
   await expect(page.getByText(words.agreement.states.frozen)).toBeVisible()
 }
 
+/** The head copies last year's text, names the day of signing and freezes it; answers with its title. */
+export async function freezeLastYearsText(page: Page, year: string): Promise<string> {
+  await page.goto(paths.start(bloc, year))
+  const heading = page.getByRole('heading', { name: words.agreement.start.lastYear })
+  const copied = page.locator('section').filter({ has: heading })
+  await copied.getByRole('button', { name: words.agreement.start.begin }).click()
+  await page.getByLabel(words.agreement.head.signingOn).fill(`15/01/${year}`)
+  await expect(page.getByText('đã lưu lúc').first()).toBeVisible()
+  await freeze(page)
+  return words.agreement.ofYear(year)
+}
+
 /** A year of its own with a frozen agreement, so that stories do not lean on each other; answers with its title. */
 export async function frozenAgreement(as: Stage['as'], year: string): Promise<string> {
   await startYear(await as(authority), year)
-  const page = await as(head)
-  await draftFromLastYear(page, year, `15/01/${year}`)
-  await freeze(page)
-  return words.agreement.ofYear(year)
+  return freezeLastYearsText(await as(head), year)
 }
 
 /** What a file is, by the public page of checks. */
