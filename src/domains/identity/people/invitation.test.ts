@@ -169,7 +169,7 @@ async function queuedMail(ownerUrl: string, key: string): Promise<{ to: string; 
   const owner = new Pool({ connectionString: ownerUrl, max: 1 })
   const { rows } = await owner.query<{ mail: { to: string; text: string } }>(
     `select payload->'data' as mail from graphile_worker._private_jobs where key = $1`,
-    [`mail-${key}`],
+    [`nam_dinh mail-${key}`],
   )
   await owner.end()
   const [queued] = rows
