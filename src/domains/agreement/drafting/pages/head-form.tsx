@@ -2,6 +2,7 @@ import { SubmitButton } from '#ui/button.tsx'
 import { DayField } from '#ui/form/day-field.tsx'
 import type { FieldError } from '#ui/form/error-summary.tsx'
 import { SavedAt } from '#ui/form/saved-at.tsx'
+import { TextArea } from '#ui/form/text-area.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import type { AgreementHead } from '../../agreement.ts'
@@ -53,7 +54,15 @@ export const HeadForm = ({ action, version, head, members, errors }: HeadFormPro
       <form method="post" action={action} class="fields" id="phan-dau">
         <input type="hidden" name="version" value={String(version)} />
         <TextField name="title" label={t.title} value={head.title} error={errorOf('title')} required />
-        <TextField name="theme" label={t.theme} help={t.themeHelp} value={head.theme} error={errorOf('theme')} />
+        <TextArea
+          name="theme"
+          label={t.theme}
+          help={t.themeHelp}
+          value={head.theme}
+          error={errorOf('theme')}
+          rows={2}
+          maxlength={500}
+        />
         <TextField
           name="place"
           label={t.place}
