@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
-import { lockDocument } from '#capabilities/signatures/keeping/documents.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { line } from '#platform/form.ts'
 import { mayDraft } from '../access.ts'
 import { agreementCan } from '../agreement.ts'
-import { agreementById, lockAgreement } from '../queries.ts'
+import { lockWithDocument } from '../lock-with-document.ts'
 import { tellHead } from './head-tasks.ts'
 import { closeSigningTasks } from '../signing/signing-tasks.ts'
 
@@ -17,10 +16,8 @@ export type UnfreezeAgreement = z.output<typeof unfreezeAgreementInput>
 
 /** Opens a frozen text again, before anyone has signed it. Its paper stays kept, but leads nowhere. */
 export async function unfreezeAgreement(db: Db, actor: Actor, input: UnfreezeAgreement, now: Date): Promise<void> {
-  const { document_id: document } = await agreementById(db, input.agreement)
   await db.transaction().execute(async (tx) => {
-    if (document !== null) await lockDocument(tx, document)
-    const agreement = await lockAgreement(tx, input.agreement)
+    const agreement = await lockWithDocument(tx, input.agreement)
     demand(mayDraft(actor, agreement))
     if (!agreementCan('unfreeze', agreement)) throw new RuleViolation('agreement.alreadySigned')
     await tx

@@ -1,21 +1,14 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
-import { lockDocument } from '#capabilities/signatures/keeping/documents.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
-import { demand, found, RuleViolation } from '#platform/errors.ts'
+import { demand, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { mayDraft } from '../access.ts'
 import { closeHeadTask, tellHead } from '../drafting/head-tasks.ts'
 import { insertClauses } from '../drafting/start-draft.ts'
-import {
-  agreementById,
-  clausesOfAgreement,
-  lockAgreement,
-  signersOf,
-  type AgreementRow,
-  type SignerRow,
-} from '../queries.ts'
+import { lockWithDocument } from '../lock-with-document.ts'
+import { agreementById, clausesOfAgreement, signersOf, type AgreementRow, type SignerRow } from '../queries.ts'
 import { isRefused, vacantPlaces } from './signing-state.ts'
 import { closeSigningTasks } from './signing-tasks.ts'
 import { words } from './words.ts'
@@ -94,10 +87,8 @@ async function copyAsDraft(tx: Tx, actor: Actor, agreement: AgreementRow, now: D
  * kept, and said to be void), and a draft with the same clauses follows it. Answers with the draft's id.
  */
 export async function openNextVersion(db: Db, actor: Actor, input: OpenNextVersion, now: Date): Promise<string> {
-  const before = await agreementById(db, input.agreement)
   return db.transaction().execute(async (tx) => {
-    await lockDocument(tx, found(before.document_id))
-    const agreement = await lockAgreement(tx, input.agreement)
+    const agreement = await lockWithDocument(tx, input.agreement)
     demand(mayDraft(actor, agreement))
     const reason = await reasonToVoid(tx, await signersOf(tx, agreement.id), now)
     if (agreement.state === 'void' || reason === null) throw new RuleViolation('agreement.notRefused')

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
-import { lockDocument } from '#capabilities/signatures/keeping/documents.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { found, RuleViolation } from '#platform/errors.ts'
 import { paragraph } from '#platform/form.ts'
 import { tellHead } from '../drafting/head-tasks.ts'
-import { agreementById, lockAgreement, type AgreementRow, type SignerRow } from '../queries.ts'
+import { lockWithDocument } from '../lock-with-document.ts'
+import { type AgreementRow, type SignerRow } from '../queries.ts'
 import { mailSigners } from './mail-signers.ts'
 import { demandPlace } from './signer.ts'
 import { demandOpen } from './signing-state.ts'
@@ -35,11 +35,8 @@ async function tellAll(tx: Tx, agreement: AgreementRow, place: SignerRow, reason
 
 /** A unit does not sign this text, and says why to all. Signing ends; the head follows it with a new version. */
 export async function refuseSigning(db: Db, actor: Actor, input: RefuseSigning, now: Date): Promise<void> {
-  const before = await agreementById(db, input.agreement)
-  const document = found(before.document_id)
   await db.transaction().execute(async (tx) => {
-    await lockDocument(tx, document)
-    const agreement = await lockAgreement(tx, input.agreement)
+    const agreement = await lockWithDocument(tx, input.agreement)
     const place = await demandPlace(tx, actor, agreement.id)
     await demandOpen(tx, agreement)
     if (place.state !== 'waiting') throw new RuleViolation('agreement.alreadyDecided')
@@ -49,7 +46,7 @@ export async function refuseSigning(db: Db, actor: Actor, input: RefuseSigning, 
       .where('agreement_id', '=', agreement.id)
       .where('unit_id', '=', place.unit_id)
       .execute()
-    await dropOpenTurn(tx, document, now)
+    await dropOpenTurn(tx, found(agreement.document_id), now)
     await closeSigningTasks(tx, agreement.id, now)
     await tellHead(tx, 'refused', agreement, now)
     await tellAll(tx, agreement, place, input.reason)
