@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { toBase64 } from '#capabilities/signatures/base64.ts'
+import { readCertificate } from '#capabilities/signatures/certificate.ts'
 import { proveKey } from '#capabilities/signatures/signer-key.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -86,4 +87,17 @@ test('another passphrase than the authority’s is not blamed on the person’s 
   const answer = await web.as(leader).postJson(certificatePaths.request(mandate), request)
   expect(answer.status).toBe(422)
   expect(JSON.parse(answer.text)).toMatchObject({ problem: 'certificates.authorityClosed' })
+})
+
+test('a mandate that outlives the authority has a certificate until the authority’s last moment', async () => {
+  const { db, leader, mandate } = await open()
+  await db.updateTable('mandate').set({ to_on: '2060-12-31' }).where('id', '=', mandate).execute()
+  await requestCertificate(db, leader, await requestOf(mandate, leader), pieces)
+  const { certificate } = await db.selectFrom('certificate_authority').select('certificate').executeTakeFirstOrThrow()
+  const issued = await db
+    .selectFrom('signer_certificate')
+    .select('valid_to')
+    .where('mandate_id', '=', mandate)
+    .executeTakeFirstOrThrow()
+  expect(issued.valid_to).toEqual(readCertificate(certificate).notAfter)
 })

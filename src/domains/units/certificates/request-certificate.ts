@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
-import { issueCertificate, type CertificateRequest } from '#capabilities/signatures/authority.ts'
+import { authorityCertificate, issueCertificate, type CertificateRequest } from '#capabilities/signatures/authority.ts'
 import { readCertificate } from '#capabilities/signatures/certificate.ts'
 import { ensureAuthority } from '#capabilities/signatures/keeping/authorities.ts'
 import { keepCertificate } from '#capabilities/signatures/keeping/certificates.ts'
@@ -52,19 +52,24 @@ function endOf({ to_on, ended_on }: MandateRow): Date {
   return new Date(`${lastDay}T23:59:59+07:00`)
 }
 
-function requestOf(
-  mandate: MandateRow,
-  unit: string,
-  { input, now, passphrase }: { input: RequestCertificate; now: Date; passphrase: string },
-): CertificateRequest {
+interface Asking {
+  input: RequestCertificate
+  now: Date
+  passphrase: string
+  /** The last moment of the authority itself, which no certificate of its outlives. */
+  until: Date
+}
+
+function requestOf(mandate: MandateRow, unit: string, { input, now, passphrase, until }: Asking): CertificateRequest {
   const { person: commonName, post: title } = mandate
+  const end = endOf(mandate)
   return {
     publicKey: bytes(input.publicKey),
     challenge: new TextEncoder().encode(certificateChallenge(mandate.id, mandate.account_id)),
     proof: bytes(input.proof),
     subject: { commonName, organization: unit, title, country: 'VN', serialNumber: null },
     validFrom: now,
-    validTo: endOf(mandate),
+    validTo: end < until ? end : until,
     mandateId: mandate.id,
     passphrase,
   }
@@ -90,10 +95,9 @@ export async function requestCertificate(
   const mandate = await mandateById(db, input.mandate)
   const unit = await nameOn(db, mandate.unit_id, dayOf(now))
   const kept = await ensureAuthority(db, { name: `Giao Ước - ${tenantName}`, passphrase, isSample }, now)
-  const certificate = await issueCertificate(
-    kept.authority,
-    requestOf(mandate, unit.full_name, { input, now, passphrase }),
-  )
+  const { notAfter: until } = readCertificate(authorityCertificate(kept.authority))
+  const asking = { input, now, passphrase, until }
+  const certificate = await issueCertificate(kept.authority, requestOf(mandate, unit.full_name, asking))
   const { serial, notBefore, notAfter } = readCertificate(certificate)
   await db.transaction().execute(async (tx) => {
     await lockHeld(tx, actor, mandate.id, now)
