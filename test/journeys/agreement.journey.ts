@@ -45,7 +45,7 @@ async function editUntilNothingStops(page: Page) {
   await expect(page.getByRole('button', { name: words.agreement.freeze.do })).toBeHidden()
   await page
     .getByRole('listitem')
-    .filter({ hasText: words.agreement.findings.emptyClause() })
+    .filter({ hasText: words.drafting.findings.emptyClause() })
     .getByRole('link', { name: words.agreement.freeze.mend })
     .click()
   const basis = page.locator('form.clause:target')

@@ -1,4 +1,5 @@
 import { vi as reading } from '#domains/agreement/article-reading/words.vi.ts'
+import { vi as drafting } from '#domains/agreement/drafting/words.vi.ts'
 import { vi as agreement } from '#domains/agreement/words.vi.ts'
 import { vi as blocs } from '#domains/blocs/words.vi.ts'
 import { vi as calendar } from '#domains/calendar/words.vi.ts'
@@ -17,6 +18,7 @@ export const words = {
   blocs,
   calendar,
   certificates,
+  drafting,
   identity,
   mandates,
   portal,

@@ -203,6 +203,7 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   [`post ${clause}/vi-tri`]: { who: drafters, form: () => ({ direction: 'down' }) },
   [`get ${agreement}/chot-van-ban`]: { who: drafters },
   [`post ${agreement}/chot-van-ban`]: { who: drafters, form: () => ({ isMeant: 'on' }) },
+  [`get ${agreement}/mo-lai`]: { who: drafters, stage: 'frozen' },
   [`post ${agreement}/mo-lai`]: { who: drafters, stage: 'frozen', form: () => ({ reason: 'Sai ngày' }) },
   [`get ${agreement}/ban-xem-truoc.pdf`]: { who: readersOfDraft },
 

@@ -3,13 +3,6 @@ import type { vi } from './words.vi.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
-/** Day as it is said on screen: 23/02/2023. */
-const dmy = (day: string | number | undefined) =>
-  String(day ?? '')
-    .split('-')
-    .toReversed()
-    .join('/')
-
 export const en: Translation<typeof vi> = {
   agreement: 'Emulation agreement',
   ofYear: (label) => `Emulation agreement of ${label}`,
@@ -122,7 +115,13 @@ export const en: Translation<typeof vi> = {
     mend: 'Mend',
     cannotPrint: 'The paper cannot print this character',
   },
-  unfreeze: { heading: 'Open the text again', reason: 'Why it is opened again', do: 'Open the text again' },
+  unfreeze: {
+    heading: 'Open the text again',
+    consequence: 'The text becomes a draft; nobody can sign until it is fixed anew. The PDF printed before is void.',
+    reason: 'Why it is opened again',
+    do: 'Open the text again',
+    keep: 'Leave the text as it is',
+  },
   show: {
     hash: 'Hash of the text',
     code: 'Check code',
@@ -194,32 +193,8 @@ export const en: Translation<typeof vi> = {
     noCertificate: 'You have no valid certificate to sign with.',
     remindedToday: 'All units that have not signed were reminded today.',
     cannotPrint: ({ reason }: Values) => String(reason),
-    noReason: 'Say why the text is opened again.',
     nothingKept: 'Nothing has been read from this article yet.',
     readingKept: 'A draft was made of this article; go on in the draft.',
-  },
-  findings: {
-    missing_title: () => 'The title is missing.',
-    missing_place: () => 'The place of signing is missing.',
-    missing_signing_on: () => 'The day of signing is missing.',
-    signingAfterYear: (v) => `The day of signing ${dmy(v['day'])} is after the end of ${v['label']} (${dmy(v['to'])}).`,
-    signingLongBeforeYear: (v) =>
-      `The day of signing ${dmy(v['day'])} is more than two months before ${v['label']} begins (${dmy(v['from'])}).`,
-    signByBeforeSigning: (v) => `The deadline ${dmy(v['by'])} is before the day of signing ${dmy(v['day'])}.`,
-    titleYear: (v) => `The title speaks of ${v['found']}; this is the agreement of ${v['label']}.`,
-    noSigner: (v) => `${v['unit']} has nobody with a mandate to sign.`,
-    tooFewUnits: (v) => `An agreement needs two units at least; the bloc has ${v['count']}.`,
-    tooManyUnits: (v) => `The bloc has ${v['count']} units; the page of signatures holds ${v['most']}.`,
-    fewCopies: (v) =>
-      `The text says ${v['copies']} originals, while ${v['units']} units and the authority need ${v['usual']}.`,
-    noCommitments: () => 'There is no commitment yet.',
-    noLegalBasis: () => 'There is no legal basis yet.',
-    emptyClause: () => 'An item is empty.',
-    clauseTwice: (v) => `This item is written twice: “${v['text']}…”`,
-    movementBackwards: (v) => `The movement “${v['title']}” runs from ${v['from']} to ${v['to']}.`,
-    movementOver: (v) => `The movement “${v['title']}” ended in ${v['to']}, before ${v['label']}.`,
-    basisNotYet: (v) => `${v['number']} is not in force on ${dmy(v['day'])} (only from ${dmy(v['from'])}).`,
-    basisOver: (v) => `${v['number']} ended on ${dmy(v['to'])}, before the day of signing ${dmy(v['day'])}.`,
   },
   mails: {
     refused: ({ name, title, unit, reason }) => ({

@@ -7,13 +7,6 @@ interface Letter {
   text: string
 }
 
-/** Day as it is said on screen: 23/02/2023. */
-const dmy = (day: string | number | undefined) =>
-  String(day ?? '')
-    .split('-')
-    .toReversed()
-    .join('/')
-
 export const vi = {
   agreement: 'Giao ước thi đua',
   ofYear: (label: string) => `Giao ước thi đua năm ${label}`,
@@ -127,7 +120,13 @@ export const vi = {
     mend: 'Sửa',
     cannotPrint: 'Bản in không in được ký tự này',
   },
-  unfreeze: { heading: 'Mở lại để sửa', reason: 'Lý do mở lại', do: 'Mở lại văn bản' },
+  unfreeze: {
+    heading: 'Mở lại để sửa',
+    consequence: 'Văn bản trở về bản thảo và không ai ký được cho đến khi chốt lại. Bản PDF đã in không còn giá trị.',
+    reason: 'Lý do mở lại',
+    do: 'Mở lại văn bản',
+    keep: 'Giữ nguyên văn bản',
+  },
   show: {
     hash: 'Mã băm văn bản',
     code: 'Mã kiểm tra',
@@ -198,32 +197,8 @@ export const vi = {
     noCertificate: 'Chưa có chứng thư còn hiệu lực để ký.',
     remindedToday: 'Hôm nay đã nhắc mọi đơn vị chưa ký.',
     cannotPrint: ({ reason }: Values) => String(reason),
-    noReason: 'Ghi lý do mở lại văn bản.',
     nothingKept: 'Bài này chưa có nội dung nào để lập dự thảo.',
     readingKept: 'Bài này đã lập thành dự thảo; sửa tiếp trong dự thảo.',
-  },
-  findings: {
-    missing_title: () => 'Chưa có tên giao ước.',
-    missing_place: () => 'Chưa ghi nơi ký.',
-    missing_signing_on: () => 'Chưa ghi ngày ký.',
-    signingAfterYear: (v: Values) => `Ngày ký ${dmy(v['day'])} sau khi năm ${v['label']} kết thúc (${dmy(v['to'])}).`,
-    signingLongBeforeYear: (v: Values) =>
-      `Ngày ký ${dmy(v['day'])} sớm hơn hai tháng so với đầu năm ${v['label']} (${dmy(v['from'])}).`,
-    signByBeforeSigning: (v: Values) => `Hạn ký ${dmy(v['by'])} trước ngày ký ${dmy(v['day'])}.`,
-    titleYear: (v: Values) => `Tên giao ước nói năm ${v['found']}, còn giao ước này là của năm ${v['label']}.`,
-    noSigner: (v: Values) => `${v['unit']} chưa có người được ủy quyền ký.`,
-    tooFewUnits: (v: Values) => `Giao ước cần ít nhất hai đơn vị; khối mới có ${v['count']}.`,
-    tooManyUnits: (v: Values) => `Khối có ${v['count']} đơn vị; trang ký chỉ có chỗ cho ${v['most']}.`,
-    fewCopies: (v: Values) =>
-      `Ghi ${v['copies']} bản, trong khi ${v['units']} đơn vị và cơ quan thi đua cần ${v['usual']} bản.`,
-    noCommitments: () => 'Chưa có nội dung thi đua nào.',
-    noLegalBasis: () => 'Chưa ghi căn cứ nào.',
-    emptyClause: () => 'Một mục còn trống.',
-    clauseTwice: (v: Values) => `Mục này ghi hai lần: “${v['text']}…”`,
-    movementBackwards: (v: Values) => `Phong trào “${v['title']}” ghi từ ${v['from']} đến ${v['to']}.`,
-    movementOver: (v: Values) => `Phong trào “${v['title']}” đã kết thúc năm ${v['to']}, trước năm ${v['label']}.`,
-    basisNotYet: (v: Values) => `${v['number']} chưa có hiệu lực vào ngày ký ${dmy(v['day'])} (từ ${dmy(v['from'])}).`,
-    basisOver: (v: Values) => `${v['number']} đã hết hiệu lực ngày ${dmy(v['to'])}, trước ngày ký ${dmy(v['day'])}.`,
   },
   mails: {
     refused: ({ name, title, unit, reason }: Record<'name' | 'title' | 'unit' | 'reason', string>): Letter => ({

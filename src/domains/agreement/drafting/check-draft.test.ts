@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Clause } from '../agreement.ts'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 import { checkDraft, type DraftFacts } from './check-draft.ts'
 
 let number = 0

@@ -159,6 +159,8 @@ test('a frozen text opens again, with a reason, by the head alone', async () => 
   await giveMandates(db, cast)
   await freezeAgreement(db, cast.an, { agreement, isMeant: true }, { ...freezePieces(memoryFiles()), now: morning })
   await expect(unfreezeAgreement(db, cast.binh, { agreement, reason: 'x' }, morning)).rejects.toThrow(Forbidden)
+  const asleep = unfreezeAgreement(db, { ...cast.an, steppedUpAt: null }, { agreement, reason: 'x' }, morning)
+  await expect(asleep).rejects.toMatchObject({ reason: 'step-up' })
   await unfreezeAgreement(db, cast.an, { agreement, reason: 'Sửa tên một đơn vị' }, morning)
   expect(await agreementById(db, agreement)).toMatchObject({
     state: 'drafting',

@@ -1,7 +1,8 @@
 import { describeProblem, RenderError } from '#capabilities/documents/render-error.ts'
 import { attempt, refusal } from '#platform/attempt.ts'
-import { RuleViolation } from '#platform/errors.ts'
-import { readForm } from '#platform/form.ts'
+import { hasSteppedUp } from '#platform/actor.ts'
+import { Forbidden, RuleViolation } from '#platform/errors.ts'
+import { emptyForm, readForm, type FormState } from '#platform/form.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { agreementPaper } from '../agreement-document.ts'
 import { agreementCan } from '../agreement.ts'
@@ -12,6 +13,7 @@ import { checkDraft } from './check-draft.ts'
 import { freezeAgreement, freezeAgreementInput, type FreezePieces } from './freeze-agreement.ts'
 import { canonicalOf, gatherDraft } from './gather-draft.ts'
 import { FreezePage } from './pages/freeze-page.tsx'
+import { UnfreezePage } from './pages/unfreeze-page.tsx'
 import { unfreezeAgreement, unfreezeAgreementInput } from './unfreeze-agreement.ts'
 
 export type DraftingPieces = Omit<FreezePieces, 'tenantName'>
@@ -49,10 +51,25 @@ async function freeze(c: WebContext, pieces: DraftingPieces) {
   }
 }
 
+async function showUnfreeze(c: WebContext, form: FormState = emptyForm) {
+  const { year, agreement, at } = await draftOf(c)
+  if (!agreementCan('unfreeze', agreement)) return c.redirect(paths.agreement(...at), 303)
+  if (!hasSteppedUp(actorOf(c), c.var.now)) throw new Forbidden('step-up')
+  return c.render(<UnfreezePage bloc={at[0]} year={at[1]} blocName={year.bloc.name} form={form} />, {
+    title: words(c.var.locale).unfreeze.heading,
+    shell: 'workspace',
+    blocYear: year.id,
+    help: 'chot-van-ban',
+  })
+}
+
 async function unfreeze(c: WebContext) {
   const { agreement, at } = await draftOf(c)
   const form = await readForm(c, unfreezeAgreementInput.pick({ reason: true }))
-  if (!form.ok) throw new RuleViolation('agreement.noReason')
+  if (!form.ok) {
+    c.status(422)
+    return showUnfreeze(c, form)
+  }
   await unfreezeAgreement(c.var.db, actorOf(c), { agreement: agreement.id, reason: form.value.reason }, c.var.now)
   return c.redirect(paths.editor(...at), 303)
 }
@@ -78,6 +95,7 @@ const at = [':bloc', ':year'] as const
 export const freezeRoutes = (pieces: DraftingPieces): Route[] => [
   get(paths.freezing(...at), 'signed-in', (c) => showFreeze(c)),
   post(paths.freezing(...at), 'signed-in', (c) => freeze(c, pieces)),
+  get(paths.unfreezing(...at), 'signed-in', (c) => showUnfreeze(c)),
   post(paths.unfreezing(...at), 'signed-in', unfreeze),
   get(paths.preview(...at), 'signed-in', (c) => preview(c, pieces)),
 ]

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
-import type { Actor } from '#platform/actor.ts'
+import { hasSteppedUp, type Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
-import { demand, RuleViolation } from '#platform/errors.ts'
+import { demand, Forbidden, RuleViolation } from '#platform/errors.ts'
 import { line } from '#platform/form.ts'
 import { mayDraft } from '../access.ts'
 import { agreementCan } from '../agreement.ts'
@@ -19,6 +19,7 @@ export async function unfreezeAgreement(db: Db, actor: Actor, input: UnfreezeAgr
   await db.transaction().execute(async (tx) => {
     const agreement = await lockWithDocument(tx, input.agreement)
     demand(mayDraft(actor, agreement))
+    if (!hasSteppedUp(actor, now)) throw new Forbidden('step-up')
     if (!agreementCan('unfreeze', agreement)) throw new RuleViolation('agreement.alreadySigned')
     await tx
       .updateTable('agreement')

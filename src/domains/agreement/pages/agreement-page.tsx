@@ -1,13 +1,11 @@
 import { LinkButton, SubmitButton } from '#ui/button.tsx'
 import { Facts } from '#ui/facts.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
 import { formatDay } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Quote } from '#ui/quote.tsx'
-import { Details } from '#ui/details.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
 import { agreementCan } from '../agreement.ts'
@@ -96,18 +94,8 @@ const Vacancy = ({ bloc, year, vacant, mayDraft }: AgreementPageProps) => {
 }
 
 const Unfreeze = ({ bloc, year, agreement, mayDraft }: AgreementPageProps) => {
-  const t = words(useLocale()).unfreeze
   if (!mayDraft || !agreementCan('unfreeze', agreement)) return null
-  return (
-    <Details summary={t.heading}>
-      <form method="post" action={paths.unfreezing(bloc, year)} class="fields">
-        <TextField name="reason" label={t.reason} maxlength={500} required />
-        <div class="row">
-          <SubmitButton look="plain">{t.do}</SubmitButton>
-        </div>
-      </form>
-    </Details>
-  )
+  return <LinkButton href={paths.unfreezing(bloc, year)}>{words(useLocale()).unfreeze.heading}</LinkButton>
 }
 
 const Remind = ({ bloc, year, agreement, mayDraft, signers }: AgreementPageProps) => {

@@ -6,6 +6,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { paths } from '../../paths.ts'
 import { words } from '../../words.ts'
+import { words as findingWords } from '../words.ts'
 import type { Finding } from '../check-draft.ts'
 import { clauseAnchor } from './clause-form.tsx'
 
@@ -32,7 +33,7 @@ const Findings = (props: {
   editor: string
 }) => {
   const t = words(useLocale())
-  const sentences: Sentences = t.findings
+  const sentences: Sentences = findingWords(useLocale()).findings
   if (props.findings.length === 0) return null
   return (
     <Notice kind={props.kind} title={props.title}>
