@@ -56,7 +56,7 @@ async function askMandate(page: Page) {
   await page.getByLabel(words.mandates.person).selectOption({ label: person })
   await page.getByLabel(words.mandates.post).fill('Phó Chủ tịch')
   await page.getByLabel(words.mandates.from).fill('01/01/2026')
-  await page.getByLabel(words.mandates.to).fill('31/12/2030')
+  await page.getByLabel(words.mandates.to).fill('31/12/2040')
   await page.getByLabel(words.mandates.documentName).fill('Giấy ủy quyền 07/GUQ-BTV')
   const file = { name: 'giay-uy-quyen.pdf', mimeType: 'application/pdf', buffer: letter }
   await page.getByLabel(words.mandates.documentFile).setInputFiles(file)
