@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
+import { newCode, newId } from '#platform/id.ts'
 import { makeCast, morning, type Cast } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
 import {
@@ -172,4 +173,27 @@ test('a refusal needs its reason; then all members read it', async () => {
   const page = await web.as(cast.an).get(path)
   expect(page.text).toContain('Cần bàn lại chỉ tiêu')
   expect(page.text).toContain('Lập bản mới')
+})
+
+test('a legal basis that was only picked is written as papers cite it', async () => {
+  const { cast, agreement, path } = await drafted()
+  const id = newId()
+  const number = `91/${newCode(4)}/NĐ-CP`
+  const text = {
+    id,
+    kind: 'Nghị định',
+    number,
+    title: 'Quy định chi tiết',
+    issuer: 'Chính phủ',
+    issued_on: '2017-07-31',
+  }
+  await db.insertInto('legal_text').values(text).execute()
+  await web.as(cast.an).post(`${path}/soan-thao/dieu`, { section: 'legal_basis' })
+  const added = (await clausesOfAgreement(db, agreement)).find((clause) => clause.text === '')
+  const picked = { version: '1', text: '', 'details.legalText': id }
+  const saved = await web.as(cast.an).postQuietly(`${path}/soan-thao/dieu/${added?.id}`, picked)
+  expect([saved.status, JSON.parse(saved.text)]).toEqual([
+    200,
+    expect.objectContaining({ version: 2, text: expect.stringContaining(number) }),
+  ])
 })
