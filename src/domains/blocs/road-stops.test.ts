@@ -14,11 +14,11 @@ test('a stop is late the day after its last day, unless it is done or left out',
 test('the road says its days and leaves out what is not known', () => {
   const view = { locale: 'vi' as const, today: '2023-02-20' }
   expect(roadStopsOf([stop, { ...stop, due_on: null }], view)).toEqual([
-    { label: 'Ký giao ước', state: 'now', when: 'hạn 23/02' },
+    { label: 'Ký giao ước', state: 'now', when: 'hạn 23/02/2023' },
     { label: 'Ký giao ước', state: 'now' },
   ])
   const done = { ...stop, state: 'done' as const, done_on: '2023-02-22', note: '6/6 đơn vị' }
   expect(roadStopsOf([done], { ...view, href: (name) => `/${name}` })).toEqual([
-    { label: 'Ký giao ước', state: 'past', when: '22/02', note: '6/6 đơn vị', href: '/signing' },
+    { label: 'Ký giao ước', state: 'past', when: '22/02/2023', note: '6/6 đơn vị', href: '/signing' },
   ])
 })

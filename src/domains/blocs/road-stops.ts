@@ -13,7 +13,7 @@ export function roadState(stop: Pick<Stop, 'state' | 'due_on'>, today: string): 
   return stop.state === 'open' ? 'now' : 'next'
 }
 
-const dayMonth = (day: string) => day.slice(5).split('-').reverse().join('/')
+const wholeDay = (day: string) => day.split('-').toReversed().join('/')
 
 interface RoadView {
   locale: Locale
@@ -26,8 +26,8 @@ interface RoadView {
 export function roadStopsOf(stops: readonly Stop[], { locale, today, href }: RoadView) {
   const t = words(locale)
   const whenOf = (stop: Stop) => {
-    if (stop.done_on !== null) return dayMonth(stop.done_on)
-    return stop.due_on === null ? undefined : t.dueOn(dayMonth(stop.due_on))
+    if (stop.done_on !== null) return wholeDay(stop.done_on)
+    return stop.due_on === null ? undefined : t.dueOn(wholeDay(stop.due_on))
   }
   return stops.map((stop) => {
     const when = whenOf(stop)
