@@ -83,7 +83,7 @@ function paragraphsOf(text: string): Paragraph[] {
 }
 
 function endsSentence(text: string, at: number, unclosed: readonly Quote[]): boolean {
-  if (/(?:^|[\n\r])\s*\d{1,2}$/u.test(text.slice(Math.max(0, at - 5), at))) return false
+  if (/(?:^|[\n\r]|[:;,.]\s)\s*\d{1,2}$/u.test(text.slice(Math.max(0, at - 5), at))) return false
   if (shortening.test(text.slice(Math.max(0, at - 8), at + 1))) return false
   const ellipsis = text.charAt(at) === '…' || text.slice(at - 2, at + 1) === '...'
   return !(ellipsis && unclosed.some((quote) => Math.abs(quote.span[1] - at) <= 3))

@@ -28,6 +28,16 @@ const stops = new RegExp(
   'u',
 )
 
+/** Stop words that are also parts of names: "đồng bằng", "Cao Bằng", "Từ Sơn", "quản lý dự án". */
+const nameSyllable = /^(?:dự (?:án|trữ|báo)|từ (?:sơn|liêm|thiện)|theo dõi)(?!\p{L})/u
+const beforeSyllable = /(?<!\p{L})(?:đồng|cao|công) $/u
+
+function isStop(flat: string, at: number): boolean {
+  if (!stops.test(flat.slice(at, at + 60))) return false
+  const last = flat.startsWith('bằng', at) && beforeSyllable.test(flat.slice(Math.max(0, at - 7), at))
+  return !last && !nameSyllable.test(flat.slice(at, at + 12))
+}
+
 /** What may follow a comma inside a name: "các sở, ngành", "Văn hóa, Thể thao". */
 const goesOn = new RegExp(
   `^(?:${[
@@ -57,7 +67,7 @@ function mayGoOn(flat: string, from: number, at: number, groups: Record<string, 
   const rest = flat.slice(at, at + 60)
   const next = rest.slice(1).trimStart()
   // After "các" comes a noun, whatever it looks like: "các tổ chức tín dụng".
-  if (stops.test(rest) && !/(?<!\p{L})các $/u.test(flat.slice(from, at))) return false
+  if (isStop(flat, at) && !/(?<!\p{L})các $/u.test(flat.slice(from, at))) return false
   if (groups['comma'] !== undefined) return goesOn.test(next)
   if (groups['dash'] !== undefined) return !stops.test(next)
   return groups['word'] === undefined || !afterNumber(flat, from, at) || mayFollowNumber.test(rest)

@@ -1,6 +1,8 @@
+import { agreedList, mostItems } from './agreed-lists.ts'
 import { flatBetween, readSpan, type Article, type Sentence } from './article.ts'
 import type { Read, Span } from './draft.ts'
 import { lenient } from './flatten.ts'
+import { leaders, markKind } from './item-marks.ts'
 import type { Outlook } from './outlook.ts'
 
 /** Words that begin a clause of what is promised. */
@@ -39,7 +41,7 @@ const marker = lenient(
 )
 /** Said only to introduce the deed that follows; not part of the clause. */
 const introduces =
-  /^(?:(?:cùng |cùng nhau )?cam kết|nhất trí(?: cao)?(?: với)? việc|hứa|thống nhất(?: việc)?|sẽ|(?:với|hướng tới)(?: các)? mục tiêu)\s*/u
+  /^(?:(?:cùng |cùng nhau )?cam kết|nhất trí(?: cao)?(?: với)? việc|hứa|thống nhất(?: việc)?|sẽ|(?:với|hướng tới)(?: các)? mục tiêu)\s*:?\s*/u
 const procedure = lenient(
   'thông qua(?: dự thảo)? (?:quy chế|bản|nội dung|kế hoạch|chương trình)|bỏ phiếu|bầu|suy tôn|bàn giao|yêu cầu các|đề nghị các|phát biểu|chúc mừng|báo cáo tổng kết|nhằm|là cơ sở|là dịp|kết quả chấm',
   'u',
@@ -49,7 +51,11 @@ const speech = lenient(
   'u',
 )
 
-/** Cuts a stretch at full stops and semicolons; a part that begins with no deed belongs to the one before. */
+/** What a semicolon lists inside a clause: papers, movements, people and capitals say no new deed. */
+const names =
+  /^(?:và |các |những )*(?:["“«]|(?:nghị (?:quyết|định)|chỉ thị|kết luận|kế hoạch|quyết định|thông báo|thông tư|chương trình|đề án|luật|quy (?:định|chế|ước)|hướng dẫn|công văn|phong trào|cuộc vận động|ông|bà|đồng chí|công tác|lĩnh vực|mô hình)(?!\p{L}))/u
+
+/** Cuts a stretch at full stops and semicolons; a part that only names something belongs to the one before. */
 function clausesOf(article: Article, part: Span): Span[] {
   const cuts = [part[0]]
   const ends = article.sentences.filter(({ start }) => start > part[0] && start < part[1]).map(({ start }) => start)
@@ -57,14 +63,12 @@ function clausesOf(article: Article, part: Span): Span[] {
     (found) => part[0] + found.index + found[0].length,
   )
   for (const at of [...ends, ...semicolons].sort((a, b) => a - b)) {
-    if (ends.includes(at) || deed.test(article.flat.slice(at, at + 40))) cuts.push(at)
+    if (ends.includes(at) || !names.test(article.flat.slice(at, at + 40))) cuts.push(at)
   }
   return cuts
     .map((start, index): Span => tidy(article, [start, cuts[index + 1] ?? part[1]]))
     .filter(([start, end]) => end - start >= 12)
 }
-
-const leaders = /^(?:\s|[-–+•●*]|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)+/u
 
 function tidy(article: Article, [start, end]: Span): Span {
   const text = article.text.slice(start, end)
@@ -79,7 +83,7 @@ function runOn(article: Article, from: Sentence, promised: (sentence: Sentence) 
   const following = article.sentences.slice(article.sentences.indexOf(from) + 1)
   for (const sentence of following) {
     const words = article.text.slice(sentence.start, sentence.end)
-    const item = /^(?:[-–+•●*]|\(?\d{1,2}[.)]|[a-zđ]\))\s/u.test(words)
+    const item = markKind(words) >= 0
     const begins = deed.test(article.flat.slice(sentence.start, sentence.start + 40).replace(leaders, ''))
     const near = sentence.paragraph <= paragraph + (item ? 1 : 0)
     if (!near || !promised(sentence) || !(item || begins)) break
@@ -114,27 +118,36 @@ function inQuote(article: Article, at: number): boolean {
   return article.quotes.some(({ span }) => span[0] <= at && at < span[1])
 }
 
-/** Where a sentence's promises begin, and how far they run. */
-function promisedPart(article: Article, sentence: Sentence, promised: (sentence: Sentence) => boolean): Span | null {
+type Promises = { readonly clauses: readonly Span[]; readonly end: number }
+
+/** Clauses of a sentence that are long enough to say a deed. */
+function clausesOfPart(article: Article, part: Span): Promises {
+  const clauses = clausesOf(article, part).filter(
+    ([start, end]) => flatBetween(article, start, end).split(' ').length >= 4,
+  )
+  return { clauses, end: part[1] }
+}
+
+/** What a sentence promises, and how far its promises run. */
+function promisesAt(article: Article, sentence: Sentence, promised: (sentence: Sentence) => boolean): Promises | null {
+  const agreed = agreedList(article, sentence)
+  if (agreed) return { clauses: agreed.items, end: agreed.end }
   const listed = listAfterColon(article, sentence)
-  if (listed !== null) return [listed, runOn(article, sentence, promised)]
+  if (listed !== null) return clausesOfPart(article, [listed, runOn(article, sentence, promised)])
   const marked = markedPart(article, sentence)
-  return marked === null || inQuote(article, marked) ? null : [marked, sentence.end]
+  return marked === null || inQuote(article, marked) ? null : clausesOfPart(article, [marked, sentence.end])
 }
 
 /** Clauses of what is promised for the year, as the text has them. */
 export function commitmentsOf(article: Article, outlook: ReadonlyMap<Sentence, Outlook>): Read<string>[] {
   const promised = (sentence: Sentence) => outlook.get(sentence) !== 'reviewed'
-  const parts: Span[] = []
+  const clauses: Span[] = []
   let end = 0
   for (const sentence of article.sentences.filter(promised)) {
-    const part = sentence.start < end ? null : promisedPart(article, sentence, promised)
-    if (part === null) continue
-    parts.push(part)
-    end = part[1]
+    const found = sentence.start < end ? null : promisesAt(article, sentence, promised)
+    if (found === null) continue
+    clauses.push(...found.clauses)
+    end = found.end
   }
-  return parts
-    .flatMap((part) => clausesOf(article, part))
-    .filter(([start, end]) => flatBetween(article, start, end).split(' ').length >= 4)
-    .map((span) => readSpan(article, span))
+  return clauses.slice(0, mostItems).map((span) => readSpan(article, span))
 }

@@ -32,6 +32,8 @@ const openings: readonly RegExp[] = [
   String.raw`${include}(?:\s*(?:các|${number})\s+${noun}[^:.;()\n]{0,90}?)?\s*(?:,?\s*(?:là|gồm|bao gồm))?\s*[:;] *`,
   String.raw`${number}\s+${noun}[^:.;()\n]{0,60}?\s*(?:,\s*)?(?:${include}|là|:) *:? *`,
   String.raw`${include}\s+(?:các\s+)?(?=\p{L})`,
+  String.raw`${include}\s+${number}\s+${noun} (?=\p{L})`,
+  String.raw`(?:ký kết|ký giao ước)[^.:;()\n]{0,40}? (?:có|gồm)(?: đại diện| lãnh đạo| thủ trưởng)+ (?:của )?(?:các đơn vị )?(?=\p{L})`,
   String.raw`(?:các|${number})\s+${noun}[^:.;()\n]{0,70}?\s*\((?:${include}\s*:?\s*)?(?=[^)]*[,;])`,
   String.raw`(?:các|những)\s+${noun}[^:.;()\n]{0,70}?: *`,
   String.raw`(?:thành viên|đơn vị)[^:.;()\n]{0,40}?\s(?:là|có): *`,
@@ -81,7 +83,8 @@ function listInSentence(article: Article, start: number, end: number): Span {
 function listSpan(article: Article, start: number): Span | null {
   const [from, to] = sentenceSpan(article, sentenceAt(article, start) ? start : start - 2)
   const open = depthAt(article.text, from, start) > 0
-  if (!open && article.text.slice(start, to).trim() !== '') return listInSentence(article, start, to)
+  if (!open && article.text.slice(start, to).trim() !== '')
+    return listInSentence(article, start, Math.min(to, start + longestList))
   const end = open ? closingBracket(article, start) : linesEnd(article, start)
   return end === null ? null : [start, end]
 }
@@ -139,8 +142,17 @@ const evidence: readonly { readonly where: 'before' | 'sentence'; readonly sign:
     points: -2,
   },
   { where: 'before', sign: /(?:nội dung|chỉ tiêu|tiêu chí|nhiệm vụ|hoạt động|phần|giải)[^,;]{0,20}$/u, points: -5 },
-  { where: 'before', sign: /(?:khen|cờ|suy tôn|tặng|đạt|danh hiệu|tiêu biểu|xuất sắc)[^.]{0,60}$/u, points: -4 },
+  {
+    where: 'before',
+    sign: /(?:(?<!thi đua *[-,] *)khen|cờ|suy tôn|tặng|đạt|danh hiệu|tiêu biểu|xuất sắc)[^.]{0,60}$/u,
+    points: -4,
+  },
   { where: 'sentence', sign: /bằng khen|cờ thi đua|suy tôn|dẫn đầu|giấy khen/u, points: -4 },
+  {
+    where: 'before',
+    sign: /(?:tham gia|cùng) ký[^.:]{0,60}$|(?:ký kết|giao ước)[^.:]{0,60}(?:đại diện|lãnh đạo) $/u,
+    points: 2,
+  },
   { where: 'before', sign: /(?:dự|tham dự)[^.]{0,30} có (?:các )?đồng chí/u, points: -2 },
 ]
 
@@ -180,10 +192,14 @@ function listAt(article: Article, opening: Span): MemberList | null {
   return { items: listItems(article, frame), count, span }
 }
 
+/** No article opens more lists, nor longer ones; a hostile text must not cost minutes. */
+const mostOpenings = 12
+const longestList = 4000
+
 /** The list that most likely names the bloc's members. */
 export function memberList(article: Article): MemberList | null {
   const lists = openings
-    .flatMap((pattern) => findAll(article, pattern))
+    .flatMap((pattern) => findAll(article, pattern).slice(0, mostOpenings))
     .flatMap(({ start, end }) => {
       const list = listAt(article, [start, end])
       return list && isListOfNames(article, list) ? [{ list, points: points(article, [start, end], list) }] : []

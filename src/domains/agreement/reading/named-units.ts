@@ -67,11 +67,16 @@ function listedIn(article: Article, part: Span, units: Units): Span[] {
   })
 }
 
+/** In a line all of capitals a word of capitals is no abbreviation. */
+export function isShouted(article: Article, part: Span): boolean {
+  return !/\p{Ll}/u.test(article.text.slice(...part))
+}
+
 /** Every unit named in a part of the text, by its name, its letters or as the list has it. */
 export function unitsNamed(article: Article, part: Span, units: Units): NamedUnit[] {
   const phrases = unitsIn(article, part)
   const outside = (span: Span) => !phrases.some(([start, end]) => start <= span[0] && span[0] < end)
-  const letters = [...article.text.slice(...part).matchAll(lettersWord)]
+  const letters = [...(isShouted(article, part) ? '' : article.text.slice(...part)).matchAll(lettersWord)]
     .map((found): Span => [part[0] + found.index, part[0] + found.index + found[0].length])
     .filter(outside)
   const listed = listedIn(article, part, units).filter(outside)

@@ -1,7 +1,8 @@
-import { findAll, flatBetween, sentenceAt, type Article } from './article.ts'
+import { findAll, flatBetween, sentenceSpan, type Article } from './article.ts'
 import type { Read, Span } from './draft.ts'
 import { flatten, lenient } from './flatten.ts'
-import { bodyOfPerson, unitsNamed, type NamedUnit, type Units } from './named-units.ts'
+import { bodyOfPerson, isShouted, unitsNamed, type NamedUnit, type Units } from './named-units.ts'
+import { pairedRoles, type PairedRoles } from './paired-roles.ts'
 
 export type Role = 'head' | 'deputy'
 
@@ -75,9 +76,8 @@ function holderByPerson(article: Article, mention: Span, units: Units): NamedUni
 }
 
 function holderOf(article: Article, role: Role, mention: Span, units: Units): RoleHolder | null {
-  const whole = sentenceAt(article, mention[0])
-  if (!whole || former.test(flatBetween(article, mention[0] - 8, mention[0]))) return null
-  const sentence: Span = [whole.start, whole.end]
+  const sentence = sentenceSpan(article, mention[0])
+  if (isShouted(article, sentence) || former.test(flatBetween(article, mention[0] - 8, mention[0]))) return null
   const near: Span = [Math.max(sentence[0], mention[0] - 240), Math.min(sentence[1], mention[1] + 240)]
   const candidates = unitsNamed(article, near, units)
   const lead = flatBetween(article, Math.max(sentence[0], mention[0] - 110), mention[0]).replace(/^.*;/u, '')
@@ -96,13 +96,23 @@ function rolesInList({ items }: Units): RoleHolder[] {
   })
 }
 
-export function roleHolders(article: Article, units: Units): RoleHolder[] {
-  const said = roles.flatMap((role) =>
-    findAll(article, new RegExp(rolePatterns[role].source, 'gu')).flatMap(
-      ({ start, end }) => holderOf(article, role, [start, end], units) ?? [],
-    ),
+function holdersOfPair(article: Article, { span, ...pair }: PairedRoles): RoleHolder[] {
+  const year = yearOf(article, span, sentenceSpan(article, span[0]))
+  return roles.map((role) => ({ role, unit: pair[role], year, elected: true }))
+}
+
+function singleRoles(article: Article, units: Units, pairs: readonly PairedRoles[]): RoleHolder[] {
+  return roles.flatMap((role) =>
+    findAll(article, new RegExp(rolePatterns[role].source, 'gu'))
+      .filter(({ start }) => !pairs.some(({ span }) => span[0] <= start && start < span[1]))
+      .flatMap(({ start, end }) => holderOf(article, role, [start, end], units) ?? []),
   )
-  return [...said, ...rolesInList(units)]
+}
+
+export function roleHolders(article: Article, units: Units): RoleHolder[] {
+  const pairs = pairedRoles(article, units)
+  const told = pairs.flatMap((pair) => holdersOfPair(article, pair))
+  return [...told, ...singleRoles(article, units, pairs), ...rolesInList(units)]
 }
 
 function standing(holder: RoleHolder, year: string | null): number {

@@ -7,7 +7,7 @@ import type { Quote } from './quotes.ts'
 export type Theme = Read<string> & { readonly quote: Quote }
 
 const governs = lenient(
-  String.raw`(?:chủ đề|khẩu hiệu|phương châm|thông điệp)(?! (?:cuộc|hội|cộng))[^."“”;]{0,90}`,
+  String.raw`(?:chủ đề|khẩu hiệu|phương châm|thông điệp)(?! (?:cuộc|hội (?:thi|thảo|nghị|diễn)|cộng đồng))[^."“”;]{0,90}`,
   'u',
 )
 const governing = new RegExp(`(?:${governs.source})\\s*$`, 'u')
