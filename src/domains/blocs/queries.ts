@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { mandatesOfUnits, type MandateRow } from '#domains/units/mandates/queries.ts'
 import { namesOn } from '#domains/units/queries.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { Db, Tx } from '#platform/database/database.ts'
+import type { Db } from '#platform/database/database.ts'
 import { holdsWords } from '#platform/database/name-search.ts'
 import { found } from '#platform/errors.ts'
 import type { Bloc } from './bloc.ts'
@@ -239,16 +239,4 @@ export async function sharesBloc(db: Db, actor: Actor, unit: string): Promise<bo
     .where('bloc_year_id', 'in', own)
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** The unit that leads a bloc-year now, if one was chosen. */
-export async function headOf(db: Db | Tx, blocYear: string): Promise<string | undefined> {
-  const head = await db
-    .selectFrom('bloc_office')
-    .select('unit_id')
-    .where('bloc_year_id', '=', blocYear)
-    .where('office', '=', 'head')
-    .where('to_on', 'is', null)
-    .executeTakeFirst()
-  return head?.unit_id
 }

@@ -1,4 +1,5 @@
-import { headOf, yearById } from '#domains/blocs/queries.ts'
+import { headOf } from '#domains/blocs/members/queries.ts'
+import { yearById } from '#domains/blocs/queries.ts'
 import { closeTask, openTask } from '#domains/calendar/open-task.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { paths } from '../paths.ts'

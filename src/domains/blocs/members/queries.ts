@@ -1,4 +1,4 @@
-import type { Db } from '#platform/database/database.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
 import type { OfficeName } from '../bloc-year.ts'
 
 /** Those named secretary of a bloc-year and not let go. */
@@ -24,4 +24,16 @@ export async function openOffice(db: Db, blocYear: string, unit: string): Promis
     .where('to_on', 'is', null)
     .executeTakeFirst()
   return row?.office
+}
+
+/** The unit that leads a bloc-year now, if one was chosen. */
+export async function headOf(db: Db | Tx, blocYear: string): Promise<string | undefined> {
+  const head = await db
+    .selectFrom('bloc_office')
+    .select('unit_id')
+    .where('bloc_year_id', '=', blocYear)
+    .where('office', '=', 'head')
+    .where('to_on', 'is', null)
+    .executeTakeFirst()
+  return head?.unit_id
 }
