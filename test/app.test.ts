@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Conflict, RuleViolation } from '../src/platform/errors.ts'
 import { get, post } from '../src/platform/web.ts'
-import { makeCast } from './cast.ts'
+import { makeCast, morning } from './cast.ts'
 import { testDatabase } from './database.ts'
 import { openTestWeb } from './web.ts'
 
@@ -82,4 +82,14 @@ test('no page may run a foreign or inline script', async () => {
   const policy = (await web.as(null).get('/mo')).headers.get('content-security-policy') ?? ''
   expect(policy).toContain("script-src 'self'")
   expect(policy).not.toContain('unsafe')
+})
+
+test('a shared page names the address that people know, not the one behind the proxy', async () => {
+  const { db } = await testDatabase()
+  const page = get('/trang', 'public', (c) =>
+    c.render('chào', { title: 'Trang', shell: 'public', description: 'Một trang' }),
+  )
+  const web = openTestWeb(db, [page], morning, () => 'https://thidua.example.vn')
+  const { text } = await web.as(null).get('/trang?q=1')
+  expect(text).toContain('<link rel="canonical" href="https://thidua.example.vn/trang?q=1"/>')
 })

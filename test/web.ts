@@ -4,7 +4,7 @@ import { violations } from '../src/app/routes.ts'
 import { createWeb } from '../src/app/web.tsx'
 import type { Actor } from '../src/platform/actor.ts'
 import type { Db } from '../src/platform/database/database.ts'
-import type { Route } from '../src/platform/web.ts'
+import type { Route, WebContext } from '../src/platform/web.ts'
 import { morning } from './cast.ts'
 
 export interface Answer {
@@ -22,8 +22,10 @@ interface Caller {
 
 type Form = Readonly<Record<string, string | File>>
 
+const ownOrigin = (c: WebContext) => new URL(c.req.url).origin
+
 /** The app in memory: the real middleware, routes and database; only the session is replaced by naming the actor. */
-export function openTestWeb(db: Db, routes: readonly Route[], now: Date = morning) {
+export function openTestWeb(db: Db, routes: readonly Route[], now: Date = morning, originOf = ownOrigin) {
   const actors = new Map<string, Actor>()
   const web = createWeb({
     assets: plainAssets,
@@ -32,6 +34,7 @@ export function openTestWeb(db: Db, routes: readonly Route[], now: Date = mornin
     tenantOf: async () => ({ slug: 'nam_dinh', name: 'Tỉnh Nam Định', hosts: [] }),
     databaseOf: () => db,
     actorOf: async (_db, cookies) => actors.get(/cast=([\w-]+)/.exec(cookies ?? '')?.[1] ?? '') ?? null,
+    originOf,
     routes,
     violations,
   })

@@ -17,6 +17,7 @@ async function open(route: Route, changed: Partial<WebPieces> = {}) {
     done()
   }
   const web = createWeb({
+    originOf: (c) => new URL(c.req.url).origin,
     assets: plainAssets,
     clock: () => morning,
     log: pino(new Writable({ write })),

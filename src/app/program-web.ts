@@ -68,6 +68,7 @@ export async function openProgramWeb(installation: Installation, options: Progra
       const token = pieces.cookie.tokenIn(cookies)
       return token === undefined ? null : actorOfSession(db, token, now)
     },
+    originOf: pieces.originOf,
     before: (app) => {
       addHealth(app, owner, options.isWorking)
       app.get('/assets/*', serveAssets(options.assets.folder))

@@ -43,7 +43,9 @@ function renderPublic(c: WebContext, content: Child, head: PageHead, frame: Page
       nav={nav}
       foot={nav}
       signIn="/dang-nhap"
-      {...(head.description === undefined ? {} : { shared: { url: c.req.url, description: head.description } })}
+      {...(head.description === undefined
+        ? {}
+        : { shared: { url: c.var.origin + here(c), description: head.description } })}
       preferences={{ action: preferencesPath, returnTo: here(c) }}
     >
       {content}

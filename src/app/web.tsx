@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Log } from '#platform/log.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
-import { guard, type Route, type Web } from '#platform/web.ts'
+import { guard, type Route, type Web, type WebContext } from '#platform/web.ts'
 import type { Db } from '#platform/database/database.ts'
 import { localeOf } from './locale.ts'
 import { logRequests } from './request-log.ts'
@@ -25,6 +25,7 @@ export interface WebPieces {
   actorOf: (db: Db, cookies: string | undefined, now: Date) => Promise<Actor | null>
   /** Routes without a tenant: health, assets. */
   before?: (web: Hono<Web>) => void
+  originOf: (c: WebContext) => string
   routes: readonly Route[]
   after?: (web: Hono<Web>) => void
   violations: Violations
@@ -39,6 +40,7 @@ function prepareTenant(pieces: WebPieces): MiddlewareHandler<Web> {
     const tenant = await pieces.tenantOf(c.req.header('host') ?? '')
     if (tenant === undefined) return c.text('404: no tenant has this host name (docs/operations.md)', 404)
     c.set('tenant', tenant)
+    c.set('origin', pieces.originOf(c))
     c.set('db', pieces.databaseOf(tenant.slug))
     c.set('now', pieces.clock())
     c.set('actor', null)

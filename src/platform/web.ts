@@ -11,6 +11,8 @@ export interface Web {
   Variables: {
     requestId: string
     tenant: Tenant
+    /** The site as people reach it: 'https://thidua.example.vn'. */
+    origin: string
     db: Db
     actor: Actor | null
     locale: Locale
