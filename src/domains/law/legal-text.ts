@@ -29,5 +29,5 @@ export function forceOn(text: ForceDates, day: string): Force {
 /** Someone with the right compared it with a source; until then it is shown as "chưa kiểm chứng". */
 export const isConfirmed = (text: Pick<LegalText, 'confirmed_at'>) => text.confirmed_at !== null
 
-/** 'Nghị định số 152/2025/NĐ-CP': how a paper cites it. */
-export const citation = (text: Pick<LegalText, 'kind' | 'number'>) => `${text.kind} số ${text.number}`
+/** 'Nghị định số 152/2025/NĐ-CP': what people call it. */
+export const nameOfText = (text: Pick<LegalText, 'kind' | 'number'>) => `${text.kind} số ${text.number}`

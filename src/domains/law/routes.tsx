@@ -10,7 +10,7 @@ import { mayKeepLegalTexts } from './access.ts'
 import { addLegalText, addLegalTextInput } from './add-legal-text.ts'
 import { confirmLegalText, confirmLegalTextInput } from './confirm-legal-text.ts'
 import { correctLegalText } from './correct-legal-text.ts'
-import { citation } from './legal-text.ts'
+import { nameOfText } from './legal-text.ts'
 import { EditPage } from './pages/edit-page.tsx'
 import { LawListPage } from './pages/list-page.tsx'
 import { ShowPage } from './pages/show-page.tsx'
@@ -40,7 +40,7 @@ async function showText(c: WebContext, form: ReturnedForm) {
   }))
   const mayKeep = mayKeepLegalTexts(actorOf(c))
   const page = <ShowPage {...{ text, history, mayKeep, form }} today={dayOf(c.var.now)} />
-  return c.render(page, { title: citation(text), shell: 'workspace', help })
+  return c.render(page, { title: nameOfText(text), shell: 'workspace', help })
 }
 
 async function showEdit(c: WebContext, id: string | null, form: ReturnedForm) {

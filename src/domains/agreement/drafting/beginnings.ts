@@ -1,3 +1,4 @@
+import type { LegalText } from '#domains/law/legal-text.ts'
 import type { AgreementHead, Clause } from '../agreement.ts'
 import { longDay } from '../agreement-document.ts'
 import type { Span } from '../reading/draft.ts'
@@ -7,20 +8,13 @@ interface Year {
   label: string
 }
 
-interface LegalText {
-  id: string
-  kind: string
-  number: string
-  title: string
-  issuer: string
-  issued_on: string | null
-}
+type CitedText = Pick<LegalText, 'id' | 'kind' | 'number' | 'title' | 'issuer' | 'issued_on'>
 
 /**
  * Căn cứ as papers write it (Decree 30/2020/NĐ-CP): "Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15 tháng 6
  * năm 2022", "Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ quy định chi tiết …".
  */
-export function citation({ kind, number, title, issuer, issued_on }: Omit<LegalText, 'id'>): string {
+export function citation({ kind, number, title, issuer, issued_on }: Omit<CitedText, 'id'>): string {
   const mark = `số ${number}${issued_on === null ? '' : ` ${longDay(issued_on)}`}`
   if (title.startsWith(kind)) {
     const [, name = title, note = ''] = /^(.*?)( \([^)]*\))?$/u.exec(title) ?? []
@@ -30,13 +24,13 @@ export function citation({ kind, number, title, issuer, issued_on }: Omit<LegalT
 }
 
 /** A law stands above a decree, a decree above a circular. */
-const weight = ({ kind }: LegalText) => {
+const weight = ({ kind }: CitedText) => {
   const order = ['Luật', 'Nghị định', 'Thông tư']
   return order.includes(kind) ? order.indexOf(kind) : order.length
 }
 
 /** The texts on emulation itself; those on the layout of papers or on other matters are no basis of an agreement. */
-const isOnEmulation = ({ title }: LegalText) => /thi đua/iu.test(title)
+const isOnEmulation = ({ title }: CitedText) => /thi đua/iu.test(title)
 
 const emptyHead = (year: Year): AgreementHead => ({
   title: `Giao ước thi đua năm ${year.label}`,
@@ -57,7 +51,7 @@ const usualOrganisation = [
 ]
 
 /** A frame with the legal bases in force and the articles on organisation; what the bloc promises is its own to write. */
-export function templateBeginning(year: Year, basesInForce: readonly LegalText[]): Beginning {
+export function templateBeginning(year: Year, basesInForce: readonly CitedText[]): Beginning {
   const bases = basesInForce.filter(isOnEmulation).sort((one, other) => weight(one) - weight(other))
   return {
     head: emptyHead(year),

@@ -1,4 +1,4 @@
-import { holdsOn } from '#platform/clock.ts'
+import { forceOn, type LegalText as LegalTextInForce } from '#domains/law/legal-text.ts'
 import type { AgreementHead, Clause } from '../agreement.ts'
 import { clausesOf, usualCopies } from '../agreement.ts'
 
@@ -28,11 +28,7 @@ export interface DraftFacts {
   legalTexts: ReadonlyMap<string, LegalText>
 }
 
-interface LegalText {
-  number: string
-  in_force_from: string | null
-  in_force_to: string | null
-}
+type LegalText = Pick<LegalTextInForce, 'number' | 'in_force_from' | 'in_force_to'>
 
 const stops = (key: string, at: Finding['at'], values: Finding['values'] = {}): Finding => ({
   severity: 'stops',
@@ -103,11 +99,13 @@ function checkMovements({ clauses, year }: DraftFacts): Finding[] {
   })
 }
 
+const faultOfForce = { 'not-yet': 'basisNotYet', ended: 'basisOver' } as const
+
 function checkLegalBasis(clause: Clause, day: string, text: LegalText): Finding[] {
+  const force = forceOn(text, day)
+  if (force !== 'not-yet' && force !== 'ended') return []
   const values = { number: text.number, day, from: text.in_force_from ?? '', to: text.in_force_to ?? '' }
-  if (holdsOn(day, { from_on: text.in_force_from, to_on: text.in_force_to })) return []
-  const key = values.from !== '' && day < values.from ? 'basisNotYet' : 'basisOver'
-  return [asks(key, { clause: clause.id }, values)]
+  return [asks(faultOfForce[force], { clause: clause.id }, values)]
 }
 
 function checkLegalBases({ clauses, legalTexts, head }: DraftFacts): Finding[] {

@@ -1,4 +1,4 @@
-import { citation as nameOfText, isConfirmed } from '#domains/law/legal-text.ts'
+import { isConfirmed, nameOfText } from '#domains/law/legal-text.ts'
 import { legalTexts, legalTextsById, type LegalTextRow } from '#domains/law/queries.ts'
 import { Conflict, found } from '#platform/errors.ts'
 import { readForm, type FormState } from '#platform/form.ts'

@@ -9,7 +9,7 @@ import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
-import { citation, isConfirmed, type LegalText } from '../legal-text.ts'
+import { nameOfText, isConfirmed, type LegalText } from '../legal-text.ts'
 import { confirmLegalTextPath, correctLegalTextPath, legalTextsPath } from '../paths.ts'
 import { words } from '../words.ts'
 import { DayOrUnknown, ForceState } from './list-page.tsx'
@@ -29,7 +29,7 @@ export const ShowPage = ({ text, history, today, mayKeep, form }: ShowPageProps)
       <Breadcrumb crumbs={[{ label: t.title, href: legalTextsPath }]} />
       <PageHead
         over={text.issuer}
-        title={citation(text)}
+        title={nameOfText(text)}
         under={text.title}
         state={<ForceState text={text} day={today} />}
         actions={
