@@ -26,6 +26,16 @@ export interface Turn {
   signedAttributes: Uint8Array
 }
 
+/** Ends the turn that is open, whoever holds it: the text is no longer to be signed. */
+export async function dropOpenTurn(tx: Tx, document: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('signing_job')
+    .set({ state: 'dropped', closed_at: now })
+    .where('document_id', '=', document)
+    .where('state', '=', 'open')
+    .execute()
+}
+
 async function dropExpired(tx: Tx, document: string, account: string, now: Date) {
   await tx
     .updateTable('signing_job')

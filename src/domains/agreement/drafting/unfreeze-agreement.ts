@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
+import { dropOpenTurn } from '#capabilities/signatures/keeping/signing-jobs.ts'
 import { hasSteppedUp, type Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand, Forbidden, RuleViolation } from '#platform/errors.ts'
@@ -34,12 +35,7 @@ export async function unfreezeAgreement(db: Db, actor: Actor, input: UnfreezeAgr
       })
       .where('id', '=', agreement.id)
       .execute()
-    await tx
-      .updateTable('signing_job')
-      .set({ state: 'dropped', closed_at: now })
-      .where('document_id', '=', agreement.document_id)
-      .where('state', '=', 'open')
-      .execute()
+    if (agreement.document_id !== null) await dropOpenTurn(tx, agreement.document_id, now)
     await closeSigningTasks(tx, agreement.id, now)
     await tellHead(tx, 'draft', agreement, now)
     await tx.deleteFrom('agreement_signer').where('agreement_id', '=', agreement.id).execute()

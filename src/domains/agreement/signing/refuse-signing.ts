@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
+import { dropOpenTurn } from '#capabilities/signatures/keeping/signing-jobs.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { found, RuleViolation } from '#platform/errors.ts'
@@ -15,15 +16,6 @@ import { closeSigningTasks } from './signing-tasks.ts'
 export const refuseSigningInput = z.object({ agreement: z.uuid(), reason: paragraph(2000) })
 
 export type RefuseSigning = z.output<typeof refuseSigningInput>
-
-async function dropOpenTurn(tx: Tx, document: string, now: Date) {
-  await tx
-    .updateTable('signing_job')
-    .set({ state: 'dropped', closed_at: now })
-    .where('document_id', '=', document)
-    .where('state', '=', 'open')
-    .execute()
-}
 
 async function tellAll(tx: Tx, agreement: AgreementRow, place: SignerRow, reason: string) {
   await mailSigners(tx, {

@@ -3,6 +3,7 @@ import { Details } from '#ui/details.tsx'
 import { Facts } from '#ui/facts.tsx'
 import type { FieldError } from '#ui/form/error-summary.tsx'
 import { TextArea } from '#ui/form/text-area.tsx'
+import { Progress } from '#ui/form/progress.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { formatDay } from '#ui/format.ts'
 import { useLocale } from '#ui/locale.tsx'
@@ -27,20 +28,6 @@ interface SignPageProps {
   refusal: { reason: string; errors: readonly FieldError[] }
 }
 
-/** The words that the script shows while it works. */
-const Progress = () => {
-  const t = words(useLocale()).sign.progress
-  return (
-    <output class="progress" data-progress>
-      {Object.entries(t).map(([key, text]) => (
-        <span hidden data-say={key}>
-          {text}
-        </span>
-      ))}
-    </output>
-  )
-}
-
 const SignForm = ({ bloc, year, sealed }: { bloc: string; year: string; sealed: string }) => {
   const t = words(useLocale()).sign
   return (
@@ -63,7 +50,7 @@ const SignForm = ({ bloc, year, sealed }: { bloc: string; year: string; sealed: 
             autocomplete="off"
             required
           />
-          <Progress />
+          <Progress sentences={t.progress} />
           <div class="row">
             <SubmitButton icon="pen">{t.do}</SubmitButton>
           </div>

@@ -1,6 +1,7 @@
 import { LinkButton, SubmitButton } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { Empty } from '#ui/empty.tsx'
+import { Progress } from '#ui/form/progress.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { dayOf, formatDay } from '#ui/format.ts'
 import { useLocale } from '#ui/locale.tsx'
@@ -28,19 +29,6 @@ export interface MandateToSign {
 }
 
 const isUsable = (certificate: HeldCertificate) => certificate.revoked_at === null
-
-const Progress = () => {
-  const t = words(useLocale()).progress
-  return (
-    <output class="progress" data-progress>
-      {Object.entries(t).map(([key, text]) => (
-        <span hidden data-say={key}>
-          {text}
-        </span>
-      ))}
-    </output>
-  )
-}
 
 const MakeKey = ({ mandate, again, back }: { mandate: MandateToSign; again: boolean; back: string }) => {
   const t = words(useLocale())
@@ -74,7 +62,7 @@ const MakeKey = ({ mandate, again, back }: { mandate: MandateToSign; again: bool
             autocomplete="new-password"
             required
           />
-          <Progress />
+          <Progress sentences={t.progress} />
           <div class="row">
             <SubmitButton>{again ? t.makeAgain : t.make}</SubmitButton>
           </div>
