@@ -18,8 +18,3 @@ export function addDays(day: string, days: number): string {
 export function isPast(dueOn: string, today: string): boolean {
   return today > dueOn
 }
-
-/** Whether a dated thing holds on a day; both ends belong to it and an open end never comes. */
-export function holdsOn(day: string, span: { from_on: string | null; to_on: string | null }): boolean {
-  return (span.from_on === null || span.from_on <= day) && (span.to_on === null || day <= span.to_on)
-}
