@@ -1,7 +1,8 @@
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import { deliverMail } from '#capabilities/notifications/deliver-mail.ts'
 import type { Installation } from './installation.ts'
 import { queueLine } from './queue-line.ts'
+import { cronItems, timedTasks } from './timed-jobs.ts'
 
 interface Payload {
   tenant: string
@@ -25,14 +26,14 @@ const queueLogger = (log: Installation['log']) =>
 /** Works the queue of all tenants until stopped. */
 export async function startWorker(installation: Installation): Promise<Runner> {
   const { owner, log } = installation
-  const taskList: TaskList = Object.fromEntries(
+  const asked: TaskList = Object.fromEntries(
     Object.entries(jobs(installation)).map(([name, work]) => [name, (payload) => work(payload as Payload)]),
   )
   const runner = await run({
     pgPool: owner,
-    taskList,
+    taskList: { ...asked, ...timedTasks(installation) },
     noHandleSignals: true,
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(cronItems()),
     concurrency: 2,
     logger: queueLogger(log),
   })

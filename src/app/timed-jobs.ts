@@ -1,0 +1,39 @@
+import type { CronItem } from 'graphile-worker'
+import type { Tenant } from '#platform/database/tenants.ts'
+import type { Db } from '#platform/database/database.ts'
+import type { Installation } from './installation.ts'
+
+/** Work that time asks for, once for every tenant. */
+interface TimedJob {
+  /** The name in the queue, `every-…`. */
+  task: string
+  /** Crontab line, in UTC: Vietnam is seven hours ahead all year. */
+  at: string
+  work: (installation: Installation, tenant: Tenant, db: Db, now: Date) => Promise<void>
+}
+
+/** Every such work of the product, a line each. */
+const timedJobs: readonly TimedJob[] = []
+
+/** One tenant's trouble is told and does not keep the others waiting; the queue tries again when any failed. */
+async function forEveryTenant(installation: Installation, job: TimedJob) {
+  const { tenants, log } = installation
+  let failed = 0
+  for (const tenant of await tenants.all()) {
+    try {
+      await job.work(installation, tenant, tenants.databaseOf(tenant.slug), new Date())
+    } catch (error) {
+      failed += 1
+      const reason = error instanceof Error ? error.message : String(error)
+      log.error({ event: 'timed-job.failed', task: job.task, tenant: tenant.slug, reason })
+    }
+  }
+  if (failed > 0) throw new Error(`${job.task}: failed for ${failed} tenants`)
+}
+
+export const timedTasks = (installation: Installation): Readonly<Record<string, () => Promise<void>>> =>
+  Object.fromEntries(timedJobs.map((job) => [job.task, () => forEveryTenant(installation, job)]))
+
+/** For `parseCronItems` of the queue; what was missed while no worker ran is made up for within a day. */
+export const cronItems = (): CronItem[] =>
+  timedJobs.map(({ task, at }) => ({ task, match: at, options: { backfillPeriod: 86_400_000, maxAttempts: 5 } }))
