@@ -18,6 +18,8 @@ import { TenantDatabases } from './tenant-databases.ts'
 /** All that a running program holds; `close` gives it back in order. */
 export interface Installation {
   environment: Environment
+  /** The sample: development pages are open and the authority's passphrase lies beside the data. */
+  isDemo: boolean
   log: Log
   dataFolder: string
   ownerUrl: string
@@ -46,6 +48,7 @@ async function givenServer(url: string): Promise<Server> {
 export interface OpenOptions {
   /** Another program may hold the embedded server already: then this one works beside it. */
   beside: boolean
+  isDemo?: boolean
   onLost: () => void
 }
 
@@ -70,7 +73,7 @@ function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from }: Environment, dataFolder:
 }
 
 /** Brings the database up to date and gathers what commands, pages and jobs need of it. */
-async function gather(environment: Environment, log: Log, server: Server): Promise<Installation> {
+async function gather(environment: Environment, log: Log, server: Server): Promise<Omit<Installation, 'isDemo'>> {
   const dataFolder = resolve(environment.GIAO_UOC_DATA)
   let isClosing = false
   // A server that we stop ourselves takes the last sockets along; that is no loss.
@@ -106,7 +109,7 @@ export async function openInstallation(
 ): Promise<Installation> {
   const server = await openServer(environment, log, options)
   try {
-    return await gather(environment, log, server)
+    return { ...(await gather(environment, log, server)), isDemo: options.isDemo === true }
   } catch (error) {
     await server.stop()
     throw error

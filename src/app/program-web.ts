@@ -18,8 +18,6 @@ import { createWeb } from './web.tsx'
 export interface ProgramOptions {
   assets: Assets & { folder: URL }
   clock: Clock
-  /** The sample: development pages are open and the authority's passphrase lies beside the data. */
-  isDemo: boolean
   /** Whether the worker of this process works; where it has none, always. */
   isWorking: () => boolean
 }
@@ -34,15 +32,15 @@ const addressOf = (hops: number) => (c: WebContext) => {
   return seen === undefined || seen === '' ? (getConnInfo(c).remote.address ?? '') : seen
 }
 
-async function piecesOf(installation: Installation, options: ProgramOptions): Promise<RoutePieces> {
+async function piecesOf(installation: Installation): Promise<RoutePieces> {
   const { environment, files, renderer } = installation
   const origin = originOf(environment.BASE_URL)
   return {
     files,
     renderer,
     timestamp: timestampOf(environment),
-    passphrase: await authorityPassphrase(installation, options),
-    isSample: options.isDemo,
+    passphrase: await authorityPassphrase(installation),
+    isSample: installation.isDemo,
     checkUrl: checkUrlOf(environment),
     baseUrl: origin,
     originOf: origin,
@@ -57,7 +55,7 @@ async function piecesOf(installation: Installation, options: ProgramOptions): Pr
 /** The whole site over an open installation. */
 export async function openProgramWeb(installation: Installation, options: ProgramOptions): Promise<Hono<Web>> {
   const { tenants, log, owner } = installation
-  const pieces = await piecesOf(installation, options)
+  const pieces = await piecesOf(installation)
   const web = createWeb({
     assets: options.assets,
     clock: options.clock,
@@ -75,7 +73,7 @@ export async function openProgramWeb(installation: Installation, options: Progra
     },
     routes: allRoutes(pieces),
     after: (app) => {
-      if (options.isDemo) addDevPages(app, installation, options.assets)
+      if (installation.isDemo) addDevPages(app, installation, options.assets)
     },
     violations,
   })

@@ -7,10 +7,11 @@ import type { Installation } from './installation.ts'
  * The passphrase of the certificate authority is the operator's, outside the data folder. Only the demo keeps one
  * beside the data, so that it can be tried without settings.
  */
-export async function authorityPassphrase(
-  { environment, dataFolder }: Pick<Installation, 'environment' | 'dataFolder'>,
-  { isDemo }: { isDemo: boolean },
-): Promise<string | undefined> {
+export async function authorityPassphrase({
+  environment,
+  dataFolder,
+  isDemo,
+}: Pick<Installation, 'environment' | 'dataFolder' | 'isDemo'>): Promise<string | undefined> {
   return environment.SIGNING_CA_PASSPHRASE ?? (isDemo ? keptSecret(dataFolder, 'demo-authority-passphrase') : undefined)
 }
 

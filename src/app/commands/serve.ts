@@ -41,11 +41,11 @@ async function listen(installation: Installation, fetch: Parameters<typeof creat
   return { server, port: typeof address === 'object' && address !== null ? address.port : PORT }
 }
 
-async function openSite(installation: Installation, isDemo: boolean, isWorking: () => boolean) {
+async function openSite(installation: Installation, isWorking: () => boolean) {
   const folder = assetsFolder()
   const assets = { ...(await readAssets(folder)), folder }
-  if (isDemo) await tellDemo(installation)
-  return openProgramWeb(installation, { assets, clock: systemClock, isDemo, isWorking })
+  if (installation.isDemo) await tellDemo(installation)
+  return openProgramWeb(installation, { assets, clock: systemClock, isWorking })
 }
 
 /** The worker in this process, and whether it still works; without one, `work` runs elsewhere. */
@@ -64,7 +64,7 @@ async function openWorker(installation: Installation, options: OptionValues) {
 async function serveUntil(end: Promise<void>, installation: Installation, options: OptionValues) {
   const worker = await openWorker(installation, options)
   try {
-    const web = await openSite(installation, options['demo'] === true, worker.isWorking)
+    const web = await openSite(installation, worker.isWorking)
     const { server, port } = await listen(installation, web.fetch)
     print(`Giao Ước: http://localhost:${port}`)
     await end
@@ -77,10 +77,11 @@ async function serveUntil(end: Promise<void>, installation: Installation, option
 
 async function serve(options: OptionValues) {
   const environment = withOptions(readEnvironment(process.env), options)
-  const isQuiet = options['demo'] === true && process.env['LOG_LEVEL'] === undefined
+  const isDemo = options['demo'] === true
+  const isQuiet = isDemo && process.env['LOG_LEVEL'] === undefined
   const end = endAsked()
   const log = openLog(isQuiet ? 'warn' : environment.LOG_LEVEL)
-  const installation = await openInstallation(environment, log, { beside: false, onLost: end.ask })
+  const installation = await openInstallation(environment, log, { beside: false, isDemo, onLost: end.ask })
   try {
     await serveUntil(end.promise, installation, options)
   } finally {

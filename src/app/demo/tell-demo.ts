@@ -34,7 +34,7 @@ async function tell(installation: Installation, db: Db) {
   const year = await tellBloc(told)
   const freezing = { files, renderer, tenantName: tenant.name, checkUrl: checkUrlOf(installation.environment) }
   const agreement = await tellAgreement(told, year, freezing)
-  const passphrase = await authorityPassphrase(installation, { isDemo: true })
+  const passphrase = await authorityPassphrase(installation)
   await tellSigning(told, {
     agreement,
     mandates,
