@@ -39,6 +39,8 @@ export type MandateState = "asked" | "confirmed" | "ended" | "refused" | "withdr
 
 export type OfficeName = "deputy" | "head";
 
+export type RevocationReason = "affiliation_changed" | "cessation_of_operation" | "key_compromise" | "superseded";
+
 export type RoadStop = "appraisal" | "commendation" | "cross_scoring" | "launching" | "midyear" | "nomination" | "reporting" | "self_scoring" | "signing";
 
 export type SignerState = "refused" | "signed" | "void" | "waiting";
@@ -210,6 +212,7 @@ export interface CertificateAuthority {
   id: string;
   is_sample: Generated<boolean>;
   name: string;
+  resealed_at: Timestamp | null;
   sealed_key: Json;
 }
 
@@ -301,6 +304,23 @@ export interface Person {
   id: string;
 }
 
+export interface RevocationList {
+  authority_id: string;
+  list: Buffer;
+  next_update: Timestamp;
+  number: number;
+  this_update: Timestamp;
+}
+
+export interface Seal {
+  authority_id: string | null;
+  certificate: Buffer;
+  created_at: Timestamp;
+  id: string;
+  is_sample: Generated<boolean>;
+  sealed_key: Json;
+}
+
 export interface Session {
   account_id: string;
   acting_unit_id: string | null;
@@ -331,7 +351,9 @@ export interface SignerCertificate {
   issued_at: Timestamp;
   mandate_id: string;
   revoked_at: Timestamp | null;
-  revoked_reason: string | null;
+  revoked_by: string | null;
+  revoked_note: Generated<string>;
+  revoked_reason: RevocationReason | null;
   sealed_key: Json;
   serial: string;
   valid_from: Timestamp;
@@ -457,6 +479,8 @@ export interface DB {
   mandate: Mandate;
   membership: Membership;
   person: Person;
+  revocation_list: RevocationList;
+  seal: Seal;
   session: Session;
   signed_document: SignedDocument;
   signer_certificate: SignerCertificate;

@@ -68,23 +68,26 @@ export function authorityCertificate(authority: Authority): Uint8Array {
 /** A signer's certificate, DER. Throws SigningError: wrong passphrase, wrong proof, no name, impossible validity. */
 export async function issueCertificate(authority: Authority, request: CertificateRequest): Promise<Uint8Array> {
   demandProof(request)
+  return issueUnder(authority, { ...request, kind: 'signer' })
+}
+
+type SealRequest = Omit<CertificateRequest, 'challenge' | 'proof' | 'mandateId'>
+
+/** A certificate for the system's own key, which needs no proof: who asks made it. DER. */
+export const issueSealCertificate = (authority: Authority, request: SealRequest): Promise<Uint8Array> =>
+  issueUnder(authority, { ...request, kind: 'seal' })
+
+type Issuing = SealRequest & ({ kind: 'seal' } | { kind: 'signer'; mandateId: string })
+
+async function issueUnder(authority: Authority, { passphrase, ...request }: Issuing): Promise<Uint8Array> {
   const issuer = readCertificate(authorityCertificate(authority))
   const { validFrom, validTo, subject } = request
   if (!(validFrom < validTo) || validFrom < issuer.notBefore || validTo > issuer.notAfter) {
     throw new SigningError('validity.wrong')
   }
   if (subject.commonName.trim() === '') throw new SigningError('subject.empty')
-  const key = await openKey(authority.key, request.passphrase)
-  return writeCertificate({
-    kind: 'signer',
-    mandateId: request.mandateId,
-    subject,
-    issuer,
-    publicKey: request.publicKey,
-    validFrom,
-    validTo,
-    sign: (bytes) => sign('sha256', bytes, key),
-  })
+  const key = await openKey(authority.key, passphrase)
+  return writeCertificate({ ...request, issuer, sign: (bytes) => sign('sha256', bytes, key) })
 }
 
 /** The asker must hold the key, and it must be of the one kind the built-in signer makes. */

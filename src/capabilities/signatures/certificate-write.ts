@@ -26,7 +26,7 @@ export interface Subject {
 }
 
 interface CertificateParts {
-  readonly kind: 'authority' | 'signer'
+  readonly kind: 'authority' | 'signer' | 'seal'
   readonly subject: Subject
   /** Null: self-signed. */
   readonly issuer: Certificate | null
@@ -70,8 +70,15 @@ function writeName(subject: Subject): Uint8Array {
 const extension = (type: string, value: Uint8Array) => sequence(oid(type), octets(value))
 const critical = (type: string, value: Uint8Array) => sequence(oid(type), yes(), octets(value))
 
-/** keyCertSign and cRLSign for an authority; digitalSignature and nonRepudiation for a signer. */
-const keyUses = { authority: bits(Uint8Array.of(0x06), 1), signer: bits(Uint8Array.of(0xc0), 6) } as const
+const signing = bits(Uint8Array.of(0xc0), 6)
+
+/** keyCertSign and cRLSign for an authority; digitalSignature and nonRepudiation for a signer and a seal. */
+const keyUses = { authority: bits(Uint8Array.of(0x06), 1), signer: signing, seal: signing } as const
+
+const policies = {
+  signer: [internalOids.internalPolicy],
+  seal: [internalOids.internalPolicy, internalOids.sealPolicy],
+} as const
 
 function extensionsOf({ kind, issuer, publicKey, mandateId }: CertificateParts): Uint8Array[] {
   const ownKey = keyIdentifier(publicKey)
@@ -84,7 +91,8 @@ function extensionsOf({ kind, issuer, publicKey, mandateId }: CertificateParts):
     extension(oids.authorityKeyIdentifier, sequence(taggedBytes(0, issuerKey))),
   ]
   if (kind === 'authority') return shared
-  const policy = extension(oids.certificatePolicies, sequence(sequence(oid(internalOids.internalPolicy))))
+  const named = policies[kind].map((policy) => sequence(oid(policy)))
+  const policy = extension(oids.certificatePolicies, sequence(...named))
   return [...shared, policy, ...(mandateId ? [extension(internalOids.mandate, utf8(mandateId))] : [])]
 }
 

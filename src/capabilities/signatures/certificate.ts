@@ -130,12 +130,17 @@ export function mandateOf(certificate: Certificate): string | null {
   return value ? readString(readElement(value)) : null
 }
 
-/** Whether our own policy is among those it was issued under. */
-export function isInternal(certificate: Certificate): boolean {
+function hasPolicy(certificate: Certificate, name: string): boolean {
   const value = certificate.extensions.get(oids.certificatePolicies)?.value
   const policies = value ? open(readElement(value)) : []
-  return policies.some((policy) => readOid(open(policy)[0]) === internalOids.internalPolicy)
+  return policies.some((policy) => readOid(open(policy)[0]) === name)
 }
+
+/** Whether our own policy is among those it was issued under. */
+export const isInternal = (certificate: Certificate) => hasPolicy(certificate, internalOids.internalPolicy)
+
+/** Whether the key is the system's own: it says what the system recorded, and speaks for no person. */
+export const isSeal = (certificate: Certificate) => hasPolicy(certificate, internalOids.sealPolicy)
 
 /** Certificates of a file: one in DER, or any number in PEM. Throws when there is none. */
 export function splitCertificates(file: Uint8Array): Uint8Array[] {

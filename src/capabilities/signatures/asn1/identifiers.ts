@@ -35,6 +35,8 @@ export const internalOids = {
   internalPolicy: `${ours}.1`,
   /** Extension, UTF8String: the mandate the certificate was issued on. */
   mandate: `${ours}.2`,
+  /** Policy: the key is the system's own and attests what it recorded; it speaks for no person. */
+  sealPolicy: `${ours}.3`,
 } as const
 
 /** SHA-2 only; what is not here is not accepted. */
