@@ -43,9 +43,13 @@ export type RevocationReason = "affiliation_changed" | "cessation_of_operation" 
 
 export type RoadStop = "appraisal" | "commendation" | "cross_scoring" | "launching" | "midyear" | "nomination" | "reporting" | "self_scoring" | "signing";
 
-export type SignerState = "refused" | "signed" | "void" | "waiting";
+export type ScanState = "confirmed" | "dropped" | "rejected" | "waiting" | "withdrawn";
+
+export type SignerState = "refused" | "signed" | "void" | "waiting" | "withdrawn";
 
 export type SigningJobState = "done" | "dropped" | "open";
+
+export type SigningWay = "key" | "pen";
 
 export type StopState = "ahead" | "done" | "open" | "skipped";
 
@@ -73,6 +77,7 @@ export interface Account {
 }
 
 export interface Agreement {
+  allows_substitute: Generated<boolean>;
   bloc_year_id: string;
   canonical_text: string | null;
   changed_at: Timestamp;
@@ -80,6 +85,7 @@ export interface Agreement {
   created_at: Timestamp;
   created_by: string;
   document_id: string | null;
+  expired_at: Timestamp | null;
   follows_id: string | null;
   frozen_at: Timestamp | null;
   frozen_by: string | null;
@@ -106,17 +112,25 @@ export interface AgreementSigner {
   account_id: string;
   agreement_id: string;
   decided_at: Timestamp | null;
+  device: string | null;
   field: string;
   mandate_id: string;
   office: OfficeName | null;
   position: number;
   refusal_reason: string | null;
   reminded_at: Timestamp | null;
+  signed_account_id: string | null;
+  signed_mandate_id: string | null;
+  signed_name: string | null;
+  signed_post: string | null;
   signer_name: string;
   signer_post: string;
   state: Generated<SignerState>;
   unit_id: string;
   unit_name: string;
+  way: SigningWay | null;
+  withdrawal_reason: string | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface ArticleReading {
@@ -236,6 +250,7 @@ export interface DocumentRevision {
   length: number;
   made_at: Timestamp;
   number: number;
+  seal_id: string | null;
   sha256: string;
 }
 
@@ -295,6 +310,39 @@ export interface Membership {
   position: number;
   to_on: string | null;
   unit_id: string;
+}
+
+export interface PenScan {
+  agreement_id: string;
+  base_sha256: string;
+  closed_at: Timestamp | null;
+  document_id: string;
+  id: string;
+  mandate_id: string;
+  reason: string | null;
+  scan_sha256: string;
+  signed_on: string;
+  signer_account_id: string;
+  signer_name: string;
+  signer_post: string;
+  state: Generated<ScanState>;
+  text_sha256: string;
+  unit_id: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  uploader_name: string;
+}
+
+export interface PenWitness {
+  account_id: string;
+  at: Timestamp;
+  confirms: boolean;
+  device: string | null;
+  name: string;
+  reason: string | null;
+  scan_id: string;
+  unit_id: string;
+  unit_name: string;
 }
 
 export interface Person {
@@ -362,7 +410,7 @@ export interface SignerCertificate {
 
 export interface SigningJob {
   account_id: string;
-  certificate_id: string;
+  certificate_id: string | null;
   closed_at: Timestamp | null;
   document_id: string;
   expires_at: Timestamp;
@@ -371,6 +419,7 @@ export interface SigningJob {
   job: Json;
   opened_at: Timestamp;
   revision: number;
+  seal_id: string | null;
   state: Generated<SigningJobState>;
 }
 
@@ -478,6 +527,8 @@ export interface DB {
   legal_text: LegalText;
   mandate: Mandate;
   membership: Membership;
+  pen_scan: PenScan;
+  pen_witness: PenWitness;
   person: Person;
   revocation_list: RevocationList;
   seal: Seal;
