@@ -3,10 +3,13 @@ import type { BlocFact } from '#domains/blocs/bloc-year.ts'
 import { tasksForFacts } from '#domains/calendar/tasks-for-facts.ts'
 import type { MandateFact } from '#domains/units/mandates/mandate.ts'
 import { announceTo, type Announce } from '#platform/announcements.ts'
+import { startOfDay } from '#platform/clock.ts'
 
-/** The end of a mandate ends its certificate: what was signed stays valid, nothing new can be signed. */
+/** The end of a mandate ends its certificate from that day on: what was signed stays valid, nothing new can be signed. */
 const revokeWithMandate: Announce<MandateFact | BlocFact> = async (tx, now, fact) => {
-  if (fact.name === 'mandates.ended') await revokeCertificates(tx, fact.mandate, 'mandate ended', now)
+  if (fact.name !== 'mandates.ended') return
+  const over = startOfDay(fact.over)
+  await revokeCertificates(tx, fact.mandate, { reason: 'cessation_of_operation', at: over > now ? over : now })
 }
 
 /** Who listens to what happens in lower domains. */

@@ -10,6 +10,9 @@ export function dayOf(moment: Date): string {
   return inVietnam.format(moment)
 }
 
+/** The first moment of a day in Vietnam. */
+export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+07:00`)
+
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }

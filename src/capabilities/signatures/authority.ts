@@ -5,6 +5,7 @@ import { proofMessage } from './signer-key.ts'
 import { SigningError } from './signing-error.ts'
 import { readCertificate } from './certificate.ts'
 import { writeCertificate } from './certificate-write.ts'
+import { writeRevocationList, type RevokedEntry } from './revocation-list-write.ts'
 import type { Subject } from './certificate-write.ts'
 
 /** A tenant's certificate authority, fit to be kept as JSON: its key is sealed, the rest is public. */
@@ -34,6 +35,8 @@ export interface CertificateRequest {
   readonly validFrom: Date
   readonly validTo: Date
   readonly mandateId: string
+  /** Where the list of revoked certificates is fetched; absent, the certificate does not say. */
+  readonly listUrl?: string | undefined
   readonly passphrase: string
 }
 
@@ -88,6 +91,28 @@ async function issueUnder(authority: Authority, { passphrase, ...request }: Issu
   if (subject.commonName.trim() === '') throw new SigningError('subject.empty')
   const key = await openKey(authority.key, passphrase)
   return writeCertificate({ ...request, issuer, sign: (bytes) => sign('sha256', bytes, key) })
+}
+
+export interface RevocationListRequest {
+  readonly number: number
+  readonly thisUpdate: Date
+  readonly nextUpdate: Date
+  readonly entries: readonly RevokedEntry[]
+  readonly passphrase: string
+}
+
+/** The authority's list of revoked certificates, DER. Throws SigningError: wrong passphrase. */
+export async function issueRevocationList(authority: Authority, request: RevocationListRequest): Promise<Uint8Array> {
+  const { passphrase, ...parts } = request
+  const key = await openKey(authority.key, passphrase)
+  const issuer = readCertificate(authorityCertificate(authority))
+  return writeRevocationList({ ...parts, issuer, sign: (bytes) => sign('sha256', bytes, key) })
+}
+
+/** The same authority with its key under another passphrase. Throws SigningError: wrong passphrase. */
+export async function resealAuthority(authority: Authority, before: string, after: string): Promise<Authority> {
+  const key = await openKey(authority.key, before)
+  return { ...authority, key: await seal(key.export({ format: 'der', type: 'pkcs8' }), after) }
 }
 
 /** The asker must hold the key, and it must be of the one kind the built-in signer makes. */

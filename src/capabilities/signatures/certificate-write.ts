@@ -34,6 +34,7 @@ interface CertificateParts {
   readonly validFrom: Date
   readonly validTo: Date
   readonly mandateId?: string
+  readonly listUrl?: string | undefined
   /** ECDSA with SHA-256, DER. */
   readonly sign: (bytes: Uint8Array) => Uint8Array
 }
@@ -80,7 +81,11 @@ const policies = {
   seal: [internalOids.internalPolicy, internalOids.sealPolicy],
 } as const
 
-function extensionsOf({ kind, issuer, publicKey, mandateId }: CertificateParts): Uint8Array[] {
+/** One distribution point with one address (RFC 5280, 4.2.1.13). */
+const distributionPoint = (url: string) =>
+  sequence(sequence(tagged(0, tagged(0, taggedBytes(6, Buffer.from(url, 'latin1'))))))
+
+function extensionsOf({ kind, issuer, publicKey, mandateId, listUrl }: CertificateParts): Uint8Array[] {
   const ownKey = keyIdentifier(publicKey)
   const issuerKey = (issuer && ownIdentifier(issuer)) ?? ownKey
   const constraints = kind === 'authority' ? sequence(yes(), integer(0)) : sequence()
@@ -93,7 +98,12 @@ function extensionsOf({ kind, issuer, publicKey, mandateId }: CertificateParts):
   if (kind === 'authority') return shared
   const named = policies[kind].map((policy) => sequence(oid(policy)))
   const policy = extension(oids.certificatePolicies, sequence(...named))
-  return [...shared, policy, ...(mandateId ? [extension(internalOids.mandate, utf8(mandateId))] : [])]
+  return [
+    ...shared,
+    policy,
+    ...(listUrl ? [extension(oids.listDistributionPoints, distributionPoint(listUrl))] : []),
+    ...(mandateId ? [extension(internalOids.mandate, utf8(mandateId))] : []),
+  ]
 }
 
 /** RFC 7093, method 1: the first 160 bits of SHA-256 over the key's bits. */

@@ -47,7 +47,9 @@ async function turnOfFirst() {
 test('a certificate revoked in the middle of a turn signs nothing any more', async () => {
   const { db, actor, files, given, states } = await turnOfFirst()
   const mandate = actor.mandates[0]?.id ?? ''
-  await db.transaction().execute((tx) => revokeCertificates(tx, mandate, 'mandate ended', morning))
+  await db
+    .transaction()
+    .execute((tx) => revokeCertificates(tx, mandate, { reason: 'cessation_of_operation', at: morning }))
   await expect(giveAgreementSignature(db, actor, given, { now: morning, files })).rejects.toMatchObject({
     key: 'signatures.certificateOver',
   })

@@ -148,7 +148,9 @@ test('nobody signs twice, nor with a revoked certificate', async () => {
   })
   await db
     .transaction()
-    .execute((tx) => revokeCertificates(tx, second.actor.mandates[0]?.id ?? '', 'mandate ended', morning))
+    .execute((tx) =>
+      revokeCertificates(tx, second.actor.mandates[0]?.id ?? '', { reason: 'cessation_of_operation', at: morning }),
+    )
   await expect(signAsTest(db, second.actor, second.key, { agreement, files })).rejects.toMatchObject({
     key: 'agreement.noCertificate',
   })

@@ -81,9 +81,11 @@ test('a new certificate replaces the one before; an ended mandate leaves none', 
     (await certificatesOfMandates(db, [mandateOf(binh)]))
       .map(({ revoked_reason: reason }) => reason ?? 'in force')
       .sort()
-  expect(await reasons()).toEqual(['in force', 'replaced'])
-  await db.transaction().execute((tx) => revokeCertificates(tx, mandateOf(binh), 'mandate ended', morning))
-  expect(await reasons()).toEqual(['mandate ended', 'replaced'])
+  expect(await reasons()).toEqual(['in force', 'superseded'])
+  await db
+    .transaction()
+    .execute((tx) => revokeCertificates(tx, mandateOf(binh), { reason: 'cessation_of_operation', at: morning }))
+  expect(await reasons()).toEqual(['cessation_of_operation', 'superseded'])
 })
 
 test('the page shows each mandate to sign, and takes a key only as our own script seals it', async () => {

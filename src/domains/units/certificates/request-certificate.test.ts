@@ -40,7 +40,7 @@ test('of two certificates asked for at the same moment the later replaces the ea
     .select('revoked_reason')
     .where('mandate_id', '=', mandate)
     .execute()
-  expect(kept.map((row) => row.revoked_reason)).toEqual(expect.arrayContaining([null, 'replaced']))
+  expect(kept.map((row) => row.revoked_reason)).toEqual(expect.arrayContaining([null, 'superseded']))
   expect(kept).toHaveLength(2)
 })
 
