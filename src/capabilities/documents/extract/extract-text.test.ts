@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { zipSync, strToU8, type Zippable } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { guardZip } from '#platform/zip-guard.ts'
 import { paperOf, paragraph } from '../pdf.fixture.ts'
 import { createRenderer } from '../render-pdf.ts'
 import { extractApart } from './extract-apart.ts'
 import { extractText } from './extract-text.ts'
-import { guardZip } from './zip-guard.ts'
 
 const sentence = 'Khối thi đua các trường nghề tỉnh ký giao ước thi đua năm 2024, các đơn vị đã thống nhất nội dung.'
 

@@ -1,9 +1,9 @@
+import { guardZip, type ZipFault } from '#platform/zip-guard.ts'
 import { decodeText } from './decode-text.ts'
 import { extractApart } from './extract-apart.ts'
 import type { ExtractJob } from './extract-child.ts'
 import { refuse, type Extracted, type RefusalCode } from './refusal.ts'
 import { holdsEncryptedPackage, sniffFile, type FileKind } from './sniff.ts'
-import { guardZip, type ZipFault } from './zip-guard.ts'
 
 const sizeLimit = 20 * 1024 * 1024
 const timeLimit = 20_000
