@@ -17,6 +17,12 @@ export type BlocRoleName = "secretary";
 
 export type ClauseSection = "commitment" | "legal_basis" | "movement" | "opening" | "organisation" | "target" | "title";
 
+export type DeedKind = "absorb" | "dissolve" | "merge" | "move" | "rename" | "split";
+
+export type DeedSide = "after" | "before";
+
+export type FactorRole = "administrator" | "authority" | "leader";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -45,13 +51,15 @@ export type RoadStop = "appraisal" | "commendation" | "cross_scoring" | "launchi
 
 export type ScanState = "confirmed" | "dropped" | "rejected" | "waiting" | "withdrawn";
 
+export type SessionProof = "password" | "recovery_code" | "totp";
+
 export type SignerState = "refused" | "signed" | "void" | "waiting" | "withdrawn";
 
 export type SigningJobState = "done" | "dropped" | "open";
 
 export type SigningWay = "key" | "pen";
 
-export type StopState = "ahead" | "done" | "open" | "skipped";
+export type StopState = "ahead" | "closed" | "done" | "open" | "skipped";
 
 export type TenantRoleName = "administrator" | "authority";
 
@@ -74,6 +82,21 @@ export interface Account {
   person_id: string;
   state: Generated<AccountState>;
   theme: Generated<string>;
+}
+
+export interface AccountRecovery {
+  account_id: string;
+  code_hash: Buffer | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  paper: string;
+  reason: string;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface Agreement {
@@ -165,6 +188,14 @@ export interface AuditHead {
   singleton: Generated<boolean>;
 }
 
+export interface AwardingOffice {
+  deed_id: string | null;
+  from_on: string;
+  id: string;
+  to_on: string | null;
+  unit_id: string;
+}
+
 export interface Bloc {
   code: string;
   ended_on: string | null;
@@ -183,6 +214,7 @@ export interface Bloc {
 
 export interface BlocOffice {
   bloc_year_id: string;
+  ended_by_deed: string | null;
   from_on: string;
   id: string;
   office: OfficeName;
@@ -209,6 +241,18 @@ export interface BlocYear {
   slug: string;
   started_from: string | null;
   starts_on: string;
+}
+
+export interface BlocYearClosing {
+  bloc_year_id: string;
+  closed_at: Timestamp;
+  closed_by: string;
+  closed_on: string;
+  deed_id: string | null;
+  document: string;
+  successor_name: string | null;
+  successor_tenant: string | null;
+  successor_year_id: string | null;
 }
 
 export interface BlocYearStop {
@@ -243,6 +287,33 @@ export interface Clause {
   version: Generated<number>;
 }
 
+export interface Deed {
+  document_issuer: string;
+  document_name: string;
+  document_number: string | null;
+  document_on: string | null;
+  document_sha256: string | null;
+  effective_on: string;
+  id: string;
+  kind: DeedKind;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_reason: string | null;
+}
+
+export interface DeedParty {
+  deed_id: string;
+  foreign_unit: string | null;
+  is_new: Generated<boolean>;
+  name: string;
+  position: number;
+  side: DeedSide;
+  tenant: string | null;
+  unit_id: string | null;
+}
+
 export interface DocumentRevision {
   certificate_id: string | null;
   document_id: string;
@@ -252,6 +323,12 @@ export interface DocumentRevision {
   number: number;
   seal_id: string | null;
   sha256: string;
+}
+
+export interface HalfSession {
+  account_id: string;
+  expires_at: Timestamp;
+  token_hash: Buffer;
 }
 
 export interface Invitation {
@@ -269,6 +346,7 @@ export interface Invitation {
 export interface LegalText {
   confirmed_at: Timestamp | null;
   confirmed_by: string | null;
+  entered_by: string | null;
   id: string;
   in_force_from: string | null;
   in_force_to: string | null;
@@ -305,6 +383,7 @@ export interface Mandate {
 
 export interface Membership {
   bloc_year_id: string;
+  ended_by_deed: string | null;
   from_on: string;
   id: string;
   position: number;
@@ -352,6 +431,14 @@ export interface Person {
   id: string;
 }
 
+export interface RecoveryCode {
+  account_id: string;
+  code_hash: Buffer;
+  id: string;
+  made_at: Timestamp;
+  used_at: Timestamp | null;
+}
+
 export interface RevocationList {
   authority_id: string;
   list: Buffer;
@@ -369,6 +456,18 @@ export interface Seal {
   sealed_key: Json;
 }
 
+export interface SecondFactor {
+  account_id: string;
+  last_step: number;
+  sealed_secret: Buffer;
+  switched_on_at: Timestamp;
+}
+
+export interface SecondFactorRule {
+  from_on: string;
+  role: FactorRole;
+}
+
 export interface Session {
   account_id: string;
   acting_unit_id: string | null;
@@ -377,6 +476,7 @@ export interface Session {
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   id: string;
+  proof: Generated<SessionProof>;
   seen_at: Timestamp;
   stepped_up_at: Timestamp | null;
   token_hash: Buffer;
@@ -434,8 +534,10 @@ export interface Task {
   account_id: string | null;
   bloc_year_id: string | null;
   closed_at: Timestamp | null;
+  closed_with_year: string | null;
   due_on: string | null;
   facts: Generated<Json>;
+  handed_from: string | null;
   id: string;
   key: string;
   kind: string;
@@ -470,6 +572,7 @@ export interface UnitLevel {
 }
 
 export interface UnitName {
+  deed_id: string | null;
   document: Generated<string>;
   folded: Generated<string | null>;
   from_on: string;
@@ -482,6 +585,7 @@ export interface UnitName {
 }
 
 export interface UnitParent {
+  deed_id: string | null;
   document: Generated<string>;
   from_on: string;
   id: string;
@@ -501,6 +605,7 @@ export interface UnitRole {
 }
 
 export interface UnitStatus {
+  deed_id: string | null;
   document: Generated<string>;
   from_on: string;
   id: string;
@@ -510,19 +615,25 @@ export interface UnitStatus {
 
 export interface DB {
   account: Account;
+  account_recovery: AccountRecovery;
   agreement: Agreement;
   agreement_signer: AgreementSigner;
   article_reading: ArticleReading;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  awarding_office: AwardingOffice;
   bloc: Bloc;
   bloc_office: BlocOffice;
   bloc_role: BlocRole;
   bloc_year: BlocYear;
+  bloc_year_closing: BlocYearClosing;
   bloc_year_stop: BlocYearStop;
   certificate_authority: CertificateAuthority;
   clause: Clause;
+  deed: Deed;
+  deed_party: DeedParty;
   document_revision: DocumentRevision;
+  half_session: HalfSession;
   invitation: Invitation;
   legal_text: LegalText;
   mandate: Mandate;
@@ -530,8 +641,11 @@ export interface DB {
   pen_scan: PenScan;
   pen_witness: PenWitness;
   person: Person;
+  recovery_code: RecoveryCode;
   revocation_list: RevocationList;
   seal: Seal;
+  second_factor: SecondFactor;
+  second_factor_rule: SecondFactorRule;
   session: Session;
   signed_document: SignedDocument;
   signer_certificate: SignerCertificate;

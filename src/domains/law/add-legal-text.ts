@@ -48,7 +48,7 @@ export async function addLegalText(db: Db, actor: Actor, input: AddLegalText, no
   return db.transaction().execute(async (tx) => {
     const added = await tx
       .insertInto('legal_text')
-      .values({ id: newId(), ...legalTextRow(input) })
+      .values({ id: newId(), ...legalTextRow(input), entered_by: actor.account })
       .onConflict((conflict) => conflict.columns(['kind', 'number']).doNothing())
       .returning('id')
       .executeTakeFirst()

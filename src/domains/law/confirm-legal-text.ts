@@ -4,7 +4,7 @@ import type { Db } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { line } from '#platform/form.ts'
 import { record } from '#capabilities/audit/record.ts'
-import { mayKeepLegalTexts } from './access.ts'
+import { mayConfirmLegalText } from './access.ts'
 import { isConfirmed } from './legal-text.ts'
 
 export const confirmLegalTextInput = z.object({ id: z.uuid(), source: line(1000) })
@@ -13,11 +13,11 @@ export type ConfirmLegalText = z.output<typeof confirmLegalTextInput>
 
 /** Somebody compared number, title and days with the source they name. */
 export async function confirmLegalText(db: Db, actor: Actor, input: ConfirmLegalText, now: Date): Promise<void> {
-  demand(mayKeepLegalTexts(actor))
   await db.transaction().execute(async (tx) => {
     const text = found(
       await tx.selectFrom('legal_text').selectAll().where('id', '=', input.id).forUpdate().executeTakeFirst(),
     )
+    demand(mayConfirmLegalText(actor, text))
     if (isConfirmed(text)) throw new RuleViolation('law.alreadyConfirmed')
     if (text.in_force_from === null) throw new RuleViolation('law.beginningUnknown')
     await tx

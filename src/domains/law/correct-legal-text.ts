@@ -31,7 +31,7 @@ export async function correctLegalText(db: Db, actor: Actor, input: CorrectLegal
     const row = legalTextRow(input)
     await tx
       .updateTable('legal_text')
-      .set({ ...row, confirmed_by: null, confirmed_at: null })
+      .set({ ...row, entered_by: actor.account, confirmed_by: null, confirmed_at: null })
       .where('id', '=', input.id)
       .execute()
     const changed = Object.entries(row).filter(([name, value]) => before[name as keyof typeof row] !== value)

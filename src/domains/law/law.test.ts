@@ -84,28 +84,31 @@ describe('a confirmation', () => {
     const { db, cast, add, confirm } = await open()
     const id = await add(cast.em)
     await expect(confirm(cast.an, id)).rejects.toThrow('not-allowed')
+    await expect(confirm(cast.em, id)).rejects.toThrow('not-allowed')
     await confirm(cast.dung, id)
     expect(await legalTextOf(db, id)).toMatchObject({ source: 'Công báo', confirmed_by: cast.dung.account })
-    await expect(confirm(cast.em, id)).rejects.toThrow('law.alreadyConfirmed')
+    await expect(confirm(cast.dung, id)).rejects.toThrow('law.alreadyConfirmed')
     await expect(confirm(cast.em, newId())).rejects.toThrow(NotFound)
   })
 
   test('is not given to a text whose beginning is unknown', async () => {
     const { cast, add, confirm } = await open()
     const id = await add(cast.em, { ...decree(), inForceFrom: undefined })
-    await expect(confirm(cast.em, id)).rejects.toThrow('law.beginningUnknown')
+    await expect(confirm(cast.dung, id)).rejects.toThrow('law.beginningUnknown')
   })
 
   test('falls with a correction, which keeps what stood before', async () => {
     const { db, cast, add, confirm } = await open()
     const input = decree()
-    const id = await add(cast.em, input)
+    const id = await add(cast.dung, input)
     await confirm(cast.em, id)
     const correction = { ...input, id, inForceTo: '2025-06-30', source: 'Công báo' }
     await expect(correctLegalText(db, cast.an, correction, morning)).rejects.toThrow('not-allowed')
     await correctLegalText(db, cast.dung, correction, morning)
     expect(await legalTextOf(db, id)).toMatchObject({ in_force_to: '2025-06-30', confirmed_at: null })
     expect((await historyOf(db, id))[0]?.facts).toEqual({ wasConfirmed: true, changed: ['in_force_to'], before: [''] })
+    await expect(confirm(cast.dung, id)).rejects.toThrow('not-allowed')
+    await expect(confirm(cast.em, id)).resolves.toBeUndefined()
   })
 
   test('a correction cannot take the number of another text', async () => {

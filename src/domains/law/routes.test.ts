@@ -28,9 +28,10 @@ test('a text is added, shown as unconfirmed, confirmed with a source, and unconf
   expect(added.status).toBe(303)
   const path = added.location ?? ''
   expect((await web.as(cast.an).get(path)).text).toContain('Chưa kiểm chứng')
-  const without = await web.as(cast.dung).post(`${path}/kiem-chung`, { source: ' ' })
+  expect((await web.as(cast.dung).get(path)).text).toContain('Người khác phải kiểm chứng')
+  const without = await web.as(cast.em).post(`${path}/kiem-chung`, { source: ' ' })
   expect([without.status, without.text.includes('href="#source"')]).toEqual([422, true])
-  expect((await web.as(cast.dung).post(`${path}/kiem-chung`, { source: 'Công báo' })).location).toBe(path)
+  expect((await web.as(cast.em).post(`${path}/kiem-chung`, { source: 'Công báo' })).location).toBe(path)
   const shown = await web.as(cast.an).get(path)
   expect([shown.text.includes('Đã kiểm chứng lúc'), shown.text.includes('15/06/2022')]).toEqual([true, true])
   expect((await web.as(cast.em).get(`${path}/sua`)).text).toContain('phải kiểm chứng lại')

@@ -6,7 +6,7 @@ import { emptyForm } from '#platform/form.ts'
 import { idParam } from '#platform/param.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
-import { mayKeepLegalTexts } from './access.ts'
+import { mayConfirmLegalText, mayKeepLegalTexts } from './access.ts'
 import { addLegalText, addLegalTextInput } from './add-legal-text.ts'
 import { confirmLegalText, confirmLegalTextInput } from './confirm-legal-text.ts'
 import { correctLegalText } from './correct-legal-text.ts'
@@ -39,7 +39,8 @@ async function showText(c: WebContext, form: ReturnedForm) {
     what: actions[entry.action],
   }))
   const mayKeep = mayKeepLegalTexts(actorOf(c))
-  const page = <ShowPage {...{ text, history, mayKeep, form }} today={dayOf(c.var.now)} />
+  const mayConfirm = mayConfirmLegalText(actorOf(c), text)
+  const page = <ShowPage {...{ text, history, mayKeep, mayConfirm, form }} today={dayOf(c.var.now)} />
   return c.render(page, { title: nameOfText(text), shell: 'workspace', help })
 }
 

@@ -53,6 +53,7 @@ export const en: Translation<typeof vi> = {
   confirm: 'Confirm this text',
   confirmSource: 'Compared with which source',
   confirmHelp: 'Compare number, title, day of issue and days of force first.',
+  confirmApart: 'Someone else must confirm: you entered or last corrected this text.',
   confirmSubmit: 'Compared, and right',
   history: 'History',
   actions: {

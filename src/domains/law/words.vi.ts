@@ -52,6 +52,7 @@ export const vi = {
   confirm: 'Kiểm chứng văn bản này',
   confirmSource: 'Đã đối chiếu với nguồn nào',
   confirmHelp: 'Đối chiếu số, tên, ngày ban hành và ngày hiệu lực trước khi bấm.',
+  confirmApart: 'Người khác phải kiểm chứng: anh, chị đã nhập hoặc sửa văn bản này lần cuối.',
   confirmSubmit: 'Đã đối chiếu, xác nhận đúng',
   history: 'Lịch sử',
   actions: {

@@ -19,10 +19,12 @@ interface ShowPageProps {
   history: readonly HistoryEntry[]
   today: string
   mayKeep: boolean
+  /** Not by whoever entered it. */
+  mayConfirm: boolean
   form: Returned
 }
 
-export const ShowPage = ({ text, history, today, mayKeep, form }: ShowPageProps) => {
+export const ShowPage = ({ text, history, today, mayKeep, mayConfirm, form }: ShowPageProps) => {
   const t = words(useLocale())
   return (
     <>
@@ -47,7 +49,7 @@ export const ShowPage = ({ text, history, today, mayKeep, form }: ShowPageProps)
         </Sheet>
         {mayKeep && !isConfirmed(text) && (
           <Sheet title={t.confirm}>
-            <ConfirmForm text={text} form={form} />
+            {mayConfirm ? <ConfirmForm text={text} form={form} /> : <p>{t.confirmApart}</p>}
           </Sheet>
         )}
         <Sheet title={t.history}>

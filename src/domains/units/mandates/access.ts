@@ -1,4 +1,5 @@
 import { isAuthority, leads, worksFor, type Actor } from '#platform/actor.ts'
+import { isApart } from '#platform/separation.ts'
 import type { Mandate } from './mandate.ts'
 
 type Parties = Pick<Mandate, 'unit_id' | 'account_id' | 'asked_by'>
@@ -6,11 +7,8 @@ type Parties = Pick<Mandate, 'unit_id' | 'account_id' | 'asked_by'>
 export const mayAskMandate = (actor: Actor, unit: string) => leads(actor, unit)
 
 /** Nobody confirms what they asked for, what they would hold, or what concerns the unit they work for. */
-export const mayDecideMandate = (actor: Actor, mandate: Parties) =>
-  isAuthority(actor) &&
-  actor.account !== mandate.asked_by &&
-  actor.account !== mandate.account_id &&
-  !worksFor(actor, mandate.unit_id)
+export const mayDecideMandate = (actor: Actor, { asked_by: asked, account_id: holds, unit_id: unit }: Parties) =>
+  isAuthority(actor) && isApart(actor, 'decideMandate', { asked, holds, units: [unit] })
 
 export const mayWithdrawMandate = (actor: Actor, mandate: Parties) => leads(actor, mandate.unit_id)
 

@@ -1,0 +1,38 @@
+import { worksFor, type Actor } from './actor.ts'
+
+interface Separation {
+  /** The parts in the same record that bar a person from this duty. */
+  readonly notWho: readonly string[]
+  /** Whether those who work for a unit that the record is about are barred too. */
+  readonly notOfUnit: boolean
+}
+
+/** Who may not do what in one record: nobody confirms, verifies, answers or witnesses what is their own. */
+export const separations = {
+  confirmLegalText: { notWho: ['entered'], notOfUnit: false },
+  decideMandate: { notWho: ['asked', 'holds'], notOfUnit: true },
+  grantRole: { notWho: ['receives'], notOfUnit: false },
+  openRecovery: { notWho: ['concerned'], notOfUnit: false },
+  confirmRecovery: { notWho: ['concerned', 'opened'], notOfUnit: false },
+  letGo: { notWho: ['leaves'], notOfUnit: false },
+  // Two witnesses of a signature by pen: neither the signer, nor the other one, nor of the unit of either.
+  witnessSignature: { notWho: ['signed', 'witnessed'], notOfUnit: true },
+} as const satisfies Record<string, Separation>
+
+export type Duty = keyof typeof separations
+
+/** Which account has which part in the record; nobody is `null`. `units` are those that the record is about. */
+type Parts<Of extends Duty> = Readonly<Record<(typeof separations)[Of]['notWho'][number], string | null>> &
+  ((typeof separations)[Of]['notOfUnit'] extends true ? { readonly units: readonly string[] } : unknown)
+
+/** Whether this person has no other part in the record: the one question that every deciding command asks. */
+export function isApart<Of extends Duty>(
+  actor: Actor,
+  duty: Of,
+  parts: Parts<Of> & { readonly units?: readonly string[] },
+): boolean {
+  const { notWho }: Separation = separations[duty]
+  const held: Readonly<Record<string, string | null | readonly string[]>> = parts
+  if (notWho.some((part) => held[part] === actor.account)) return false
+  return !(parts.units ?? []).some((unit) => worksFor(actor, unit))
+}
