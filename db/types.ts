@@ -168,6 +168,15 @@ export interface ArticleReading {
   version: Generated<number>;
 }
 
+export interface AuditCheckpoint {
+  at: Timestamp;
+  hash: Buffer;
+  line: string;
+  mailed_on: string | null;
+  number: number;
+  seal_id: string;
+}
+
 export interface AuditEntry {
   account_id: string | null;
   acting_unit_id: string | null;
@@ -175,6 +184,7 @@ export interface AuditEntry {
   actor_name: string;
   at: Timestamp;
   facts: Json;
+  folded: Generated<string | null>;
   hash: Buffer;
   number: number;
   previous_hash: Buffer;
@@ -274,6 +284,11 @@ export interface CertificateAuthority {
   sealed_key: Json;
 }
 
+export interface CheckpointDecline {
+  account_id: string;
+  declined_at: Timestamp;
+}
+
 export interface Clause {
   agreement_id: string;
   changed_at: Timestamp;
@@ -358,6 +373,11 @@ export interface LegalText {
   title: string;
 }
 
+export interface LogSetting {
+  singleton: Generated<boolean>;
+  views_kept_days: Generated<number>;
+}
+
 export interface Mandate {
   account_id: string;
   asked_at: Timestamp;
@@ -429,6 +449,15 @@ export interface Person {
   folded_name: Generated<string | null>;
   full_name: string;
   id: string;
+}
+
+export interface RecordView {
+  account_id: string;
+  acting_unit_id: string | null;
+  day: string;
+  seen_at: Timestamp;
+  subject_id: string;
+  subject_kind: string;
 }
 
 export interface RecoveryCode {
@@ -619,6 +648,7 @@ export interface DB {
   agreement: Agreement;
   agreement_signer: AgreementSigner;
   article_reading: ArticleReading;
+  audit_checkpoint: AuditCheckpoint;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   awarding_office: AwardingOffice;
@@ -629,6 +659,7 @@ export interface DB {
   bloc_year_closing: BlocYearClosing;
   bloc_year_stop: BlocYearStop;
   certificate_authority: CertificateAuthority;
+  checkpoint_decline: CheckpointDecline;
   clause: Clause;
   deed: Deed;
   deed_party: DeedParty;
@@ -636,11 +667,13 @@ export interface DB {
   half_session: HalfSession;
   invitation: Invitation;
   legal_text: LegalText;
+  log_setting: LogSetting;
   mandate: Mandate;
   membership: Membership;
   pen_scan: PenScan;
   pen_witness: PenWitness;
   person: Person;
+  record_view: RecordView;
   recovery_code: RecoveryCode;
   revocation_list: RevocationList;
   seal: Seal;

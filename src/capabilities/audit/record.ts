@@ -13,7 +13,7 @@ export type Facts = Readonly<Record<string, string | number | boolean | null | r
 /** Who did it; an account of `null` is the program itself, at the operator's command. */
 export type Recorder = Pick<Actor, 'name' | 'actingUnit'> & { account: string | null }
 
-interface Entry {
+export interface Entry {
   number: number
   at: Date
   account_id: string | null

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database/database.ts'
+import { checkpointBytes, sealNameOf, writeCheckpoint, type Checkpoint } from './checkpoint.ts'
+
+/** The system's seal, as far as a checkpoint needs it. */
+export interface Seal {
+  id: string
+  /** DER. */
+  certificate: Uint8Array
+  /** Raw r‖s of ECDSA P-256 with SHA-256. */
+  sign: (bytes: Uint8Array) => Uint8Array
+}
+
+async function tenantOf(db: Db): Promise<string> {
+  const { rows } = await sql<{ slug: string }>`select substr(current_schema(), 3) as slug`.execute(db)
+  return rows[0]?.slug ?? ''
+}
+
+/** The line for the log as it is now. While nothing is recorded, it stays the same one. No entry of the log itself. */
+export async function takeCheckpoint(db: Db, seal: Seal, now: Date): Promise<string> {
+  const head = await db.selectFrom('audit_head').select(['number', 'hash']).executeTakeFirstOrThrow()
+  const lineOf = () =>
+    db.selectFrom('audit_checkpoint').select('line').where('number', '=', head.number).executeTakeFirst()
+  const before = await lineOf()
+  if (before !== undefined) return before.line
+  const tenant = await tenantOf(db)
+  const checkpoint: Checkpoint = { tenant, ...head, at: now, seal: sealNameOf(seal.certificate) }
+  const line = writeCheckpoint({ ...checkpoint, signature: seal.sign(checkpointBytes(checkpoint)) })
+  await db
+    .insertInto('audit_checkpoint')
+    .values({ ...head, at: now, seal_id: seal.id, line })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return (await lineOf())?.line ?? line
+}
+
+export interface KeptCheckpoint {
+  number: number
+  at: Date
+  line: string
+}
+
+/** Those taken after entry `after`, the oldest first. */
+export async function checkpointsAfter(db: Db, after: number): Promise<KeptCheckpoint[]> {
+  return db
+    .selectFrom('audit_checkpoint')
+    .select(['number', 'at', 'line'])
+    .where('number', '>', after)
+    .orderBy('number')
+    .execute()
+}
+
+export async function latestCheckpoint(db: Db): Promise<KeptCheckpoint | undefined> {
+  return db
+    .selectFrom('audit_checkpoint')
+    .select(['number', 'at', 'line'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
