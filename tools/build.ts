@@ -21,6 +21,7 @@ const external = [
   'graphile-worker',
   'pino',
   'mammoth',
+  'exceljs',
   'unpdf',
   'nodemailer',
 ]
@@ -34,6 +35,7 @@ async function buildServer() {
       // Forked by their name, beside whoever forks them.
       'render-child': at('src/capabilities/documents/render-child.ts').pathname,
       'extract-child': at('src/capabilities/documents/extract/extract-child.ts').pathname,
+      'workbook-child': at('src/capabilities/spreadsheets/workbook-child.ts').pathname,
     },
     outdir: making.pathname,
     bundle: true,

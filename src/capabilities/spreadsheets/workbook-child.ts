@@ -1,0 +1,111 @@
+import type { EventEmitter } from 'node:events'
+import { Readable } from 'node:stream'
+import exceljs from 'exceljs'
+import { compareHeadings } from './headings.ts'
+import { scanSheets, type SheetMarks } from './scan-sheets.ts'
+import { plainCell } from './plain-cell.ts'
+import { stampSheet, type RawCell, type RawRow } from './sheet.ts'
+
+export interface WorkbookJob {
+  readonly bytes: Uint8Array
+  readonly headings: readonly (readonly string[])[]
+  readonly mostRows: number
+}
+
+interface SheetFound {
+  missing: number[]
+  unknown: string[]
+  rows: RawRow[]
+  tooMany: boolean
+}
+
+export type WorkbookAnswer =
+  | { readonly ok: true; readonly sheets: readonly SheetFound[]; readonly stamp: readonly string[] }
+  | { readonly ok: false }
+
+/** A column more than this is nobody's list. */
+const mostColumns = 60
+
+type Sheet = exceljs.stream.xlsx.WorksheetReader & { name?: string; state?: string }
+
+function cellsOf(row: exceljs.Row, columns: number): RawCell[] {
+  return Array.from({ length: columns }, (_none, index) => plainCell(row.getCell(index + 1).value))
+}
+
+const textOf = (cell: RawCell) => (typeof cell === 'string' ? cell : '')
+const isEmpty = (cell: RawCell) => cell === null || (typeof cell === 'string' && cell.trim() === '')
+
+/** A cell that lies under a merged one is empty for a reason that its reader must be told. */
+function withMerges(row: RawRow, marks: SheetMarks | undefined): RawRow {
+  const covered = marks?.covered.get(row.number)
+  if (covered === undefined) return row
+  const cells = row.cells.map((cell, index): RawCell => (covered.has(index) && isEmpty(cell) ? { merged: true } : cell))
+  return { ...row, cells }
+}
+
+async function readSheet(sheet: Sheet, job: WorkbookJob, marks: SheetMarks | undefined): Promise<SheetFound> {
+  const width = job.headings.length
+  const found: SheetFound = {
+    missing: job.headings.map((_names, index) => index),
+    unknown: [],
+    rows: [],
+    tooMany: false,
+  }
+  for await (const row of sheet) {
+    if (row.number === 1) {
+      const headings = cellsOf(row, Math.min(row.cellCount, mostColumns)).map(textOf)
+      Object.assign(found, compareHeadings(job.headings, headings))
+    } else if (found.missing.length === 0) {
+      const raw: RawRow = {
+        number: row.number,
+        cells: cellsOf(row, width),
+        hidden: marks?.hidden.has(row.number) ?? false,
+      }
+      if (raw.cells.every(isEmpty)) continue
+      if (found.rows.length === job.mostRows) return { ...found, tooMany: true }
+      found.rows.push(withMerges(raw, marks))
+    }
+  }
+  return found
+}
+
+async function readStamp(sheet: Sheet): Promise<string[]> {
+  const stamp: string[] = []
+  for await (const row of sheet) if (row.number <= 2) stamp.push(textOf(plainCell(row.getCell(1).value)))
+  return stamp
+}
+
+async function readWorkbook(job: WorkbookJob): Promise<WorkbookAnswer> {
+  const marks = await scanSheets(job.bytes)
+  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(job.bytes)]), {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'emit',
+  })
+  let place = ''
+  // Its types forget that the reader tells events.
+  const events = reader as unknown as EventEmitter
+  events.on('entry', (entry: { type: string; id?: string }) => {
+    if (entry.type === 'worksheet') place = entry.id ?? ''
+  })
+  const sheets: SheetFound[] = []
+  let stamp: string[] = []
+  for await (const each of reader) {
+    const sheet: Sheet = each
+    if (sheet.name === stampSheet) stamp = await readStamp(sheet)
+    else if (sheet.state === undefined || sheet.state === 'visible')
+      sheets.push(await readSheet(sheet, job, marks.get(place)))
+  }
+  return { ok: true, sheets, stamp }
+}
+
+process.once('message', (job: WorkbookJob) => {
+  void readWorkbook(job)
+    .catch((): WorkbookAnswer => ({ ok: false }))
+    .then((answer) => process.send?.(answer, () => process.disconnect()))
+})
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
+process.on('disconnect', () => process.exit(0))
