@@ -27,6 +27,12 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type IntakeChoice = "add" | "same" | "skip";
+
+export type IntakeKind = "people" | "units";
+
+export type IntakeState = "applied" | "previewed" | "undone" | "withdrawn";
+
 export type InvitationWay = "mail" | "slip";
 
 export type Json = JsonValue;
@@ -346,6 +352,36 @@ export interface HalfSession {
   token_hash: Buffer;
 }
 
+export interface Intake {
+  added: number | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  file_name: string;
+  file_sha256: string;
+  id: string;
+  joined: number | null;
+  kind: IntakeKind;
+  skipped: number | null;
+  state: Generated<IntakeState>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  unknown_columns: Generated<string[]>;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
+export interface IntakeRow {
+  cells: Json;
+  choice: IntakeChoice | null;
+  hidden: Generated<boolean>;
+  intake_id: string;
+  made_account_id: string | null;
+  made_role_id: string | null;
+  made_unit_id: string | null;
+  number: number;
+  same_as: string | null;
+}
+
 export interface Invitation {
   account_id: string;
   code_hash: Buffer;
@@ -586,6 +622,7 @@ export interface TenantRole {
 }
 
 export interface Unit {
+  code: string | null;
   created_at: Generated<Timestamp>;
   id: string;
   level_code: string;
@@ -665,6 +702,8 @@ export interface DB {
   deed_party: DeedParty;
   document_revision: DocumentRevision;
   half_session: HalfSession;
+  intake: Intake;
+  intake_row: IntakeRow;
   invitation: Invitation;
   legal_text: LegalText;
   log_setting: LogSetting;

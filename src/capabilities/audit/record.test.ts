@@ -3,7 +3,7 @@ import { makeCast, morning } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { newId } from '#platform/id.ts'
 import { historyOf } from './history.ts'
-import { hashEntry, record } from './record.ts'
+import { hashEntry, record, recordAll } from './record.ts'
 
 test('each entry carries the hash of the one before it', async () => {
   const { db } = await testDatabase()
@@ -22,6 +22,23 @@ test('each entry carries the hash of the one before it', async () => {
     expect(hashEntry(previous_hash, { ...entry, facts: facts as Record<string, string> })).toEqual(hash)
   }
   expect((await historyOf(db, subject.id)).map((entry) => entry.action)).toEqual(['unit.renamed', 'unit.named'])
+})
+
+test('a command that did the same to many records writes an entry for each, in one chain', async () => {
+  const { db } = await testDatabase()
+  const { an } = await makeCast(db)
+  const subjects = Array.from({ length: 1_200 }, () => ({ kind: 'unit', id: newId() }))
+  const deeds = subjects.map((subject) => ({ action: 'unit.added', subject }))
+  await db.transaction().execute((tx) => recordAll(tx, an, morning, deeds))
+  const ids = subjects.map(({ id }) => id)
+  const entries = await db
+    .selectFrom('audit_entry')
+    .select(['subject_id', 'hash', 'previous_hash'])
+    .where('subject_id', 'in', ids)
+    .orderBy('number')
+    .execute()
+  expect(entries.map((entry) => entry.subject_id)).toEqual(ids)
+  entries.slice(1).forEach((entry, index) => expect(entry.previous_hash).toEqual(entries[index]?.hash))
 })
 
 test('a hundred commands at the same moment make one unbroken chain', async () => {

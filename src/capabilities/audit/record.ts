@@ -32,32 +32,52 @@ export function hashEntry(previous: Uint8Array, entry: Entry): Buffer {
   return createHash('sha256').update(previous).update(text, 'utf8').digest()
 }
 
-/**
- * Writes a command's one entry, as the last act of its transaction: the head of the chain is locked from here to the
- * commit, so nothing slow may follow.
- */
-export async function record(
-  tx: Tx,
-  actor: Recorder,
-  now: Date,
-  deed: { action: string; subject: Subject; facts?: Facts },
-) {
-  const head = await tx.selectFrom('audit_head').select(['number', 'hash']).forUpdate().executeTakeFirstOrThrow()
-  const entry: Entry = {
-    number: head.number + 1,
-    at: now,
-    account_id: actor.account,
-    actor_name: actor.name,
-    acting_unit_id: actor.actingUnit,
-    action: deed.action,
-    subject_kind: deed.subject.kind,
-    subject_id: deed.subject.id,
-    facts: deed.facts ?? {},
-  }
-  const hash = hashEntry(head.hash, entry)
-  await tx
-    .insertInto('audit_entry')
-    .values({ ...entry, facts: JSON.stringify(entry.facts), previous_hash: head.hash, hash })
-    .execute()
-  await tx.updateTable('audit_head').set({ number: entry.number, hash }).execute()
+/** What was done to which record. */
+export interface Deed {
+  action: string
+  subject: Subject
+  facts?: Facts
 }
+
+/** So many entries go into one statement. */
+const atOnce = 1_000
+
+function entriesOf(deeds: readonly Deed[], actor: Recorder, head: { number: number; hash: Uint8Array; at: Date }) {
+  let previous = head.hash
+  return deeds.map((deed, index) => {
+    const entry: Entry = {
+      number: head.number + 1 + index,
+      at: head.at,
+      account_id: actor.account,
+      actor_name: actor.name,
+      acting_unit_id: actor.actingUnit,
+      action: deed.action,
+      subject_kind: deed.subject.kind,
+      subject_id: deed.subject.id,
+      facts: deed.facts ?? {},
+    }
+    const chained = { previous_hash: Buffer.from(previous), hash: hashEntry(previous, entry) }
+    previous = chained.hash
+    return { ...entry, ...chained, facts: JSON.stringify(entry.facts) }
+  })
+}
+
+/**
+ * Writes the entries of a command that did the same to many records, in their order, as the last act of its
+ * transaction: the head of the chain is locked from here to the commit, so nothing slow may follow.
+ */
+export async function recordAll(tx: Tx, actor: Recorder, now: Date, deeds: readonly Deed[]) {
+  const head = await tx.selectFrom('audit_head').select(['number', 'hash']).forUpdate().executeTakeFirstOrThrow()
+  const entries = entriesOf(deeds, actor, { ...head, at: now })
+  for (let at = 0; at < entries.length; at += atOnce) {
+    await tx
+      .insertInto('audit_entry')
+      .values(entries.slice(at, at + atOnce))
+      .execute()
+  }
+  const last = entries.at(-1)
+  if (last) await tx.updateTable('audit_head').set({ number: last.number, hash: last.hash }).execute()
+}
+
+/** Writes a command's one entry, as the last act of its transaction. */
+export const record = (tx: Tx, actor: Recorder, now: Date, deed: Deed) => recordAll(tx, actor, now, [deed])
