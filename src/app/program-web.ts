@@ -12,7 +12,7 @@ import { addDevPages } from './dev.tsx'
 import { addHealth } from './health.ts'
 import type { Installation } from './installation.ts'
 import { allRoutes, violations, type RoutePieces } from './routes.ts'
-import { authorityPassphrase, checkUrlOf, timestampOf } from './signing-settings.ts'
+import { authorityPassphrase, checkUrlOf, publicUrl, timestampOf } from './signing-settings.ts'
 import { createWeb } from './web.tsx'
 
 export interface ProgramOptions {
@@ -41,6 +41,7 @@ async function piecesOf(installation: Installation): Promise<RoutePieces> {
     timestamp: timestampOf(environment),
     passphrase: await authorityPassphrase(installation),
     isSample: installation.isDemo,
+    siteUrl: publicUrl(environment),
     checkUrl: checkUrlOf(environment),
     baseUrl: origin,
     originOf: origin,

@@ -23,4 +23,7 @@ export function timestampOf(environment: Environment): TimestampClient | undefin
 /** Where this installation is reached; printed in every paper. */
 const siteOrigin = ({ BASE_URL, PORT }: Environment) => (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
 
+/** As others reach it; absent where no address was set: certificates then name none. */
+export const publicUrl = ({ BASE_URL }: Environment) => BASE_URL?.replace(/\/+$/, '')
+
 export const checkUrlOf = (environment: Environment) => (code: string) => `${siteOrigin(environment)}/kiem-tra/${code}`

@@ -1,7 +1,10 @@
 import type { CronItem } from 'graphile-worker'
+import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
 import type { Db } from '#platform/database/database.ts'
+import { announce } from './announce.ts'
 import type { Installation } from './installation.ts'
+import { publishListOf } from './revocation-lists.ts'
 
 /** Work that time asks for, once for every tenant. */
 interface TimedJob {
@@ -13,7 +16,18 @@ interface TimedJob {
 }
 
 /** Every such work of the product, a line each. */
-const timedJobs: readonly TimedJob[] = []
+const timedJobs: readonly TimedJob[] = [
+  {
+    task: 'every-day-revocation-list',
+    at: '10 17 * * *',
+    work: (installation, _tenant, db, now) => publishListOf(installation, db, now),
+  },
+  {
+    task: 'every-day-ending-mandates',
+    at: '15 17 * * *',
+    work: (_installation, _tenant, db, now) => tellEndingMandates(db, announce, now),
+  },
+]
 
 /** One tenant's trouble is told and does not keep the others waiting; the queue tries again when any failed. */
 async function forEveryTenant(installation: Installation, job: TimedJob) {

@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphil
 import { deliverMail } from '#capabilities/notifications/deliver-mail.ts'
 import type { Installation } from './installation.ts'
 import { queueLine } from './queue-line.ts'
+import { publishListOf } from './revocation-lists.ts'
 import { cronItems, timedTasks } from './timed-jobs.ts'
 
 interface Payload {
@@ -10,9 +11,11 @@ interface Payload {
 }
 
 /** Every job of the product, a line each; `tenant` is written by the database itself. */
-function jobs({ mail }: Installation): Readonly<Record<string, (payload: Payload) => Promise<void>>> {
+function jobs(installation: Installation): Readonly<Record<string, (payload: Payload) => Promise<void>>> {
+  const { mail, tenants } = installation
   return {
     'send-mail': ({ data }) => deliverMail(data, mail),
+    'publish-revocation-list': ({ tenant }) => publishListOf(installation, tenants.databaseOf(tenant), new Date()),
   }
 }
 

@@ -1,11 +1,11 @@
 import { toBase64 } from '#capabilities/signatures/base64.ts'
-import { makeSignerKey, openSignerKey, proveKey } from '#capabilities/signatures/signer-key.ts'
+import { makeSignerKey, openSignerKey, proveKey, type SealedKey } from '#capabilities/signatures/signer-key.ts'
 import { postJson } from './post.ts'
 import { busy, fieldText, say } from './say.ts'
 
 const shortest = 12
 
-/** Makes a signer's key here, seals it with the passphrase and asks for its certificate. */
+/** Makes a signer's key here, or opens the one there is, and asks for its certificate under a mandate. */
 export class MakeKey extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector('form')
@@ -16,9 +16,19 @@ export class MakeKey extends HTMLElement {
   }
 
   #fault(form: HTMLFormElement): string | undefined {
+    if (this.dataset['sealed'] !== undefined) return undefined
     const passphrase = fieldText(form, 'passphrase')
     if (passphrase.normalize('NFC').length < shortest) return 'tooShort'
     return passphrase === fieldText(form, 'repeat') ? undefined : 'different'
+  }
+
+  /** The key that is there already, else a new one. */
+  async #pair(passphrase: string): Promise<{ publicKey: string; sealed: SealedKey }> {
+    const { sealed: before, publicKey: known } = this.dataset
+    if (before !== undefined && known !== undefined)
+      return { publicKey: known, sealed: JSON.parse(before) as SealedKey }
+    const { publicKey, sealed } = await makeSignerKey(passphrase)
+    return { publicKey: toBase64(publicKey), sealed }
   }
 
   async #make(form: HTMLFormElement) {
@@ -27,11 +37,18 @@ export class MakeKey extends HTMLElement {
     busy(form, true)
     say(this, 'making')
     const passphrase = fieldText(form, 'passphrase')
-    const { publicKey, sealed } = await makeSignerKey(passphrase)
-    const key = await openSignerKey(sealed, passphrase)
+    const { publicKey, sealed } = await this.#pair(passphrase)
+    const key = await openSignerKey(sealed, passphrase).catch(() => undefined)
+    if (key === undefined) {
+      busy(form, false)
+      return say(this, 'wrongPassphrase')
+    }
     const proof = await proveKey(key, new TextEncoder().encode(this.dataset['challenge']))
-    const request = { publicKey: toBase64(publicKey), proof: toBase64(proof), sealedKey: sealed }
-    const answer = await postJson(this.dataset['request'] ?? '', request)
+    const answer = await postJson(this.dataset['request'] ?? '', {
+      publicKey,
+      proof: toBase64(proof),
+      sealedKey: sealed,
+    })
     if (answer.status === 200) return location.assign(this.dataset['done'] ?? '')
     if (answer.body.door !== undefined) return location.assign(answer.body.door)
     busy(form, false)

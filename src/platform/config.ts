@@ -20,7 +20,14 @@ const environment = z.object({
   MAIL_FROM: withDefault(z.string(), 'Giao Ước <giao-uoc@localhost>'),
   SECRET_KEY: optional(z.string().min(32)),
   SIGNING_CA_PASSPHRASE: optional(z.string().min(12)),
+  SIGNING_CA_PASSPHRASE_NEW: optional(z.string().min(12)),
   SIGNING_TSA_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** Where the daily backup goes; absent, there is none. */
+  BACKUP_DIR: optional(z.string()),
+  /** How many daily backups are kept. */
+  BACKUP_KEEP: withDefault(z.coerce.number().int().min(1).max(1000), 14),
+  /** Whoever shows it may read `/metrics` from elsewhere. */
+  METRICS_TOKEN: optional(z.string().min(16)),
   LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 })
 

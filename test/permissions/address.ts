@@ -6,6 +6,7 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/nguoi/:role': (place) => place.officerRole,
   '/uy-quyen/:id': (place) => place.askedMandate,
   '/chu-ky-cua-toi/:mandate': (place) => place.heldMandate,
+  '/chung-thu/:serial': (place) => place.serial,
   '/khoi/:bloc': (place) => place.bloc,
   '/khoi-thi-dua/:bloc': (place) => place.bloc,
   '/:bloc/:year': () => '2023',

@@ -128,6 +128,13 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
     }),
   },
 
+  'get /chung-thu/:serial': { who: { ...workers('bloc'), ...authority } },
+  'post /chung-thu/:serial/thu-hoi': {
+    who: { ...leadersOfUnit, ...authority },
+    form: () => ({ reason: 'key_compromise', note: 'Mất máy' }),
+  },
+  'get /kiem-tra/thu-hoi.crl': { who: everyone, answer: 404 },
+
   // Units and their people
   'get /don-vi': { who: signedIn },
   'get /don-vi/moi': { who: keepers },

@@ -1,3 +1,4 @@
+import { ensureAuthority } from '../../src/capabilities/signatures/keeping/authorities.ts'
 import { readArticle } from '../../src/domains/agreement/article-reading/read-article.ts'
 import { article } from '../../src/domains/agreement/article-reading/testing/article.ts'
 import { openAccount } from '../../src/domains/identity/people/open-account.ts'
@@ -8,7 +9,14 @@ import type { Db } from '../../src/platform/database/database.ts'
 import { storeFile, type FileStore } from '../../src/platform/files.ts'
 import { newCode, newId } from '../../src/platform/id.ts'
 import { addOfficer, makeCast, morning, type Cast } from '../cast.ts'
-import { freezeTestAgreement, giveMandates, makeTestSigner, signAsTest, startTestDraft } from '../signing.ts'
+import {
+  authorityTestPassphrase,
+  freezeTestAgreement,
+  giveMandates,
+  makeTestSigner,
+  signAsTest,
+  startTestDraft,
+} from '../signing.ts'
 
 /** How far a bloc's agreement has come. */
 export const stages = ['none', 'draft', 'frozen', 'signed'] as const
@@ -42,6 +50,8 @@ export interface Place {
   leader: Actor
   askedMandate: string
   heldMandate: string
+  /** The serial number of the certificate on that mandate. */
+  serial: string
   task: string
   clause: string
   reading: string
@@ -143,6 +153,24 @@ async function addLegalText(db: Db): Promise<string> {
   return id
 }
 
+/** The certificate on a mandate; where none was asked for, a row with the authority's own in its place. */
+async function certificateOf(db: Db, mandate: string, account: string): Promise<string> {
+  const held = db.selectFrom('signer_certificate').select('serial').where('mandate_id', '=', mandate)
+  const before = await held.executeTakeFirst()
+  if (before !== undefined) return before.serial
+  const naming = { name: 'Tỉnh Nam Định', passphrase: authorityTestPassphrase, isSample: false }
+  const { id: authority_id, authority } = await ensureAuthority(db, naming, morning)
+  const serial = newId().replaceAll('-', '')
+  const valid_to = new Date('2027-12-31T23:59:59+07:00')
+  const row = { id: newId(), authority_id, account_id: account, mandate_id: mandate, serial, sealed_key: '{}' }
+  const certificate = Buffer.from(authority.certificate, 'base64')
+  await db
+    .insertInto('signer_certificate')
+    .values({ ...row, certificate, issued_at: morning, valid_from: morning, valid_to })
+    .execute()
+  return serial
+}
+
 const oneOf = (db: Db, table: 'membership' | 'bloc_office' | 'unit_role' | 'mandate') =>
   db.selectFrom(table).select('id')
 
@@ -160,6 +188,7 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
     leader,
     officer,
     heldMandate,
+    serial: await certificateOf(db, heldMandate, leader.account),
     membership: (await membership.executeTakeFirstOrThrow()).id,
     officerRole: (await role.executeTakeFirstOrThrow()).id,
     askedMandate: await addAskedMandate(db, {

@@ -22,6 +22,6 @@ export type NewTask = TaskHolder & {
 }
 
 /** Tasks that only tell something: whoever has read one closes it. */
-const readable: readonly string[] = ['mandates.refused', 'mandates.ended']
+const readable: readonly string[] = ['mandates.refused', 'mandates.ended', 'mandates.certificateRevoked']
 
 export const mayBeRead = (kind: string) => readable.includes(kind)

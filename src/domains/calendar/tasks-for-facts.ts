@@ -3,6 +3,7 @@ import { blocPaths } from '#domains/blocs/paths.ts'
 import type { MandateFact } from '#domains/units/mandates/mandate.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import type { Announce } from '#platform/announcements.ts'
+import { addDays } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { closeTask, openTask } from './open-task.ts'
 
@@ -11,12 +12,14 @@ type Listener<Told> = (tx: Tx, now: Date, fact: Told) => Promise<void>
 
 const decideKey = ({ mandate }: MandateFact) => `mandates.asked ${mandate}`
 const refusedKey = ({ unit, account }: MandateFact) => `mandates.refused ${unit} ${account}`
+const endingKey = ({ unit, account }: MandateFact) => `mandates.ending ${unit} ${account}`
 const headKey = ({ blocYear }: BlocFact) => `blocs.headWanted ${blocYear}`
 
 const words = ({ unitName, person }: MandateFact) => ({ unit: unitName, person })
 
 async function mandateAsked(tx: Tx, now: Date, fact: MandateFact) {
   await closeTask(tx, now, refusedKey(fact))
+  await closeTask(tx, now, endingKey(fact))
   await openTask(tx, now, {
     key: decideKey(fact),
     kind: 'mandates.asked',
@@ -51,6 +54,29 @@ async function mandateEnded(tx: Tx, now: Date, fact: MandateFact) {
   })
 }
 
+/** The unit asks for a new mandate in time; the task closes itself when one is asked for. */
+async function mandateEnding(tx: Tx, now: Date, fact: MandateFact) {
+  await openTask(tx, now, {
+    key: endingKey(fact),
+    kind: 'mandates.ending',
+    unit: fact.unit,
+    path: mandatePaths.ask(fact.unit),
+    facts: { ...words(fact), over: fact.over },
+    dueOn: addDays(fact.over, -1),
+  })
+}
+
+async function certificateRevoked(tx: Tx, now: Date, fact: MandateFact) {
+  if (fact.by === fact.account) return
+  await openTask(tx, now, {
+    key: `mandates.certificateRevoked ${fact.mandate}`,
+    kind: 'mandates.certificateRevoked',
+    account: fact.account,
+    path: mandatePaths.mandate(fact.mandate),
+    facts: words(fact),
+  })
+}
+
 async function headWanted(tx: Tx, now: Date, fact: BlocFact) {
   await openTask(tx, now, {
     key: headKey(fact),
@@ -68,6 +94,8 @@ const forMandates: Record<MandateFact['name'], Listener<MandateFact>> = {
   'mandates.refused': mandateRefused,
   'mandates.withdrawn': mandateDecided,
   'mandates.ended': mandateEnded,
+  'mandates.ending': mandateEnding,
+  'mandates.certificateRevoked': certificateRevoked,
 }
 
 const forBlocs: Record<BlocFact['name'], Listener<BlocFact>> = {

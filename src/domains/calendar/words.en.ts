@@ -37,6 +37,17 @@ export const en: Translation<typeof vi> = {
       detail: (f) => `From ${f['over']} on, ${f['person']} no longer signs or votes for the unit under it.`,
       action: 'See the mandate',
     },
+    'mandates.ending': {
+      title: (f) => `${f['person']}’s mandate ends soon`,
+      detail: (f) =>
+        `From ${f['over']}, ${f['person']} no longer signs for ${f['unit']}. Ask for a new mandate with its document in time.`,
+      action: 'Ask for a new mandate',
+    },
+    'mandates.certificateRevoked': {
+      title: (f) => `Your certificate at ${f['unit']} was revoked`,
+      detail: () => 'The reason stands in the history of the mandate; to sign again, make a new signature.',
+      action: 'See the reason',
+    },
     'blocs.headWanted': {
       title: (f) => `Choose the head of ${f['year']}`,
       detail: (f) => `${f['bloc']} has no unit that leads it.`,

@@ -37,6 +37,17 @@ export const vi = {
         `Từ ngày ${f['over']}, ${f['person']} không còn ký hay bỏ phiếu thay đơn vị theo ủy quyền này.`,
       action: 'Xem ủy quyền',
     },
+    'mandates.ending': {
+      title: (f: Facts) => `Ủy quyền của ${f['person']} sắp hết hạn`,
+      detail: (f: Facts) =>
+        `Từ ngày ${f['over']}, ${f['person']} không còn ký thay ${f['unit']}. Đề nghị ủy quyền mới kèm văn bản để không gián đoạn.`,
+      action: 'Đề nghị ủy quyền mới',
+    },
+    'mandates.certificateRevoked': {
+      title: (f: Facts) => `Chứng thư ký của anh, chị tại ${f['unit']} đã bị thu hồi`,
+      detail: () => 'Xem lý do trong lịch sử của ủy quyền; muốn ký tiếp thì tạo chữ ký mới.',
+      action: 'Xem lý do',
+    },
     'blocs.headWanted': {
       title: (f: Facts) => `Chọn khối trưởng năm ${f['year']}`,
       detail: (f: Facts) => `${f['bloc']} chưa có đơn vị làm khối trưởng.`,

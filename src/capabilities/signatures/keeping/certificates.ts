@@ -3,6 +3,7 @@ import type { DB, RevocationReason, SignerCertificate } from '../../../../db/typ
 import type { Db, Tx } from '#platform/database/database.ts'
 import { RuleViolation } from '#platform/errors.ts'
 import { enqueue } from '#platform/queue.ts'
+import { readCertificate } from '../certificate.ts'
 
 export type CertificateRow = Selectable<SignerCertificate>
 
@@ -93,3 +94,7 @@ export async function certificatesOfAccount(db: Db, account: string): Promise<Ce
     .orderBy('issued_at', 'desc')
     .execute()
 }
+
+/** SubjectPublicKeyInfo, DER in base64: the same key has the same text. */
+export const publicKeyOf = ({ certificate }: Pick<CertificateRow, 'certificate'>): string =>
+  readCertificate(certificate).publicKey.export({ format: 'der', type: 'spki' }).toString('base64')

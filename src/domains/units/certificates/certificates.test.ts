@@ -29,6 +29,13 @@ beforeAll(async () => {
 })
 
 const pieces = { now: morning, passphrase: authorityTestPassphrase, tenantName: 'Tỉnh Nam Định', isSample: false }
+const routePieces = {
+  passphrase: authorityTestPassphrase,
+  isSample: false,
+  announce: async () => {},
+  sharesBloc: async () => false,
+}
+
 const mandateOf = (actor: Actor) => actor.mandates[0]?.id ?? ''
 
 async function requestFor(actor: Actor, challenge = certificateChallenge(mandateOf(actor), actor.account)) {
@@ -90,7 +97,7 @@ test('a new certificate replaces the one before; an ended mandate leaves none', 
 
 test('the page shows each mandate to sign, and takes a key only as our own script seals it', async () => {
   const { binh } = await holders()
-  const web = openTestWeb(db, certificateRoutes({ passphrase: authorityTestPassphrase, isSample: false }))
+  const web = openTestWeb(db, certificateRoutes(routePieces))
   expect((await web.as(binh).get('/chu-ky-cua-toi')).text).toContain('make-key')
   const path = `/chu-ky-cua-toi/${mandateOf(binh)}`
   const { mandate: _mandate, ...request } = await requestFor(binh)

@@ -17,6 +17,13 @@ import { certificateRoutes } from './routes.tsx'
 
 const pieces = { passphrase: authorityTestPassphrase, tenantName: 'Tỉnh Nam Định', isSample: false, now: morning }
 
+const routePieces = {
+  passphrase: authorityTestPassphrase,
+  isSample: false,
+  announce: async () => {},
+  sharesBloc: async () => false,
+}
+
 async function open() {
   const { db } = await testDatabase()
   const cast = await makeCast(db)
@@ -82,7 +89,7 @@ test('a mandate whose end is set gives a certificate until then, not until the e
 test('another passphrase than the authority’s is not blamed on the person’s key', async () => {
   const { db, leader, mandate } = await open()
   await requestCertificate(db, leader, await requestOf(mandate, leader), pieces)
-  const web = openTestWeb(db, certificateRoutes({ passphrase: 'not the one of the authority', isSample: false }))
+  const web = openTestWeb(db, certificateRoutes({ ...routePieces, passphrase: 'not the one of the authority' }))
   const request = await requestOf(mandate, leader)
   const answer = await web.as(leader).postJson(certificatePaths.request(mandate), request)
   expect(answer.status).toBe(422)

@@ -3,7 +3,7 @@ import { record } from '#capabilities/audit/record.ts'
 import { authorityCertificate, issueCertificate, type CertificateRequest } from '#capabilities/signatures/authority.ts'
 import { readCertificate } from '#capabilities/signatures/certificate.ts'
 import { ensureAuthority } from '#capabilities/signatures/keeping/authorities.ts'
-import { keepCertificate } from '#capabilities/signatures/keeping/certificates.ts'
+import { certificatesOfAccount, keepCertificate, publicKeyOf } from '#capabilities/signatures/keeping/certificates.ts'
 import { hasSteppedUp, type Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, Forbidden, RuleViolation } from '#platform/errors.ts'
@@ -42,6 +42,8 @@ export interface CertificatePieces {
   passphrase: string | undefined
   tenantName: string
   isSample: boolean
+  /** Where the list of revoked certificates is fetched from outside; absent while the site has no address of its own. */
+  listUrl?: string | undefined
 }
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
@@ -58,9 +60,10 @@ interface Asking {
   passphrase: string
   /** The last moment of the authority itself, which no certificate of its outlives. */
   until: Date
+  listUrl: string | undefined
 }
 
-function requestOf(mandate: MandateRow, unit: string, { input, now, passphrase, until }: Asking): CertificateRequest {
+function requestOf(mandate: MandateRow, unit: string, { input, now, until, ...given }: Asking): CertificateRequest {
   const { person: commonName, post: title } = mandate
   const end = endOf(mandate)
   return {
@@ -71,7 +74,7 @@ function requestOf(mandate: MandateRow, unit: string, { input, now, passphrase, 
     validFrom: now,
     validTo: end < until ? end : until,
     mandateId: mandate.id,
-    passphrase,
+    ...given,
   }
 }
 
@@ -82,21 +85,31 @@ async function lockHeld(tx: Tx, actor: Actor, mandate: string, now: Date) {
   demand(held.some(({ id, maySign }) => id === mandate && maySign))
 }
 
+/** A key that others may know is not certified again. */
+async function demandUntainted(db: Db, actor: Actor, publicKey: string) {
+  const held = await certificatesOfAccount(db, actor.account)
+  const isTainted = held.some(
+    (certificate) => certificate.revoked_reason === 'key_compromise' && publicKeyOf(certificate) === publicKey,
+  )
+  if (isTainted) throw new RuleViolation('certificates.keyCompromised')
+}
+
 /** Issues the holder of a confirmed mandate to sign a certificate for a key made in their own browser. */
 export async function requestCertificate(
   db: Db,
   actor: Actor,
   input: RequestCertificate,
-  { now, passphrase, tenantName, isSample }: CertificatePieces & { now: Date },
+  { now, passphrase, tenantName, isSample, listUrl }: CertificatePieces & { now: Date },
 ): Promise<{ serial: string }> {
   demand(actor.mandates.some((held) => held.id === input.mandate && held.maySign))
   if (!hasSteppedUp(actor, now)) throw new Forbidden('step-up')
   if (passphrase === undefined) throw new RuleViolation('certificates.noAuthority')
+  await demandUntainted(db, actor, input.publicKey)
   const mandate = await mandateById(db, input.mandate)
   const unit = await nameOn(db, mandate.unit_id, dayOf(now))
   const kept = await ensureAuthority(db, { name: `Giao Ước - ${tenantName}`, passphrase, isSample }, now)
   const { notAfter: until } = readCertificate(authorityCertificate(kept.authority))
-  const asking = { input, now, passphrase, until }
+  const asking = { input, now, passphrase, until, listUrl }
   const certificate = await issueCertificate(kept.authority, requestOf(mandate, unit.full_name, asking))
   const { serial, notBefore, notAfter } = readCertificate(certificate)
   await db.transaction().execute(async (tx) => {

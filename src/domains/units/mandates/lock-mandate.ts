@@ -17,7 +17,7 @@ export function demandState(verb: MandateVerb, mandate: MandateRow) {
 
 interface Told {
   name: MandateFact['name']
-  by: Actor
+  by: Pick<Actor, 'account'>
   now: Date
 }
 

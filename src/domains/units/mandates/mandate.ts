@@ -42,7 +42,14 @@ export const mandateRights = ['may_act', 'may_sign', 'may_vote'] as const
 
 /** What others may have to know about a mandate; the end of one revokes the signer's certificate. */
 export interface MandateFact extends Fact {
-  name: 'mandates.asked' | 'mandates.confirmed' | 'mandates.refused' | 'mandates.withdrawn' | 'mandates.ended'
+  name:
+    | 'mandates.asked'
+    | 'mandates.confirmed'
+    | 'mandates.refused'
+    | 'mandates.withdrawn'
+    | 'mandates.ended'
+    | 'mandates.ending'
+    | 'mandates.certificateRevoked'
   mandate: string
   unit: string
   unitName: string

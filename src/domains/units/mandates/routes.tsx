@@ -1,5 +1,6 @@
 import { historyOf } from '#capabilities/audit/history.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
+import { certificatesOfMandates } from '#capabilities/signatures/keeping/certificates.ts'
 import { isAuthority } from '#platform/actor.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -102,8 +103,10 @@ const show = (pieces: UnitPieces, returned?: MandatePageProps['returned']) => as
       withdraw: mandateCan('withdraw', mandate) && mayWithdrawMandate(actor, mandate),
       end: mandateCan('end', mandate) && mayEndMandate(actor, mandate),
     },
+    certificates: await certificatesOfMandates(db, [mandate.id]),
     returned,
     today: today(c),
+    now: c.var.now,
   }
   return c.render(<MandatePage {...props} />, head(words(locale).mandate(mandate.person, unit.short_name)))
 }

@@ -63,6 +63,7 @@ export const en: Translation<typeof vi> = {
   endedOn: 'Holds no more from',
   endReasonExample: 'Nghỉ hưu theo Quyết định 45/QĐ-UBND',
   history: 'History',
+  certificates: 'Certificates on this mandate',
   sample: 'sample data',
   deeds: {
     'mandate.asked': (f) => `asked for a mandate for ${f['person']} with ${f['document']}`,
@@ -70,6 +71,7 @@ export const en: Translation<typeof vi> = {
     'mandate.refused': (f) => `refused it: ${f['reason']}`,
     'mandate.withdrawn': () => 'withdrew the request',
     'certificate.issued': (f) => `made a signature, certificate ${f['serial']}`,
+    'certificate.revoked': (f: Record<string, string>) => `revoked certificate ${f['serial']}: ${f['note']}`,
     'mandate.ended': (f) => `ended it from ${f['on']}: ${f['reason']}`,
   },
   violations: {

@@ -60,6 +60,7 @@ export const vi = {
   endedOn: 'Hết hiệu lực từ ngày',
   endReasonExample: 'Nghỉ hưu theo Quyết định 45/QĐ-UBND',
   history: 'Lịch sử',
+  certificates: 'Chứng thư ký theo ủy quyền này',
   sample: 'dữ liệu mẫu',
   deeds: {
     'mandate.asked': (f: Record<string, string>) => `đề nghị ủy quyền cho ${f['person']}, kèm ${f['document']}`,
@@ -67,6 +68,7 @@ export const vi = {
     'mandate.refused': (f: Record<string, string>) => `từ chối: ${f['reason']}`,
     'mandate.withdrawn': () => 'rút lại đề nghị',
     'certificate.issued': (f: Record<string, string>) => `tạo chữ ký, chứng thư số ${f['serial']}`,
+    'certificate.revoked': (f: Record<string, string>) => `thu hồi chứng thư số ${f['serial']}: ${f['note']}`,
     'mandate.ended': (f: Record<string, string>) => `chấm dứt từ ngày ${f['on']}: ${f['reason']}`,
   },
   violations: {

@@ -1,3 +1,4 @@
+import type { CertificateRow } from '#capabilities/signatures/keeping/certificates.ts'
 import type { Locale } from '#platform/words.ts'
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { LinkButton, SubmitButton } from '#ui/button.tsx'
@@ -10,6 +11,7 @@ import { formatDay, formatMoment } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { CertificateList } from '../../certificates/pages/certificate-list.tsx'
 import { unitPaths } from '../../paths.ts'
 import { words as unitWords } from '../../words.ts'
 import { mandatePaths } from '../paths.ts'
@@ -22,6 +24,8 @@ export interface MandatePageProps {
   mandate: MandateRow
   unit: { id: string; full_name: string; short_name: string }
   history: readonly HistoryEntry[]
+  certificates: readonly CertificateRow[]
+  now: Date
   may: { decide: boolean; withdraw: boolean; end: boolean }
   /** The form that came back, and which of the page's forms it was. */
   returned: { of: 'refuse' | 'end'; form: Returned } | undefined
@@ -129,6 +133,11 @@ export const MandatePage = (props: MandatePageProps) => {
         }
       />
       <Facts facts={factsOf(props, t)} />
+      {props.certificates.length > 0 && (
+        <Sheet title={t.certificates}>
+          <CertificateList certificates={props.certificates} now={props.now} />
+        </Sheet>
+      )}
       {may.decide && <Decide {...props} t={t} />}
       {may.withdraw && <Withdraw {...props} t={t} />}
       {may.end && <End {...props} t={t} />}
