@@ -2,6 +2,7 @@ import { commands } from './app/commands/commands.ts'
 import { CommandFailed, runProgram } from './app/program.ts'
 import { violations } from './app/routes.ts'
 import { sentenceOf } from './app/violations.ts'
+import { BackupTrouble } from '#platform/backup/trouble.ts'
 import { WrongConfiguration } from '#platform/config.ts'
 import { MigrationFailed } from '#platform/database/migrate.ts'
 import { RuleViolation } from '#platform/errors.ts'
@@ -15,7 +16,7 @@ function sayError(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-const expected = [CommandFailed, WrongConfiguration, MigrationFailed, PostgresTrouble, RuleViolation]
+const expected = [BackupTrouble, CommandFailed, WrongConfiguration, MigrationFailed, PostgresTrouble, RuleViolation]
 
 try {
   await runProgram(commands, process.argv.slice(2))

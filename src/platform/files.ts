@@ -34,8 +34,11 @@ async function writeWhole(path: string, bytes: Uint8Array) {
   await syncFolder(dirname(path))
 }
 
+/** Where the bytes of a hash lie in a folder of files. */
+export const filePlace = (folder: string, sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+
 export function folderStore(folder: string): FileStore {
-  const place = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+  const place = (sha256: string) => filePlace(folder, sha256)
   return {
     async put(sha256, bytes) {
       const path = place(sha256)

@@ -81,7 +81,8 @@ async function serve(options: OptionValues) {
   const isQuiet = isDemo && process.env['LOG_LEVEL'] === undefined
   const end = endAsked()
   const log = openLog(isQuiet ? 'warn' : environment.LOG_LEVEL)
-  const installation = await openInstallation(environment, log, { beside: false, isDemo, onLost: end.ask })
+  const noBackup = options['no-backup'] === true
+  const installation = await openInstallation(environment, log, { beside: false, isDemo, noBackup, onLost: end.ask })
   try {
     await serveUntil(end.promise, installation, options)
   } finally {
@@ -91,13 +92,15 @@ async function serve(options: OptionValues) {
 
 export const serveCommand: Command = {
   name: 'serve',
-  usage: '[--demo] [--port N] [--host H] [--no-worker]',
-  summary: 'The server, with a worker in the same process; --demo fills in the sample bloc of Nam Định.',
+  usage: '[--demo] [--port N] [--host H] [--no-worker] [--no-backup]',
+  summary:
+    'The server, with a worker in the same process; --demo fills in the sample bloc of Nam Định; --no-backup upgrades without one.',
   options: {
     demo: { type: 'boolean' },
     port: { type: 'string' },
     host: { type: 'string' },
     'no-worker': { type: 'boolean' },
+    'no-backup': { type: 'boolean' },
   },
   run: (_operands, options) => serve(options),
 }

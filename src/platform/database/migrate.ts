@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { readFile, readdir } from 'node:fs/promises'
 import { runMigrations } from 'graphile-worker'
 import type { Pool, PoolClient } from 'pg'
+import { appliedTo, installationSchema, readMigrations, type MigrationFile } from './migration-files.ts'
 import { tenantPassword, tenantSchema } from './tenant-role.ts'
 
 export class MigrationFailed extends Error {
@@ -10,22 +9,6 @@ export class MigrationFailed extends Error {
     const reason = cause instanceof Error ? cause.message : String(cause)
     super(`${migration} failed in ${schema} and left nothing behind: ${reason}`, { cause })
   }
-}
-
-interface MigrationFile {
-  name: string
-  sql: string
-  checksum: string
-}
-
-async function readMigrations(folder: URL): Promise<MigrationFile[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  return Promise.all(
-    names.map(async (name) => {
-      const sql = await readFile(new URL(name, folder), 'utf8')
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
-    }),
-  )
 }
 
 async function inTransaction(client: PoolClient, work: () => Promise<void>) {
@@ -39,20 +22,13 @@ async function inTransaction(client: PoolClient, work: () => Promise<void>) {
   }
 }
 
-async function applied(client: PoolClient, schema: string): Promise<Map<string, string>> {
-  await client.query(
-    `create table if not exists ${schema}.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
-  )
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    `select name, checksum from ${schema}.migration`,
-  )
-  return new Map(rows.map((row) => [row.name, row.checksum]))
-}
-
 /** Applies what is missing, each file in a transaction of its own: a broken run goes on where it stopped. */
 async function migrateSchema(client: PoolClient, schema: string, files: readonly MigrationFile[]) {
   const done: string[] = []
-  const before = await applied(client, schema)
+  await client.query(
+    `create table if not exists ${schema}.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+  )
+  const before = new Map((await appliedTo(client, schema)).map(({ name, checksum }) => [name, checksum]))
   for (const file of files) {
     const checksum = before.get(file.name)
     if (checksum === file.checksum) continue
@@ -106,8 +82,6 @@ async function prepareTenant(client: PoolClient, slug: string, secretKey: string
   await client.query(`alter default privileges in schema ${schema} grant usage on sequences to ${schema}`)
 }
 
-const folder = (name: string, root: URL) => new URL(`${name}/`, root)
-
 export interface MigrateOptions {
   /** The folder that holds `installation/` and `migrations/`. */
   sqlRoot: URL
@@ -116,19 +90,32 @@ export interface MigrateOptions {
 
 /** Brings the installation and every tenant up to date; answers with the names of what was applied. */
 export async function migrate(owner: Pool, options: MigrateOptions): Promise<string[]> {
-  const forAll = await readMigrations(folder('installation', options.sqlRoot))
-  const forTenant = await readMigrations(folder('migrations', options.sqlRoot))
+  const { forAll, forTenant } = await readMigrations(options.sqlRoot)
   return holdingTheLock(owner, async (client) => {
-    await runMigrations({ pgPool: owner })
-    await client.query('create schema if not exists giao_uoc_migrations')
-    const done = await migrateSchema(client, 'giao_uoc_migrations', forAll)
+    const done = await migrateInstallation(owner, client, forAll)
     const tenants = await client.query<{ slug: string }>('select slug from giao_uoc.tenant order by slug')
-    for (const { slug } of tenants.rows) {
-      const schema = tenantSchema(slug)
-      await prepareTenant(client, slug, options.secretKey)
-      done.push(...(await migrateSchema(client, schema, forTenant)))
-      await client.query(`revoke insert, update, delete on ${schema}.migration from ${schema}`)
-    }
+    for (const { slug } of tenants.rows) done.push(...(await migrateTenant(client, slug, forTenant, options.secretKey)))
     return done
   })
+}
+
+/** What all tenants share, by these files alone. */
+export async function migrateInstallation(owner: Pool, client: PoolClient, files: readonly MigrationFile[]) {
+  await runMigrations({ pgPool: owner })
+  await client.query(`create schema if not exists ${installationSchema}`)
+  return migrateSchema(client, installationSchema, files)
+}
+
+/** One tenant's role and schema, by these files alone. */
+export async function migrateTenant(
+  client: PoolClient,
+  slug: string,
+  files: readonly MigrationFile[],
+  secretKey: string,
+) {
+  const schema = tenantSchema(slug)
+  await prepareTenant(client, slug, secretKey)
+  const done = await migrateSchema(client, schema, files)
+  await client.query(`revoke insert, update, delete on ${schema}.migration from ${schema}`)
+  return done
 }

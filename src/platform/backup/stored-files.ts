@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { link, mkdir, open, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import type { ClientBase } from 'pg'
+import { filePlace, sha256Of, type FileStore } from '../files.ts'
+import { hashFile } from './copy-table.ts'
+import { filesFolder, listName } from './manifest.ts'
+
+const atOnce = 8
+const batch = 500
+
+/** Works a few at a time, in batches, so that a million files need no more memory than a thousand. */
+async function eachOf<Item>(items: AsyncIterable<Item[]>, work: (item: Item) => Promise<void>) {
+  for await (const some of items) {
+    const left = some.values()
+    await Promise.all(
+      Array.from({ length: atOnce }, async () => {
+        for (const item of left) await work(item)
+      }),
+    )
+  }
+}
+
+/** The hashes that the tenants' registers name, each once, in order; inside the caller's snapshot. */
+async function* registered(client: ClientBase, schemas: readonly string[]): AsyncGenerator<string[]> {
+  if (schemas.length === 0) return
+  const all = schemas.map((schema) => `select sha256 from ${schema}.stored_file`).join(' union ')
+  await client.query(`declare stored no scroll cursor for select sha256 from (${all}) file order by sha256 collate "C"`)
+  for (;;) {
+    const { rows } = await client.query<{ sha256: string }>(`fetch ${batch} from stored`)
+    if (rows.length === 0) break
+    yield rows.map(({ sha256 }) => sha256)
+  }
+  await client.query('close stored')
+}
+
+interface Copying {
+  from: FileStore
+  to: FileStore
+  folder: string
+  /** An earlier backup: what it holds is linked instead of being copied. */
+  earlier: string | undefined
+}
+
+/** Whether the file now lies in the backup, read back by its hash; bytes that changed meanwhile do not. */
+async function keepFile(sha256: string, { from, to, folder, earlier }: Copying): Promise<number | undefined> {
+  const place = filePlace(filesFolder(folder), sha256)
+  if (earlier !== undefined && (await linkFrom(filePlace(filesFolder(earlier), sha256), place, sha256))) {
+    return (await stat(place)).size
+  }
+  const bytes = await from.get(sha256).catch(() => undefined)
+  if (bytes === undefined || sha256Of(bytes) !== sha256) return undefined
+  await to.put(sha256, bytes)
+  return bytes.length
+}
+
+/** Two names for the same bytes; not on another file system, nor when they are no longer what they were. */
+async function linkFrom(earlier: string, place: string, sha256: string): Promise<boolean> {
+  if ((await hashFile(earlier)) !== sha256) return false
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 })
+  return link(earlier, place).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Copies every registered file; answers with what the manifest tells of them. */
+export async function copyStoredFiles(client: ClientBase, schemas: readonly string[], copying: Copying) {
+  const list = await open(join(copying.folder, listName), 'wx', 0o600)
+  const listHash = createHash('sha256')
+  const missing: string[] = []
+  let [count, bytes] = [0, 0]
+  try {
+    await eachOf(registered(client, schemas), async (sha256) => {
+      const length = await keepFile(sha256, copying)
+      if (length === undefined) return void missing.push(sha256)
+      count += 1
+      bytes += length
+      const line = `${sha256}  ${filePlace('files', sha256)}\n`
+      listHash.update(line)
+      await list.appendFile(line)
+      return undefined
+    })
+    await list.sync()
+  } finally {
+    await list.close()
+  }
+  return { files: { count, bytes, listSha256: listHash.digest('hex') }, missing }
+}
+
+/** The hashes that the list of a backup names. */
+async function* listed(folder: string): AsyncGenerator<string[]> {
+  const file = await open(join(folder, listName))
+  let some: string[] = []
+  try {
+    for await (const line of createInterface({ input: file.createReadStream({ autoClose: false }) })) {
+      some.push(line.slice(0, 64))
+      if (some.length < batch) continue
+      yield some
+      some = []
+    }
+    yield some
+  } finally {
+    await file.close()
+  }
+}
+
+/** Every file of a backup that is not what the list says. */
+export async function damagedFiles(folder: string): Promise<string[]> {
+  const damaged: string[] = []
+  await eachOf(listed(folder), async (sha256) => {
+    if ((await hashFile(filePlace(filesFolder(folder), sha256))) !== sha256) damaged.push(filePlace('files', sha256))
+  })
+  return damaged
+}
+
+export async function bringFilesBack(folder: string, from: FileStore, to: FileStore): Promise<void> {
+  await eachOf(listed(folder), async (sha256) => to.put(sha256, await from.get(sha256)))
+}
