@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { slices } from '#platform/slices.ts'
 
 export interface Subject {
   kind: string
@@ -39,9 +40,6 @@ export interface Deed {
   facts?: Facts
 }
 
-/** So many entries go into one statement. */
-const atOnce = 1_000
-
 function entriesOf(deeds: readonly Deed[], actor: Recorder, head: { number: number; hash: Uint8Array; at: Date }) {
   let previous = head.hash
   return deeds.map((deed, index) => {
@@ -69,12 +67,7 @@ function entriesOf(deeds: readonly Deed[], actor: Recorder, head: { number: numb
 export async function recordAll(tx: Tx, actor: Recorder, now: Date, deeds: readonly Deed[]) {
   const head = await tx.selectFrom('audit_head').select(['number', 'hash']).forUpdate().executeTakeFirstOrThrow()
   const entries = entriesOf(deeds, actor, { ...head, at: now })
-  for (let at = 0; at < entries.length; at += atOnce) {
-    await tx
-      .insertInto('audit_entry')
-      .values(entries.slice(at, at + atOnce))
-      .execute()
-  }
+  for (const some of slices(entries)) await tx.insertInto('audit_entry').values(some).execute()
   const last = entries.at(-1)
   if (last) await tx.updateTable('audit_head').set({ number: last.number, hash: last.hash }).execute()
 }

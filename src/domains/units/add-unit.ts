@@ -8,6 +8,8 @@ import { day, line, optionalLine, ticked } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { mayKeepUnits } from './access.ts'
 import { levelsOn, unitsNamedLike } from './queries.ts'
+import { unitCode } from './unit-code.ts'
+import { lockNames, writeUnits } from './write-units.ts'
 
 export const addUnitInput = z.object({
   fullName: line(200),
@@ -15,13 +17,16 @@ export const addUnitInput = z.object({
   level: line(20),
   fromOn: day(),
   document: optionalLine(200),
+  code: unitCode(),
   /** Said after the warning that a unit of this name is there already. */
   anotherUnit: ticked().default(false),
 })
 export type AddUnit = z.output<typeof addUnitInput>
 
-/** Two people who add the same unit at once: the second waits here and is then warned. */
-const lockNames = (tx: Tx) => tx.selectFrom('unit_level').select('code').orderBy('code').forUpdate().execute()
+async function refuseTakenCode(tx: Tx, code: string) {
+  const holder = await tx.selectFrom('unit').select('id').where('code', '=', code).executeTakeFirst()
+  if (holder) throw new RuleViolation('units.codeTaken', { code })
+}
 
 export async function addUnit(db: Db, actor: Actor, input: AddUnit, now: Date): Promise<string> {
   demand(mayKeepUnits(actor))
@@ -32,17 +37,9 @@ export async function addUnit(db: Db, actor: Actor, input: AddUnit, now: Date): 
     if (!levels.some((level) => level.code === input.level)) throw new RuleViolation('units.noSuchLevel')
     const alike = await unitsNamedLike(tx, input.fullName)
     if (alike[0] && !input.anotherUnit) throw new RuleViolation('units.sameName', { name: alike[0].full_name })
+    if (input.code !== undefined) await refuseTakenCode(tx, input.code)
 
-    const since = { unit_id: unit, from_on: input.fromOn, document: input.document }
-    await tx.insertInto('unit').values({ id: unit, level_code: input.level }).execute()
-    await tx
-      .insertInto('unit_name')
-      .values({ ...since, id: newId(), full_name: input.fullName, short_name: input.shortName })
-      .execute()
-    await tx
-      .insertInto('unit_status')
-      .values({ ...since, id: newId(), status: 'active' })
-      .execute()
+    await writeUnits(tx, [{ ...input, id: unit, code: input.code ?? null }])
     await record(tx, actor, now, {
       action: 'unit.added',
       subject: { kind: 'unit', id: unit },

@@ -87,7 +87,13 @@ export async function unitById(db: Db, unit: string, day: string) {
   const row = await db
     .selectFrom('unit')
     .innerJoin('unit_level', 'unit_level.code', 'unit.level_code')
-    .select(['unit.id', 'unit.level_code', 'unit_level.name as level_name', 'unit_level.name_en as level_name_en'])
+    .select([
+      'unit.id',
+      'unit.code',
+      'unit.level_code',
+      'unit_level.name as level_name',
+      'unit_level.name_en as level_name_en',
+    ])
     .where('unit.id', '=', unit)
     .executeTakeFirst()
   return { ...found(row), ...(await nameOn(db, unit, day)), status: await statusOn(db, unit, day) }

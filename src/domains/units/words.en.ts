@@ -17,6 +17,8 @@ export const en: Translation<typeof vi> = {
   fullName: 'Full name',
   shortName: 'Short name',
   shortNameHelp: 'The name in tables and lists.',
+  stateCode: 'Code of the unit',
+  stateCodeHelp: 'The state’s code of the office, such as H40.02; empty while it is not known.',
   level: 'Level',
   status: 'Status',
   statuses: { active: 'active', ended: 'ended' },
@@ -88,6 +90,7 @@ export const en: Translation<typeof vi> = {
   },
   violations: {
     noSuchLogin: 'No account has this login.',
+    codeTaken: (v) => `The code ${v['code']} belongs to another unit.`,
     noSuchLevel: 'This level no longer exists today; choose another.',
     sameName: (v) =>
       `The unit “${v['name']}” is there already. If another unit of the same name is meant, tick the box at the end and save again.`,

@@ -14,6 +14,8 @@ export const vi = {
   fullName: 'Tên đầy đủ',
   shortName: 'Tên ngắn',
   shortNameHelp: 'Tên dùng trong bảng và danh sách.',
+  stateCode: 'Mã đơn vị',
+  stateCodeHelp: 'Mã định danh của cơ quan, ví dụ H40.02; để trống khi chưa biết.',
   level: 'Cấp',
   status: 'Tình trạng',
   statuses: { active: 'đang hoạt động', ended: 'đã kết thúc' },
@@ -90,6 +92,7 @@ export const vi = {
   },
   violations: {
     noSuchLogin: 'Không có tài khoản nào mang tên đăng nhập này.',
+    codeTaken: (v: Record<string, string>) => `Mã ${v['code']} đã thuộc về một đơn vị khác.`,
     noSuchLevel: 'Cấp này không còn vào ngày hôm nay; xin chọn cấp khác.',
     sameName: (v: Record<string, string>) =>
       `Đã có đơn vị “${v['name']}”. Nếu đúng là một đơn vị khác trùng tên, xin đánh dấu vào ô ở cuối trang rồi lưu lại.`,

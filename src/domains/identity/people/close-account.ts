@@ -22,7 +22,7 @@ export async function closeAccount(db: Db, actor: Actor, input: CloseAccount, no
     if (account.tenantRoles.length > 0) throw new RuleViolation('identity.endRolesFirst', { name: account.name })
 
     await tx.updateTable('account').set({ state: 'closed' }).where('id', '=', account.id).execute()
-    await withdrawOpen(tx, account.id, now)
+    await withdrawOpen(tx, [account.id], now)
     const count = await endSessionsBut(tx, account.id, null, now)
     await record(tx, actor, now, {
       action: 'identity.accountClosed',

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
-import { RuleViolation } from '#platform/errors.ts'
+import { found, RuleViolation } from '#platform/errors.ts'
 import { newCode, newId, printCode } from '#platform/id.ts'
+import { slices } from '#platform/slices.ts'
 import { queueMail } from '#capabilities/notifications/send-mail.ts'
 import { hashCode, invitationEnd, type InvitationWay } from './invitation.ts'
 import { invitationPath } from '../paths.ts'
@@ -21,37 +23,45 @@ export interface Invited {
   expiresAt: Date
 }
 
-interface IssueInvitation {
-  account: string
+interface IssueInvitations {
+  accounts: readonly string[]
   way: InvitationWay
   invitedBy: string | null
 }
 
-/** An earlier code stops working. Part of another command. */
-export async function withdrawOpen(tx: Tx, account: string, now: Date) {
+/** Earlier codes stop working. Part of another command. */
+export async function withdrawOpen(tx: Tx, accounts: readonly string[], now: Date) {
   await tx
     .updateTable('invitation')
     .set({ withdrawn_at: now })
-    .where('account_id', '=', account)
+    .where(sql<boolean>`account_id = any(${[...accounts]}::uuid[])`)
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .execute()
 }
 
-async function lockInvited(tx: Tx, account: string) {
-  const row = await tx
+async function lockInvited(tx: Tx, accounts: readonly string[]) {
+  const rows = await tx
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
     .select(['account.id', 'account.email', 'account.login', 'account.state', 'person.full_name'])
-    .where('account.id', '=', account)
+    .where(sql<boolean>`account.id = any(${[...accounts]}::uuid[])`)
+    .orderBy('account.id')
     .forUpdate()
-    .executeTakeFirstOrThrow()
-  if (row.state !== 'invited') throw new RuleViolation('identity.alreadyAccepted', { name: row.full_name })
-  return row
+    .execute()
+  const accepted = rows.find(({ state }) => state !== 'invited')
+  if (accepted) throw new RuleViolation('identity.alreadyAccepted', { name: accepted.full_name })
+  return rows
 }
 
-async function mailCode(tx: Tx, invited: Invited & { code: string }, env: InviteEnv) {
-  const { email, full_name, login } = await lockInvited(tx, invited.account)
+type Addressee = Awaited<ReturnType<typeof lockInvited>>[number]
+
+async function mailCode(
+  tx: Tx,
+  { email, full_name, login }: Addressee,
+  invited: Invited & { code: string },
+  env: InviteEnv,
+) {
   if (email === null) throw new RuleViolation('identity.noEmail', { name: full_name })
   const t = words('vi').invitationMail
   const link = env.origin + invitationPath(printCode(invited.code))
@@ -64,25 +74,46 @@ async function mailCode(tx: Tx, invited: Invited & { code: string }, env: Invite
   })
 }
 
-/** Makes a code for an account that was never opened; an earlier code stops working. Part of another command. */
-export async function issueInvitation(tx: Tx, input: IssueInvitation, env: InviteEnv): Promise<Invited> {
-  await lockInvited(tx, input.account)
-  await withdrawOpen(tx, input.account, env.now)
-  const code = newCode(16)
-  const invited = { account: input.account, invitation: newId(), expiresAt: invitationEnd(input.way, env.now) }
-  await tx
-    .insertInto('invitation')
-    .values({
-      id: invited.invitation,
-      account_id: input.account,
-      code_hash: hashCode(code),
-      way: input.way,
-      invited_by: input.invitedBy,
-      invited_at: env.now,
-      expires_at: invited.expiresAt,
-    })
-    .execute()
-  if (input.way === 'slip') return { ...invited, code }
-  await mailCode(tx, { ...invited, code }, env)
-  return { ...invited, code: null }
+/** Makes codes for accounts that were never opened; earlier codes stop working. Part of another command. */
+export async function issueInvitations(
+  tx: Tx,
+  { accounts, way, invitedBy }: IssueInvitations,
+  env: InviteEnv,
+): Promise<Invited[]> {
+  const addressees = await lockInvited(tx, accounts)
+  await withdrawOpen(tx, accounts, env.now)
+  const expiresAt = invitationEnd(way, env.now)
+  const made = addressees.map((addressee) => ({
+    addressee,
+    invited: { account: addressee.id, invitation: newId(), code: newCode(16), expiresAt },
+  }))
+  for (const some of slices(made)) {
+    await tx
+      .insertInto('invitation')
+      .values(
+        some.map(({ invited }) => ({
+          id: invited.invitation,
+          account_id: invited.account,
+          code_hash: hashCode(invited.code),
+          way,
+          invited_by: invitedBy,
+          invited_at: env.now,
+          expires_at: expiresAt,
+        })),
+      )
+      .execute()
+  }
+  if (way === 'slip') return made.map(({ invited }) => invited)
+  for (const { addressee, invited } of made) await mailCode(tx, addressee, invited, env)
+  return made.map(({ invited }) => ({ ...invited, code: null }))
+}
+
+interface IssueInvitation extends Omit<IssueInvitations, 'accounts'> {
+  account: string
+}
+
+/** The same for one account. */
+export async function issueInvitation(tx: Tx, { account, ...input }: IssueInvitation, env: InviteEnv) {
+  const [invited] = await issueInvitations(tx, { ...input, accounts: [account] }, env)
+  return found(invited)
 }

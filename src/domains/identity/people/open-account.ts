@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
-import { demand, RuleViolation } from '#platform/errors.ts'
+import { demand } from '#platform/errors.ts'
 import { line } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#capabilities/audit/record.ts'
 import { mayInvite } from '../access.ts'
+import { openAccountsIn } from './open-accounts.ts'
 import { issueInvitation, type Invited, type InviteEnv } from './issue-invitation.ts'
 
 const login = z
@@ -29,23 +30,9 @@ export type OpenAccount = z.output<typeof openAccountInput> & { isSample?: boole
 
 /** The part that another command may use inside its own transaction, after its own `demand`; it writes no entry. */
 export async function openAccountIn(tx: Tx, invitedBy: string | null, input: OpenAccount, env: InviteEnv) {
-  const person = newId()
-  await tx.insertInto('person').values({ id: person, full_name: input.fullName, created_at: env.now }).execute()
-  const account = await tx
-    .insertInto('account')
-    .values({
-      id: newId(),
-      person_id: person,
-      login: input.login,
-      email: input.email ?? null,
-      is_sample: input.isSample ?? false,
-      created_at: env.now,
-    })
-    .onConflict((conflict) => conflict.column('login').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (account === undefined) throw new RuleViolation('identity.loginTaken', { login: input.login })
-  return issueInvitation(tx, { account: account.id, way: input.way, invitedBy }, env)
+  const account = newId()
+  await openAccountsIn(tx, [{ ...input, account }], env.now)
+  return issueInvitation(tx, { account, way: input.way, invitedBy }, env)
 }
 
 /** Invites a person: by mail, or by a slip whose code is in the answer and nowhere else. */

@@ -89,6 +89,7 @@ export const AddPage = ({ locale, form, levels }: Shared & { levels: readonly Le
           choices={levels.map((level) => ({ value: level.code, label: levelName(level, locale) }))}
           required
         />
+        <TextField {...fieldOf(form, 'code')} label={t.stateCode} help={t.stateCodeHelp} maxlength={40} />
         <DayField {...fieldOf(form, 'fromOn')} label={t.since} required />
         <Basis t={t} form={form} required={false} />
         {form.refused && <Checkbox {...tickOf(form, 'anotherUnit')} label={t.anotherUnit} />}

@@ -136,6 +136,7 @@ export const UnitPage = (props: UnitPageProps) => {
         facts={[
           { label: t.shortName, value: unit.short_name },
           { label: t.level, value: props.locale === 'vi' ? unit.level_name : unit.level_name_en },
+          ...(unit.code === null ? [] : [{ label: t.stateCode, value: unit.code }]),
           { label: t.parents, value: past.parents.find((row) => row.to_on === null)?.name ?? t.noParent },
         ]}
       />
