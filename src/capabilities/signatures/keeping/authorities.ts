@@ -34,11 +34,15 @@ interface NewAuthority {
   isSample: boolean
 }
 
-/** Makes the tenant's authority at its first need; of two that are made at once only one is kept. */
+/**
+ * Makes the tenant's authority at its first need; of two that are made at once only one is kept. `tell` writes that it
+ * was made, in the same transaction.
+ */
 export async function ensureAuthority(
   db: Db,
   { name, passphrase, isSample }: NewAuthority,
   now: Date,
+  tell: (tx: Tx, authority: string) => Promise<void> = async () => {},
 ): Promise<KeptAuthority> {
   const before = await findAuthority(db)
   if (before !== null) return before
@@ -59,6 +63,7 @@ export async function ensureAuthority(
         created_at: now,
       })
       .execute()
+    await tell(tx, id)
     return { id, authority }
   })
 }

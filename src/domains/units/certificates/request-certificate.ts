@@ -107,7 +107,10 @@ export async function requestCertificate(
   await demandUntainted(db, actor, input.publicKey)
   const mandate = await mandateById(db, input.mandate)
   const unit = await nameOn(db, mandate.unit_id, dayOf(now))
-  const kept = await ensureAuthority(db, { name: `Giao Ước - ${tenantName}`, passphrase, isSample }, now)
+  const name = `Giao Ước - ${tenantName}`
+  const kept = await ensureAuthority(db, { name, passphrase, isSample }, now, (tx, id) =>
+    record(tx, actor, now, { action: 'authority.made', subject: { kind: 'authority', id }, facts: { name } }),
+  )
   const { notAfter: until } = readCertificate(authorityCertificate(kept.authority))
   const asking = { input, now, passphrase, until, listUrl }
   const certificate = await issueCertificate(kept.authority, requestOf(mandate, unit.full_name, asking))

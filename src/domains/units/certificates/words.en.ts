@@ -57,6 +57,10 @@ export const en: Translation<typeof vi> = {
     wrongPassphrase: 'That is not the signing passphrase.',
     failed: 'Not made. Try again.',
   },
+  deeds: {
+    'authority.made': (f) => `made the certificate authority “${f['name']}”`,
+    'authority.resealed': () => 'changed the passphrase of the certificate authority',
+  },
   goBack: 'Back to what you were doing',
   violations: {
     noAuthority:

@@ -54,6 +54,10 @@ export const vi = {
     wrongPassphrase: 'Mật khẩu ký chưa đúng.',
     failed: 'Chưa tạo được. Thử lại.',
   },
+  deeds: {
+    'authority.made': (f: Record<string, string>) => `lập nơi cấp chứng thư “${f['name']}”`,
+    'authority.resealed': () => 'đổi mật khẩu của nơi cấp chứng thư',
+  },
   goBack: 'Quay lại việc đang làm',
   violations: {
     noAuthority: 'Nơi này chưa đặt mật khẩu của nơi cấp chứng thư, nên chưa cấp được. Báo người quản trị.',
