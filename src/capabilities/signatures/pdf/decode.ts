@@ -52,7 +52,8 @@ function unpredict(data: Buffer, parameters: PdfDict): Buffer {
   if (predictor === 1) return data
   const width = number('Columns', 1)
   const plain = number('Colors', 1) === 1 && number('BitsPerComponent', 8) === 8
-  if (predictor < 10 || !plain || !(width > 0)) throw new PdfSyntaxError('predictor not supported')
+  if (!(predictor >= 10) || !plain || !(width > 0 && width <= data.length))
+    throw new PdfSyntaxError('predictor not supported')
   const rows: Buffer[] = []
   let above: Uint8Array = new Uint8Array(width)
   for (let start = 0; start + width < data.length; start += width + 1) {

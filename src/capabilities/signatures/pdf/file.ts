@@ -26,11 +26,14 @@ interface Shared {
   readonly objects: Map<string, PlacedObject>
   readonly sections: Map<number, Section>
   readonly budget: Budget
+  /** How many streams wait for their length, each kept in another object. */
+  awaited: number
 }
 
 /** An object as it stands in the file; `until` is where it ends. */
 interface PlacedObject {
   readonly num: number
+  readonly gen: number
   readonly value: PdfValue
   readonly until: number
 }
@@ -40,7 +43,7 @@ type Source = Pick<PdfFile, 'bytes' | 'text' | 'end' | 'shared'>
 /** Opens the whole file. Throws PdfSyntaxError. */
 export function openPdf(bytes: Uint8Array): PdfFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const shared = { objects: new Map(), sections: new Map(), budget: freshBudget() }
+  const shared = { objects: new Map(), sections: new Map(), budget: freshBudget(), awaited: 0 }
   return openView({ bytes, text, end: bytes.length, shared })
 }
 
@@ -99,10 +102,13 @@ function load(file: PdfFile, wanted: PdfRef): PdfValue {
 function find(file: PdfFile, { num, gen }: PdfRef): PlacedObject | null | undefined {
   const entry = file.entries.get(num)
   if (entry?.kind === 'packed') return loadPacked(file, entry)
-  return entry?.kind === 'plain' && entry.gen === gen ? loadPlain(file, entry.offset) : null
+  if (entry?.kind !== 'plain' || entry.gen !== gen) return null
+  const found = loadPlain(file, entry.offset)
+  return found.gen === gen ? found : undefined
 }
 
-function loadPlain(file: PdfFile, offset: number): PlacedObject {
+/** The object that stands at a place of the file itself. */
+export function loadPlain(file: PdfFile, offset: number): PlacedObject {
   const key = String(offset)
   const known = file.shared.objects.get(key)
   if (known) return known
@@ -124,7 +130,7 @@ function loadPacked(file: PdfFile, entry: { stream: number; index: number }): Pl
     throw new PdfSyntaxError('not an object stream')
   }
   for (const [index, packed] of unpack(value, file.shared.budget).entries()) {
-    file.shared.objects.set(`${holder.offset}:${index}`, { ...packed, until })
+    file.shared.objects.set(`${holder.offset}:${index}`, { ...packed, gen: 0, until })
   }
   return file.shared.objects.get(key)
 }
@@ -148,8 +154,7 @@ function unpack(stream: PdfStream, budget: Budget): { num: number; value: PdfVal
 /** `file` is null while it is still being opened: then a stream's length must be direct. */
 function readIndirect(base: Source, cursor: Cursor, file: PdfFile | null): PlacedObject {
   if (cursor.at >= base.end) throw new PdfSyntaxError('an object outside its revision')
-  const num = readInteger(cursor)
-  readInteger(cursor)
+  const [num, gen] = [readInteger(cursor), readInteger(cursor)]
   expectWord(cursor, 'obj')
   const start = cursor.at
   const value = readValue(cursor)
@@ -157,10 +162,12 @@ function readIndirect(base: Source, cursor: Cursor, file: PdfFile | null): Place
   skipSpace(cursor)
   if (isDict(value) && match(cursor, /stream(?:\r\n|\n)/y)) {
     const stream = readStream(base, { cursor, dict: value, file })
-    return { num, value: stream, until: cursor.at }
+    skipSpace(cursor)
+    match(cursor, /endobj/y)
+    return { num, gen, value: stream, until: cursor.at }
   }
   expectWord(cursor, 'endobj')
-  return { num, value, until: cursor.at }
+  return { num, gen, value, until: cursor.at }
 }
 
 function readStream(
@@ -168,10 +175,23 @@ function readStream(
   { cursor, dict, file }: { cursor: Cursor; dict: PdfDict; file: PdfFile | null },
 ): PdfStream {
   const length = dict.get('Length')
-  const size = file ? resolve(file, length) : length
+  const size = file ? awaitLength(file, length) : length
   if (typeof size !== 'number' || !(size >= 0) || cursor.at + size > base.end) throw new PdfSyntaxError('stream length')
   const data = base.bytes.subarray(cursor.at, cursor.at + size)
   cursor.at += size
   expectWord(cursor, 'endstream')
   return { kind: 'stream', dict, data }
+}
+
+const mostAwaited = 4
+
+/** A stream whose length stands in a stream whose length … ends here. */
+function awaitLength(file: PdfFile, length: PdfValue | undefined): PdfValue {
+  if (file.shared.awaited >= mostAwaited) throw new PdfSyntaxError('stream length')
+  file.shared.awaited += 1
+  try {
+    return resolve(file, length)
+  } finally {
+    file.shared.awaited -= 1
+  }
 }

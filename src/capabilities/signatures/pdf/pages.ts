@@ -13,6 +13,7 @@ export interface Page {
 
 const inheritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate']
 const mostPages = 10_000
+const deepest = 64
 
 export function catalogOf(file: PdfFile): { ref: PdfRef; dict: PdfDict } {
   const root = file.trailer.get('Root')
@@ -25,16 +26,17 @@ export function catalogOf(file: PdfFile): { ref: PdfRef; dict: PdfDict } {
 export function pagesOf(file: PdfFile): Page[] {
   const pages: Page[] = []
   const seen = new Set<number>()
-  const visit = (at: PdfValue | undefined, inherited: ReadonlyMap<string, PdfValue>) => {
+  const visit = (at: PdfValue | undefined, inherited: ReadonlyMap<string, PdfValue>, depth: number) => {
     const node = resolve(file, at)
-    if (!isKind(at, 'ref') || !isDict(node) || seen.has(at.num) || pages.length >= mostPages) {
+    const fresh = isKind(at, 'ref') && !seen.has(at.num)
+    if (!fresh || !isDict(node) || pages.length >= mostPages || depth > deepest) {
       throw new PdfSyntaxError('page tree broken')
     }
     seen.add(at.num)
     if (!node.has('Kids')) pages.push({ ref: at, dict: node, inherited })
-    else for (const kid of resolveArray(file, node.get('Kids'))) visit(kid, handedDown(node, inherited))
+    else for (const kid of resolveArray(file, node.get('Kids'))) visit(kid, handedDown(node, inherited), depth + 1)
   }
-  visit(catalogOf(file).dict.get('Pages'), new Map())
+  visit(catalogOf(file).dict.get('Pages'), new Map(), 0)
   return pages
 }
 
@@ -51,6 +53,13 @@ export interface SignatureField {
   readonly value: PdfDict | null
   /** Said by the form itself (Ff, bit 2). */
   readonly required: boolean
+  /** Where it shows: the field itself, or kids of it that have no name of their own. */
+  readonly widgets: readonly Widget[]
+}
+
+export interface Widget {
+  readonly ref: PdfRef
+  readonly dict: PdfDict
 }
 
 const requiredFlag = 2
@@ -64,21 +73,34 @@ export function signatureFieldsOf(file: PdfFile): SignatureField[] {
   const seen = new Set<number>()
   const visit = (at: PdfValue, above: Above) => {
     const field = resolveDict(file, at)
-    if (!isKind(at, 'ref') || !field || seen.has(at.num)) return
-    if (seen.size >= mostFields) throw new PdfSyntaxError('too many fields')
+    if (!isFresh(at, seen) || !field) return
+    if (seen.size >= mostFields || above.depth > deepest) throw new PdfSyntaxError('too many fields')
     seen.add(at.num)
-    const own = { name: fullName(field, above.name), type: nameOf(field.get('FT')) ?? above.type }
-    if (own.type === 'Sig') found.push(signatureField(file, at, { name: own.name, dict: field }))
-    else for (const kid of resolveArray(file, field.get('Kids'))) visit(kid, own)
+    const own = ownOf(field, above)
+    const kids = resolveArray(file, field.get('Kids'))
+    if (own.type === 'Sig' && !hasNames(file, kids))
+      found.push(signatureField(file, at, { name: own.name, dict: field }))
+    else for (const kid of kids) visit(kid, own)
   }
-  for (const field of resolveArray(file, form?.get('Fields'))) visit(field, { name: '', type: null })
+  for (const field of resolveArray(file, form?.get('Fields'))) visit(field, { name: '', type: null, depth: 0 })
   return found
 }
 
 interface Above {
   readonly name: string
   readonly type: string | null
+  readonly depth: number
 }
+
+const isFresh = (at: PdfValue, seen: ReadonlySet<number>): at is PdfRef => isKind(at, 'ref') && !seen.has(at.num)
+
+const hasNames = (file: PdfFile, kids: readonly PdfValue[]) => kids.some((kid) => resolveDict(file, kid)?.has('T'))
+
+const ownOf = (field: PdfDict, above: Above): Above => ({
+  name: fullName(field, above.name),
+  type: nameOf(field.get('FT')) ?? above.type,
+  depth: above.depth + 1,
+})
 
 function fullName(field: PdfDict, above: string): string {
   const own = readText(field.get('T'))
@@ -88,5 +110,13 @@ function fullName(field: PdfDict, above: string): string {
 
 function signatureField(file: PdfFile, ref: PdfRef, { name, dict }: { name: string; dict: PdfDict }): SignatureField {
   const required = (Number(dict.get('Ff') ?? 0) & requiredFlag) !== 0
-  return { name, ref, dict, value: resolveDict(file, dict.get('V')), required }
+  const widgets = dict.has('Kids') ? kidsOf(file, dict) : [{ ref, dict }]
+  return { name, ref, dict, value: resolveDict(file, dict.get('V')), required, widgets }
+}
+
+function kidsOf(file: PdfFile, field: PdfDict): Widget[] {
+  return resolveArray(file, field.get('Kids')).flatMap((kid) => {
+    const dict = resolveDict(file, kid)
+    return isKind(kid, 'ref') && dict ? [{ ref: kid, dict }] : []
+  })
 }

@@ -17,6 +17,8 @@ export interface Section {
   readonly entries: ReadonlyMap<number, XrefEntry>
   readonly trailer: PdfDict
   readonly until: number
+  /** The stream that a hybrid table keeps beside it. */
+  readonly beside: { readonly offset: number; readonly until: number } | null
 }
 
 interface Source {
@@ -42,12 +44,14 @@ export function readSections(source: Source): Section[] {
     seen.add(next)
     const section = source.known.get(next) ?? readSection(source, next)
     source.known.set(next, section)
-    if (section.until > end) throw new PdfSyntaxError('a table outside its revision')
+    if (reaches(section) > end) throw new PdfSyntaxError('a table outside its revision')
     sections.push(section)
     next = previous(section.trailer)
   }
   return sections
 }
+
+const reaches = ({ until, beside }: Section) => Math.max(until, beside?.until ?? 0)
 
 function lastStart(text: string, end: number): number {
   const from = Math.max(0, end - tailLength)
@@ -73,8 +77,10 @@ function readSection(source: Source, offset: number): Section {
   if (typeof beside !== 'number') return section
   const hybrid = readStreamSection(source, beside)
   const entries = new Map(hybrid.entries)
-  for (const [num, entry] of section.entries) if (entry.kind !== 'free') entries.set(num, entry)
-  return { ...section, entries, until: Math.max(section.until, hybrid.until) }
+  for (const [num, entry] of section.entries) {
+    if (entry.kind !== 'free' || !entries.has(num)) entries.set(num, entry)
+  }
+  return { ...section, entries, beside: { offset: hybrid.offset, until: hybrid.until } }
 }
 
 function readTable(cursor: Cursor, offset: number, budget: Budget): Section {
@@ -86,12 +92,18 @@ function readTable(cursor: Cursor, offset: number, budget: Budget): Section {
     const first = readInteger(cursor)
     const count = readInteger(cursor)
     spend(budget, 'tableEntries', count)
-    for (let index = 0; index < count; index += 1) entries.set(first + index, readTableEntry(cursor))
+    for (let index = 0; index < count; index += 1) setOnce(entries, first + index, readTableEntry(cursor))
   }
   expectWord(cursor, 'trailer')
   const trailer = readValue(cursor)
   if (!isDict(trailer)) throw new PdfSyntaxError('no trailer')
-  return { offset, style: 'table', entries, trailer, until: cursor.at }
+  return { offset, style: 'table', entries, trailer, until: cursor.at, beside: null }
+}
+
+/** One viewer takes the first of two lines about one object, another the last. */
+function setOnce(entries: Map<number, XrefEntry>, num: number, entry: XrefEntry): void {
+  if (entries.has(num)) throw new PdfSyntaxError(`object ${num} twice in a table`)
+  entries.set(num, entry)
 }
 
 function readTableEntry(cursor: Cursor): XrefEntry {
@@ -104,7 +116,8 @@ function readTableEntry(cursor: Cursor): XrefEntry {
 function readStreamSection(source: Source, offset: number): Section {
   const { value: stream, until } = source.readObject({ text: source.text, at: offset })
   if (!isKind(stream, 'stream') || nameOf(stream.dict.get('Type')) !== 'XRef') throw new PdfSyntaxError('no table')
-  return { offset, style: 'stream', entries: readStreamEntries(stream, source.budget), trailer: stream.dict, until }
+  const entries = readStreamEntries(stream, source.budget)
+  return { offset, style: 'stream', entries, trailer: stream.dict, until, beside: null }
 }
 
 function numbers(value: PdfValue | undefined): number[] {
@@ -125,7 +138,7 @@ function readStreamEntries(stream: PdfStream, budget: Budget): Map<number, XrefE
   spend(budget, 'tableEntries', nums.length)
   const entries = new Map<number, XrefEntry>()
   for (const [place, num] of nums.entries()) {
-    entries.set(num, streamEntry(data.subarray(place * step, (place + 1) * step), widths))
+    setOnce(entries, num, streamEntry(data.subarray(place * step, (place + 1) * step), widths))
   }
   return entries
 }
