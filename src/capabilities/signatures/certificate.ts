@@ -1,5 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
+import { readAlgorithm } from './algorithms.ts'
+import type { SignatureAlgorithm } from './algorithms.ts'
 import { internalOids, oids } from './asn1/identifiers.ts'
 import {
   Asn1Error,
@@ -8,6 +10,7 @@ import {
   open,
   readElement,
   readHexInteger,
+  readBits,
   readOctets,
   readOid,
   readString,
@@ -27,7 +30,8 @@ export interface CertificateName {
 export interface Certificate {
   readonly der: Uint8Array
   readonly signedPart: Uint8Array
-  readonly signatureOid: string
+  /** Null: one that is not accepted. */
+  readonly signatureAlgorithm: SignatureAlgorithm | null
   readonly signature: Uint8Array
   /** Hex. */
   readonly serial: string
@@ -47,14 +51,15 @@ export function readCertificate(der: Uint8Array): Certificate {
   const whole = readElement(der)
   const [signedPart, algorithm, signature] = open(whole)
   const parts = open(signedPart)
-  const [serial, , issuer, validity, subject, key, ...rest] = parts[0]?.tag === 0xa0 ? parts.slice(1) : parts
+  const [serial, inner, issuer, validity, subject, key, ...rest] = parts[0]?.tag === 0xa0 ? parts.slice(1) : parts
+  demandSame(inner, algorithm)
   const [notBefore, notAfter] = open(validity)
   return {
     der: whole.bytes,
     signedPart: demandTag(signedPart, 0x30).bytes,
-    signatureOid: readOid(open(algorithm)[0]),
-    signature: demandTag(signature, 0x03).content.subarray(1),
-    serial: readHexInteger(serial),
+    signatureAlgorithm: readAlgorithm(algorithm),
+    signature: readBits(signature),
+    serial: readSerial(serial),
     serialDer: demandTag(serial, 0x02).bytes,
     subject: readName(subject),
     subjectDer: wholeSequence(subject),
@@ -65,6 +70,23 @@ export function readCertificate(der: Uint8Array): Certificate {
     publicKey: createPublicKey({ key: Buffer.from(wholeSequence(key)), format: 'der', type: 'spki' }),
     extensions: readExtensions(rest.find((part) => part.tag === 0xa3)),
   }
+}
+
+/** The algorithm stands inside the signed part and outside it, and must be one and the same. */
+export function demandSame(inner: Element | undefined, outer: Element | undefined): void {
+  if (Buffer.compare(demandTag(inner, 0x30).bytes, demandTag(outer, 0x30).bytes) !== 0) {
+    throw new Asn1Error('two algorithms')
+  }
+}
+
+/** Bytes, with one for the sign (RFC 5280, 4.1.2.2). */
+const longestSerial = 21
+
+function readSerial(element: Element | undefined): string {
+  const { content } = demandTag(element, 0x02)
+  const isNegative = ((content[0] ?? 0x80) & 0x80) !== 0
+  if (isNegative || content.length > longestSerial) throw new Asn1Error('serial number')
+  return readHexInteger(element)
 }
 
 const wholeSequence = (part: Element | undefined) => demandTag(part, 0x30).bytes
@@ -112,8 +134,8 @@ export function isAuthority(certificate: Certificate): boolean {
   return flag?.tag === 0x01 && flag.content[0] !== 0
 }
 
-/** Bits of KeyUsage by their place: 0 digitalSignature, 1 nonRepudiation, 5 keyCertSign. No extension: all. */
-export function mayBeUsedFor(certificate: Certificate, bit: 0 | 1 | 5): boolean {
+/** Bits of KeyUsage by their place: 0 digitalSignature, 1 nonRepudiation, 5 keyCertSign, 6 cRLSign. No extension: all. */
+export function mayBeUsedFor(certificate: Certificate, bit: 0 | 1 | 5 | 6): boolean {
   const value = certificate.extensions.get(oids.keyUsage)?.value
   if (!value) return true
   return ((readElement(value).content[1] ?? 0) & (0x80 >> bit)) !== 0

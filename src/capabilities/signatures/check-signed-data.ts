@@ -1,23 +1,27 @@
 import { createHash } from 'node:crypto'
+import type { DigestName } from './algorithms.ts'
 import { digestNames, oids } from './asn1/identifiers.ts'
-import { open, readElement, readOctets, readOid } from './asn1/read.ts'
+import { demandTag, open, readElement, readOctets, readOid } from './asn1/read.ts'
 import type { Element } from './asn1/read.ts'
+import { validationOids } from './asn1/validation-identifiers.ts'
 import { readCertificate } from './certificate.ts'
 import type { Certificate } from './certificate.ts'
 import { checkSignature } from './check-signature.ts'
-import type { SignedData } from './cms-read.ts'
+import type { SignedData, SignerInfo } from './cms-read.ts'
 
 export type SignedDataProblem =
   | 'certificate.missing'
+  | 'certificate.unreadable'
+  | 'contentType.missing'
   | 'contentType.wrong'
   | 'digest.unsupported'
+  | 'digest.missing'
   | 'digest.wrong'
+  | 'digest.mismatch'
   | 'signature.wrong'
   | 'algorithm.unsupported'
   | 'signingCertificate.missing'
   | 'signingCertificate.wrong'
-
-export type DigestName = 'sha256' | 'sha384' | 'sha512'
 
 export interface Checked {
   readonly certificate: Certificate | null
@@ -37,9 +41,13 @@ export function checkSignedData(data: SignedData, options: Options): Checked {
   const certificates = data.certificates.flatMap(readable)
   const certificate = certificates.find((one) => isSigner(one, data)) ?? null
   const digest = digestNames[data.signer.digestOid] ?? null
+  const isUnread = certificates.length < data.certificates.length
   const problems = [
+    ...contentTypeProblems(data),
     ...digestProblems(data, digest, options),
-    ...(certificate ? signerProblems(data, certificate, options) : (['certificate.missing'] as const)),
+    ...(certificate
+      ? signerProblems(data, certificate, options)
+      : ([isUnread ? 'certificate.unreadable' : 'certificate.missing'] as const)),
   ]
   return { certificate, others: certificates.filter((one) => one !== certificate), digest, problems }
 }
@@ -66,21 +74,39 @@ function keyIdentifierOf(certificate: Certificate): string | null {
   return value ? hex(readOctets(readElement(value))) : null
 }
 
-function digestProblems(data: SignedData, digest: DigestName | null, { digestWith }: Options): SignedDataProblem[] {
-  const problems: SignedDataProblem[] = []
+function contentTypeProblems(data: SignedData): SignedDataProblem[] {
   const type = data.signer.signed.get(oids.contentType)
-  if (type?.tag !== 0x06 || readOid(type) !== data.contentType) problems.push('contentType.wrong')
-  if (digest === null) return [...problems, 'digest.unsupported']
-  const stated = data.signer.signed.get(oids.messageDigest)
-  if (stated?.tag !== 0x04 || hex(stated.content) !== hex(digestWith(digest))) problems.push('digest.wrong')
-  return problems
+  if (!type) return ['contentType.missing']
+  return type.tag === 0x06 && readOid(type) === data.contentType ? [] : ['contentType.wrong']
+}
+
+function digestProblems(
+  { signer }: SignedData,
+  digest: DigestName | null,
+  { digestWith }: Options,
+): SignedDataProblem[] {
+  if (digest === null) return ['digest.unsupported']
+  if (!isConsistent(signer, digest)) return ['digest.mismatch']
+  const stated = signer.signed.get(oids.messageDigest)
+  if (!stated) return ['digest.missing']
+  return stated.tag === 0x04 && hex(stated.content) === hex(digestWith(digest)) ? [] : ['digest.wrong']
+}
+
+/** The signature's own digest is the one named beside it; who signs the names (RFC 6211) means no others. */
+function isConsistent({ signed, algorithm, digestOid, algorithmIdentifier }: SignerInfo, digest: DigestName): boolean {
+  if ((algorithm?.digest ?? digest) !== digest) return false
+  const protection = signed.get(validationOids.cmsAlgorithmProtection)
+  if (!protection) return true
+  const [named, signature] = open(protection)
+  if (readOid(open(named)[0]) !== digestOid) return false
+  return hex(demandTag(signature, 0xa1).content) === hex(algorithmIdentifier)
 }
 
 function signerProblems(data: SignedData, certificate: Certificate, options: Options): SignedDataProblem[] {
   const { signer } = data
   const check = checkSignature({
     key: certificate.publicKey,
-    signatureOid: signer.signatureOid,
+    algorithm: signer.algorithm,
     digest: digestNames[signer.digestOid] ?? null,
     bytes: signer.signedAttributes,
     signature: signer.signature,
@@ -109,10 +135,19 @@ function namesCertificate(
 }
 
 function matchesV2(attribute: Element, certificate: Certificate): boolean {
-  const [first, second] = open(open(open(attribute)[0])[0])
-  const named = first?.tag === 0x30
-  const digest = named ? digestNames[readOid(open(first)[0])] : 'sha256'
-  const stated = named ? second : first
-  if (!digest || stated?.tag !== 0x04) return false
-  return hex(stated.content) === createHash(digest).update(certificate.der).digest('hex')
+  const parts = open(open(open(attribute)[0])[0])
+  const algorithm = parts[0]?.tag === 0x30 ? parts[0] : null
+  const digest = algorithm ? digestNames[readOid(open(algorithm)[0])] : 'sha256'
+  const [stated, issuerSerial] = algorithm ? parts.slice(1) : parts
+  if (!digest) return false
+  const sameHash = hex(readOctets(stated)) === createHash(digest).update(certificate.der).digest('hex')
+  return sameHash && (!issuerSerial || namesIssuer(issuerSerial, certificate))
+}
+
+/** IssuerSerial beside the hash is optional and, when there, must be the certificate's. */
+function namesIssuer(issuerSerial: Element, { issuerDer, serialDer }: Certificate): boolean {
+  const [names, serial] = open(issuerSerial)
+  const name = open(names).find(({ tag }) => tag === 0xa4)
+  const sameName = name !== undefined && hex(name.content) === hex(issuerDer)
+  return sameName && hex(demandTag(serial, 0x02).bytes) === hex(serialDer)
 }

@@ -9,12 +9,16 @@ const signature: SignatureReport = {
   field: 'unit-1',
   state: 'intact',
   problems: [],
+  remarks: [],
   changes: [],
   signer: { ...issuer, commonName: 'Trần Văn Đạt', organization: 'Ủy ban MTTQ', title: 'Chủ tịch' },
   signedAt: '2026-11-23T17:30:00.000Z',
   reason: null,
   timestamp: null,
   trust: { trusted: true, anchor: 'Khối' },
+  chain: [],
+  provenBy: null,
+  level: 'B-B',
   judgedAt: '2026-11-24T00:00:00.000Z',
   coveredBytes: 12_345,
   coversWholeFile: false,
@@ -36,6 +40,7 @@ const report: PdfReport = {
   sha256: 'ab',
   length: 20_000,
   signatures: [signature],
+  documentTimestamps: [],
   fields: { prepared: 6, signed: 5, due: 1 },
   hiddenSignatures: 0,
   trailingBytes: 0,
@@ -63,7 +68,7 @@ describe('a report for people', () => {
   })
 
   test('names what was changed and where', () => {
-    const changes = [{ kind: 'content', page: 4 } as const]
+    const changes = [{ kind: 'content', page: 4, object: 12 } as const]
     const changed = {
       ...report,
       verdict: 'altered' as const,
@@ -71,7 +76,7 @@ describe('a report for people', () => {
     }
     const [first] = describeReport(changed, 'vi').signatures
     expect(first?.sentence).toBe('Văn bản bị sửa sau chữ ký này. Xác minh được qua Khối.')
-    expect(first?.facts[0]).toEqual({ label: 'Chi tiết', value: 'Bị sửa sau khi ký: nội dung, trang 4' })
+    expect(first?.facts[0]).toEqual({ label: 'Chi tiết', value: 'Bị sửa sau khi ký: trang 4: nội dung trang bị thay (đối tượng 12)' })
   })
 
   test('says how many revisions are missing', () => {

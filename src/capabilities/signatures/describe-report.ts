@@ -1,11 +1,12 @@
 import type { Locale } from '#platform/words.ts'
-import type { Change } from './compare-revisions.ts'
+import type { Change } from './difference/change.ts'
+import { describeLevel, describeRevocation, describeTime, describeTimestamp } from './describe-proof.ts'
+import { moment, number } from './describe-value.ts'
 import type { Trust } from './judge-trust.ts'
 import type { RevisionsReport } from './known-revisions.ts'
-import type { PdfReport, PdfVerification, SignatureReport } from './report.ts'
+import type { DocumentTimestampReport, PdfReport, PdfVerification, SignatureReport } from './report.ts'
 import { words } from './words.ts'
-
-type Words = ReturnType<typeof words>
+import type { Words } from './words.ts'
 
 export interface Fact {
   readonly label: string
@@ -41,6 +42,10 @@ export function describeReport(report: PdfVerification, locale: Locale): ReportT
     facts: [
       { label: t.label.size, value: t.bytes(number(length, locale)) },
       { label: t.label.sha256, value: sha256 },
+      ...report.documentTimestamps.map((stamp) => ({
+        label: t.label.documentTimestamp,
+        value: describeDocumentTimestamp(t, stamp, locale),
+      })),
       ...(revisions ? [{ label: t.label.revisions, value: describeRevisions(t, revisions) }] : []),
     ],
   }
@@ -77,11 +82,13 @@ function describeSignature(t: Words, signature: SignatureReport, place: Place): 
     ['organization', signer?.organization ?? null],
     ['title', signer?.title ?? null],
     ['signedAt', signature.signedAt ? moment(signature.signedAt, place.locale) : t.unknown],
-    ['timestamp', describeTimestamp(t, signature, place.locale)],
+    ['timestamp', describeTimestamp(t, signature.timestamp, place.locale)],
+    ['proven', describeTime(t, signature, place.locale)],
     ['reason', signature.reason],
     ['covers', describeCover(t, signature, place)],
     ['field', signature.field],
     ['algorithm', signature.algorithm],
+    ['level', describeLevel(t, signature)],
     ...certificateFacts(t, signature, place.locale),
   ]
   const shown = facts.flatMap(([label, value]) => (value === null ? [] : [{ label: t.label[label], value }]))
@@ -92,20 +99,25 @@ function describeTrust(t: Words, trust: Trust): string {
   return trust.trusted ? t.trusted(trust.anchor ?? '?') : t.distrust[trust.reason]
 }
 
-function describeDetails(t: Words, { problems, changes }: SignatureReport): string | null {
-  const parts = problems.map((problem) => t.signatureProblem[problem])
+function describeDetails(
+  t: Words,
+  { problems, remarks, changes }: Pick<SignatureReport, 'problems' | 'remarks' | 'changes'>,
+): string | null {
+  const parts = [...problems.map((problem) => t.signatureProblem[problem]), ...remarks.map((one) => t.remark[one])]
   if (changes.length > 0) parts.push(t.changedAfter(changes.map((change) => describeChange(t, change)).join('; ')))
   return parts.length > 0 ? parts.join('. ') : null
 }
 
-function describeChange(t: Words, { kind, page }: Change): string {
-  return page === null ? t.change[kind] : t.onPage(t.change[kind], page)
+function describeDocumentTimestamp(t: Words, stamp: DocumentTimestampReport, locale: Locale): string {
+  const { timestamp, state } = stamp
+  const said = timestamp ? describeTimestamp(t, timestamp, locale) : t.unreadableTimestamp
+  const details = describeDetails(t, { ...stamp, remarks: [] })
+  return state === 'intact' ? said : [said, t.state[state], ...(details ? [details] : [])].join('. ')
 }
 
-function describeTimestamp(t: Words, { timestamp }: SignatureReport, locale: Locale): string {
-  if (!timestamp) return t.notStamped
-  const say = timestamp.trust.trusted ? t.stamped : t.stampedUntrusted
-  return say(moment(timestamp.time, locale), timestamp.authority ?? t.unknown)
+function describeChange(t: Words, { kind, page, object }: Change): string {
+  const what = page === null ? t.change[kind] : t.onPage(t.change[kind], page)
+  return object === null ? what : t.inObject(what, object)
 }
 
 function describeCover(t: Words, signature: SignatureReport, { locale, report }: Place): string {
@@ -117,7 +129,7 @@ function describeCover(t: Words, signature: SignatureReport, { locale, report }:
 
 type LabelledFact = readonly [keyof Words['label'], string | null]
 
-function certificateFacts(t: Words, { certificate }: SignatureReport, locale: Locale): readonly LabelledFact[] {
+function certificateFacts(t: Words, { certificate, chain }: SignatureReport, locale: Locale): readonly LabelledFact[] {
   if (!certificate) return []
   const { validFrom, validTo, issuer } = certificate
   return [
@@ -126,29 +138,7 @@ function certificateFacts(t: Words, { certificate }: SignatureReport, locale: Lo
     ['serial', certificate.serial],
     ['validity', t.span(moment(validFrom, locale), moment(validTo, locale))],
     ['mandate', certificate.mandate],
-    ['revocation', t.notChecked],
+    ...(chain.length === 0 ? [['revocation', t.notChecked] as const] : []),
+    ...chain.map((link, index) => ['revocation', describeRevocation(t, link, { locale, index })] as const),
   ]
-}
-
-const locales = { vi: 'vi-VN', en: 'en-GB' } as const
-
-function number(value: number, locale: Locale): string {
-  return value.toLocaleString(locales[locale])
-}
-
-/** `23/11/2026 09:00:00`, the wall clock of Viet Nam, in both languages. */
-function moment(iso: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locales[locale], {
-    timeZone: 'Asia/Ho_Chi_Minh',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  })
-  const parts = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
-  return `${part('day')}/${part('month')}/${part('year')} ${part('hour')}:${part('minute')}:${part('second')}`
 }

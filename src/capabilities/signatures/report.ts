@@ -1,8 +1,11 @@
 import type { CertificateName } from './certificate.ts'
 import type { SignedDataProblem } from './check-signed-data.ts'
-import type { Change } from './compare-revisions.ts'
+import type { CmsFinding } from './cms-read.ts'
+import type { Change } from './difference/change.ts'
 import type { RevisionsReport } from './known-revisions.ts'
 import type { Trust } from './judge-trust.ts'
+import type { RangeProblem } from './signed-range.ts'
+import type { Revocation } from './revocation/check-revocation.ts'
 
 /** Why a file cannot be judged at all. */
 export type PdfProblem = 'empty' | 'tooLarge' | 'notPdf' | 'truncated' | 'damaged' | 'encrypted' | 'tooComplex'
@@ -10,6 +13,7 @@ export type PdfProblem = 'empty' | 'tooLarge' | 'notPdf' | 'truncated' | 'damage
 /** The whole file in one word, the worst that is true of it; this is the order of badness. */
 export const verdicts = [
   'altered',
+  'revoked',
   'unknownRevision',
   'revisionMissing',
   'unjudged',
@@ -22,14 +26,38 @@ export type Verdict = (typeof verdicts)[number]
 
 export type SignatureProblem =
   | SignedDataProblem
-  | 'byteRange.wrong'
+  | RangeProblem
   | 'contents.wrong'
   | 'revision.unreadable'
   | 'subFilter.unsupported'
-  | 'cms.unreadable'
-  | 'cms.moreSigners'
+  | 'subFilter.weak'
+  | CmsFinding
   | 'cms.contentInside'
   | 'timestamp.wrong'
+
+/** What a reader should know of a signature that is none the less intact. */
+export type SignatureRemark =
+  | 'subFilter.notBaseline'
+  | 'signingCertificate.missing'
+  | 'timestamp.wrong'
+  | 'timestamp.untrusted'
+
+/** How long a signature can be checked by itself (EN 319 142-1), as far as it was verified here. */
+export type SignatureLevel = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'
+
+/** One certificate between a signer and the trusted root. */
+export interface CertificateLink {
+  readonly name: string | null
+  readonly serial: string
+  readonly revocation: Revocation
+}
+
+export interface TimestampReport {
+  readonly time: string
+  readonly authority: string | null
+  readonly trust: Trust
+  readonly chain: readonly CertificateLink[]
+}
 
 /** `unjudged`: of a kind this verifier does not accept, which says nothing about forgery. */
 export type SignatureState = 'intact' | 'changedAfter' | 'broken' | 'unjudged'
@@ -39,16 +67,23 @@ export interface SignatureReport {
   readonly field: string
   readonly state: SignatureState
   readonly problems: readonly SignatureProblem[]
+  readonly remarks: readonly SignatureRemark[]
   /** What came after it and is no further signature. */
   readonly changes: readonly Change[]
   readonly signer: CertificateName | null
   /** By the signer's own clock. */
   readonly signedAt: string | null
   readonly reason: string | null
-  readonly timestamp: { readonly time: string; readonly authority: string | null; readonly trust: Trust } | null
+  readonly timestamp: TimestampReport | null
   readonly trust: Trust
+  /** From the signer's certificate upwards, the root left out; empty where no root was reached. */
+  readonly chain: readonly CertificateLink[]
   /** The moment at which trust was judged. */
   readonly judgedAt: string
+  /** Who vouches that it was made by that moment; null: nobody, `signedAt` is only claimed. */
+  readonly provenBy: 'timestamp' | 'documentTimestamp' | 'kept' | null
+  /** Null: no PAdES baseline signature, or not in order. */
+  readonly level: SignatureLevel | null
   readonly coveredBytes: number
   readonly coversWholeFile: boolean
   /** Says itself what may come after it (DocMDP). */
@@ -66,12 +101,26 @@ export interface SignatureReport {
   } | null
 }
 
+/** A time stamp over the whole file up to its revision (ETSI.RFC3161): what lies before it existed by then. */
+export interface DocumentTimestampReport {
+  readonly field: string
+  readonly state: SignatureState
+  readonly problems: readonly SignatureProblem[]
+  readonly changes: readonly Change[]
+  /** Null when it cannot be read. */
+  readonly timestamp: TimestampReport | null
+  readonly coveredBytes: number
+  readonly coversWholeFile: boolean
+}
+
 export interface PdfReport {
   readonly verdict: Verdict
   readonly sha256: string
   readonly length: number
   /** In the order in which they were made. */
   readonly signatures: readonly SignatureReport[]
+  /** In the same order; they fill no prepared field. */
+  readonly documentTimestamps: readonly DocumentTimestampReport[]
   /** `due`: empty ones without which the paper is not complete. */
   readonly fields: { readonly prepared: number; readonly signed: number; readonly due: number }
   /** Traces of a signature in the bytes that the file no longer shows. */

@@ -255,7 +255,7 @@ describe('a signature that only looks like one', () => {
     )
     expect(await problemsOfLast(inside)).toContain('cms.contentInside')
     expect(await problemsOfLast(withCms(five(), (cms) => Buffer.concat([cms, Buffer.from('x')])))).toEqual([
-      'cms.unreadable',
+      'cms.trailing',
     ])
   })
 

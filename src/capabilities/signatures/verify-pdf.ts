@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readCertificate } from './certificate.ts'
 import { TooComplex } from './compare-revisions.ts'
+import { judgeSignatures } from './judge-signatures.ts'
 import { compareWithKnown, keptSince } from './known-revisions.ts'
 import type { KnownRevision } from './known-revisions.ts'
 import { openPdf } from './pdf/file.ts'
@@ -8,13 +8,18 @@ import type { PdfFile } from './pdf/file.ts'
 import { signatureFieldsOf } from './pdf/pages.ts'
 import type { SignatureField } from './pdf/pages.ts'
 import { verdicts } from './report.ts'
-import type { PdfProblem, PdfReport, PdfVerification, SignatureReport, Verdict } from './report.ts'
+import type { PdfProblem, PdfReport, PdfVerification, Verdict } from './report.ts'
+import { noEvidence } from './revocation/evidence.ts'
+import type { RawEvidence } from './revocation/evidence.ts'
 import { lengthOfRevisions } from './signed-range.ts'
-import { verifySignature } from './verify-signature.ts'
+import { openTrustList } from './trust-list.ts'
+import type { TrustRoot } from './trust-list.ts'
 
 export interface VerifyOptions {
-  /** Roots, DER: the whole of what is trusted; never the system's store. */
-  readonly trust: readonly Uint8Array[]
+  /** Roots, DER: the whole of what is trusted; never the system's store. Bare bytes are trusted for time stamps too. */
+  readonly trust: readonly (Uint8Array | TrustRoot)[]
+  /** Proofs about revocation besides those in the file. */
+  readonly evidence?: RawEvidence
   /** The revisions kept of the document this file claims to be. */
   readonly knownRevisions?: readonly KnownRevision[]
   /** When trust is judged where neither a trusted time stamp nor `keptAt` tells the time: usually now. */
@@ -49,31 +54,33 @@ function brokenHow(pdf: Uint8Array): PdfProblem {
   return Buffer.from(pdf.subarray(-1024)).includes('%%EOF') ? 'damaged' : 'truncated'
 }
 
-function judge(file: PdfFile, { trust, knownRevisions, at }: VerifyOptions): PdfReport | { problem: PdfProblem } {
+function judge(
+  file: PdfFile,
+  { trust, knownRevisions, evidence = noEvidence, at }: VerifyOptions,
+): PdfReport | { problem: PdfProblem } {
   const fields = signatureFieldsOf(file)
   const signed = fields.filter(({ dict }) => dict.has('V'))
   if (signed.length > mostSignatures) return { problem: 'tooComplex' }
   const revisions = knownRevisions ? compareWithKnown(file.bytes, knownRevisions) : null
-  const judging = {
-    anchors: trust.map(readCertificate),
-    momentOf: (end: number) => keptSince(knownRevisions ?? [], revisions?.contained ?? 0, end) ?? at,
+  const judged = judgeSignatures(file, signed, {
+    trust: openTrustList(trust),
+    now: at,
+    keptSince: (end) => keptSince(knownRevisions ?? [], revisions?.contained ?? 0, end),
+    evidence,
     steps: { left: mostSteps },
-  }
-  const signatures = signed.map((field) => verifySignature(file, field, judging))
+  })
+  const stamps = judged.documentTimestamps.length
   const report = {
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
     length: file.bytes.length,
-    signatures: signatures.sort((one, other) => place(one) - place(other)),
-    fields: { prepared: fields.length, signed: signed.length, due: countDue(fields) },
+    ...judged,
+    fields: { prepared: fields.length - stamps, signed: signed.length - stamps, due: countDue(fields) },
     hiddenSignatures: Math.max(0, countRanges(file) - signed.length),
     trailingBytes: file.bytes.length - lengthOfRevisions(file),
     revisions,
   }
   return { verdict: verdictOf(report), ...report }
 }
-
-/** One whose range makes no sense comes last. */
-const place = ({ coveredBytes }: SignatureReport) => coveredBytes || Number.MAX_SAFE_INTEGER
 
 /** Where the form calls no field required, each one is. */
 function countDue(fields: readonly SignatureField[]): number {
@@ -89,10 +96,11 @@ function countRanges({ text }: PdfFile): number {
 }
 
 const reasons: Readonly<Record<Exclude<Verdict, 'valid'>, (report: Omit<PdfReport, 'verdict'>) => boolean>> = {
-  altered: ({ signatures, hiddenSignatures, trailingBytes }) =>
+  altered: ({ signatures, documentTimestamps, hiddenSignatures, trailingBytes }) =>
     hiddenSignatures > 0 ||
     (trailingBytes > 0 && signatures.length > 0) ||
-    signatures.some(({ state }) => state === 'broken' || state === 'changedAfter'),
+    [...signatures, ...documentTimestamps].some(({ state }) => state === 'broken' || state === 'changedAfter'),
+  revoked: ({ signatures }) => signatures.some(({ trust }) => !trust.trusted && trust.reason === 'revoked'),
   unknownRevision: ({ revisions }) => revisions !== null && !['complete', 'missing'].includes(revisions.state),
   revisionMissing: ({ revisions }) => revisions?.state === 'missing',
   unjudged: ({ signatures }) => signatures.some(({ state }) => state === 'unjudged'),

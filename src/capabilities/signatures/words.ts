@@ -3,3 +3,4 @@ import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
 
 export const words = catalogue(vi, en)
+export type Words = ReturnType<typeof words>

@@ -46,14 +46,3 @@ export const digestNames: Readonly<Record<string, 'sha256' | 'sha384' | 'sha512'
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
 }
-
-/** Signature algorithms that are accepted, with the digest each one fixes; null: the one named beside it. */
-export const signatureDigests: Readonly<Record<string, 'sha256' | 'sha384' | 'sha512' | null>> = {
-  '1.2.840.113549.1.1.1': null,
-  '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384',
-  '1.2.840.113549.1.1.13': 'sha512',
-  '1.2.840.10045.4.3.2': 'sha256',
-  '1.2.840.10045.4.3.3': 'sha384',
-  '1.2.840.10045.4.3.4': 'sha512',
-}

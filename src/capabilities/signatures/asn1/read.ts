@@ -36,15 +36,26 @@ function readIndefinite(bytes: Uint8Array, tag: number, depth: number): Element 
   return { tag, bytes: bytes.subarray(0, at + 2), content: bytes.subarray(2, at) }
 }
 
+/** More is a bomb; a list of revoked certificates is walked instead. */
+const mostChildren = 20_000
+
 /** The elements inside a constructed one. */
 export function children(parent: Element): Element[] {
   const found: Element[] = []
-  for (let at = 0; at < parent.content.length;) {
-    const next = readElement(parent.content.subarray(at))
+  for (const next of walk(parent)) {
+    if (found.length >= mostChildren) throw new Asn1Error('too many elements')
     found.push(next)
-    at += next.bytes.length
   }
   return found
+}
+
+/** The same, one after the other, however many there are. */
+export function* walk(parent: Element): Generator<Element> {
+  for (let at = 0; at < parent.content.length;) {
+    const next = readElement(parent.content.subarray(at))
+    yield next
+    at += next.bytes.length
+  }
 }
 
 /** The elements of something that must have this tag. */
@@ -57,10 +68,15 @@ export function demandTag(element: Element | undefined, tag: number): Element {
   return element
 }
 
+/** Bytes; ours, with a UUID in it, has twenty. */
+const longestOid = 128
+
 export function readOid(element: Element | undefined): string {
+  const { content } = demandTag(element, 0x06)
+  if (content.length === 0 || content.length > longestOid) throw new Asn1Error('oid')
   const arcs: bigint[] = []
   let arc = 0n
-  for (const byte of demandTag(element, 0x06).content) {
+  for (const byte of content) {
     arc = (arc << 7n) | BigInt(byte & 0x7f)
     if ((byte & 0x80) === 0) {
       arcs.push(arc)
@@ -81,6 +97,13 @@ export function readHexInteger(element: Element | undefined): string {
 export function readOctets(element: Element | undefined): Uint8Array {
   if (element?.tag !== 0x24) return demandTag(element, 0x04).content
   return Buffer.concat(children(element).map(readOctets))
+}
+
+/** A BIT STRING of whole bytes. */
+export function readBits(element: Element | undefined): Uint8Array {
+  const { content } = demandTag(element, 0x03)
+  if (content[0] !== 0) throw new Asn1Error('bits')
+  return content.subarray(1)
 }
 
 const decoders: Readonly<Record<number, (bytes: Buffer) => string>> = {

@@ -43,7 +43,7 @@ async function makeKeys(folder: string): Promise<void> {
   const at = (file: string) => join(folder, file)
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
   const ca = ['-subj', '/C=VN/CN=TSA thu nghiem - goc', '-addext', 'keyUsage=critical,keyCertSign,cRLSign']
-  await run('openssl', ['req', '-x509', ...key, ...ca, '-days', '30', '-keyout', at('ca.key'), '-out', at('ca.pem')])
+  await run('openssl', ['req', '-x509', ...key, ...ca, '-days', '3651', '-keyout', at('ca.key'), '-out', at('ca.pem')])
   await run('openssl', [
     'req',
     ...key,
@@ -62,7 +62,7 @@ async function makeKeys(folder: string): Promise<void> {
     at('ca.key'),
     '-CAcreateserial',
     '-days',
-    '29',
+    '3650',
     '-extfile',
     at('leaf.cnf'),
   ]
