@@ -10,16 +10,16 @@ import { filesFolder, listName } from './manifest.ts'
 const atOnce = 8
 const batch = 500
 
-/** Works a few at a time, in batches, so that a million files need no more memory than a thousand. */
-async function eachOf<Item>(items: AsyncIterable<Item[]>, work: (item: Item) => Promise<void>) {
-  for await (const some of items) {
-    const left = some.values()
-    await Promise.all(
-      Array.from({ length: atOnce }, async () => {
-        for (const item of left) await work(item)
-      }),
-    )
-  }
+/** Works a few at a time; answers in the order asked. */
+async function mapAll<Item, Answer>(items: readonly Item[], work: (item: Item) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = []
+  const left = items.entries()
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const [index, item] of left) answers[index] = await work(item)
+    }),
+  )
+  return answers
 }
 
 /** The hashes that the tenants' registers name, each once, in order; inside the caller's snapshot. */
@@ -65,23 +65,23 @@ async function linkFrom(earlier: string, place: string, sha256: string): Promise
   )
 }
 
-/** Copies every registered file; answers with what the manifest tells of them. */
+/** Copies every registered file; answers with what the manifest tells of them. In batches, so that memory stays small. */
 export async function copyStoredFiles(client: ClientBase, schemas: readonly string[], copying: Copying) {
   const list = await open(join(copying.folder, listName), 'wx', 0o600)
   const listHash = createHash('sha256')
   const missing: string[] = []
   let [count, bytes] = [0, 0]
   try {
-    await eachOf(registered(client, schemas), async (sha256) => {
-      const length = await keepFile(sha256, copying)
-      if (length === undefined) return void missing.push(sha256)
-      count += 1
-      bytes += length
-      const line = `${sha256}  ${filePlace('files', sha256)}\n`
-      listHash.update(line)
-      await list.appendFile(line)
-      return undefined
-    })
+    for await (const some of registered(client, schemas)) {
+      const lengths = await mapAll(some, (sha256) => keepFile(sha256, copying))
+      const kept = some.filter((_, index) => lengths[index] !== undefined)
+      missing.push(...some.filter((_, index) => lengths[index] === undefined))
+      const lines = kept.map((sha256) => `${sha256}  ${filePlace('files', sha256)}\n`).join('')
+      listHash.update(lines)
+      await list.appendFile(lines)
+      count += kept.length
+      bytes += lengths.reduce<number>((sum, length = 0) => sum + length, 0)
+    }
     await list.sync()
   } finally {
     await list.close()
@@ -109,12 +109,17 @@ async function* listed(folder: string): AsyncGenerator<string[]> {
 /** Every file of a backup that is not what the list says. */
 export async function damagedFiles(folder: string): Promise<string[]> {
   const damaged: string[] = []
-  await eachOf(listed(folder), async (sha256) => {
-    if ((await hashFile(filePlace(filesFolder(folder), sha256))) !== sha256) damaged.push(filePlace('files', sha256))
-  })
+  for await (const some of listed(folder)) {
+    const hashes = await mapAll(some, (sha256) => hashFile(filePlace(filesFolder(folder), sha256)))
+    damaged.push(
+      ...some.filter((sha256, index) => hashes[index] !== sha256).map((sha256) => filePlace('files', sha256)),
+    )
+  }
   return damaged
 }
 
 export async function bringFilesBack(folder: string, from: FileStore, to: FileStore): Promise<void> {
-  await eachOf(listed(folder), async (sha256) => to.put(sha256, await from.get(sha256)))
+  for await (const some of listed(folder)) {
+    await mapAll(some, async (sha256) => to.put(sha256, await from.get(sha256)))
+  }
 }
