@@ -1,5 +1,6 @@
-import { compareRevisions, TooComplex } from './compare-revisions.ts'
-import type { Change } from './compare-revisions.ts'
+import { TooComplex } from './difference/change.ts'
+import type { Change } from './difference/change.ts'
+import { compareRevisions } from './difference/compare-revisions.ts'
 import { openRevision } from './pdf/file.ts'
 import type { PdfFile } from './pdf/file.ts'
 import { signatureFieldsOf } from './pdf/pages.ts'

@@ -149,17 +149,11 @@ describe('an attack', () => {
     expect(verdict).toBe('altered')
     const [first] = signatures
     expect(first?.state).toBe('changedAfter')
-    expect(first?.changes).toContainEqual({ kind, page })
+    expect(first?.changes).toContainEqual(expect.objectContaining({ kind, page }))
   })
 
   test('is not what adding validation data is', async () => {
     expect(await report(attacks.addValidationData(six()))).toMatchObject({ verdict: 'valid' })
-  })
-
-  test('that adds a field nobody prepared is seen', async () => {
-    const { verdict, signatures } = await report(attacks.addField(five()))
-    expect(verdict).toBe('altered')
-    expect(signatures[0]?.changes).toContainEqual({ kind: 'form', page: null })
   })
 
   test('that a later signer signs over is held against the earlier signatures only', async () => {
@@ -199,7 +193,7 @@ describe('an attack', () => {
     pdf.getPage(0)?.drawRectangle({ x: 50, y: 300, width: 400, height: 200, color: rgb(1, 1, 1) })
     const { verdict, signatures } = await report(await pdf.save({ incremental: true }))
     expect(verdict).toBe('altered')
-    expect(signatures[0]?.changes).toContainEqual({ kind: 'content', page: 1 })
+    expect(signatures[0]?.changes).toContainEqual(expect.objectContaining({ kind: 'content', page: 1 }))
   })
 })
 
@@ -223,19 +217,19 @@ describe('a signature that only looks like one', () => {
   const problemsOfLast = async (pdf: Uint8Array) => found((await report(pdf)).signatures.at(-1)).problems
 
   test.each([
-    ['five integers', (range: number[]) => [...range, 0]],
-    ['a start behind the first byte', ([, b, c, d]: number[]) => [1, b, c, d]],
-    ['a wider gap', ([a, b, c = 0, d = 0]: number[]) => [a, b, c + 1, d - 1]],
-    ['an end before the end of the revision', ([a, b, c, d = 0]: number[]) => [a, b, c, d - 20]],
-    ['an end behind the file', ([a, b, c, d = 0]: number[]) => [a, b, c, d + 20]],
-    ['a negative number', ([a, b, c]: number[]) => [a, b, c, -1]],
-  ])('with %s in its range is broken', async (_, change) => {
+    ['byteRange.notFour', (range: number[]) => [...range, 0]],
+    ['byteRange.start', ([, b, c, d]: number[]) => [1, b, c, d]],
+    ['byteRange.gap', ([a, b, c = 0, d = 0]: number[]) => [a, b, c + 1, d - 1]],
+    ['byteRange.end', ([a, b, c, d = 0]: number[]) => [a, b, c, d - 20]],
+    ['byteRange.beyond', ([a, b, c, d = 0]: number[]) => [a, b, c, d + 20]],
+    ['byteRange.negative', ([a, b, c]: number[]) => [a, b, c, -1]],
+  ])('is broken: %s', async (problem, change) => {
     const copy = Buffer.from(five())
     const at = copy.lastIndexOf('/ByteRange [')
     const old = found(/\/ByteRange \[([\d ]+)\] */.exec(copy.subarray(at).toString('latin1')))
     const range = change(found(old[1]).split(' ').map(Number)).join(' ')
     copy.write(`/ByteRange [${range}]`.padEnd(old[0].length), at, 'latin1')
-    expect(await problemsOfLast(copy)).toContain('byteRange.wrong')
+    expect(await problemsOfLast(copy)).toContain(problem)
   })
 
   test('with two signers, content of its own, or anything behind it is broken', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { TooComplex } from './compare-revisions.ts'
+import { TooComplex } from './difference/change.ts'
 import { judgeSignatures } from './judge-signatures.ts'
 import { compareWithKnown, keptSince } from './known-revisions.ts'
 import type { KnownRevision } from './known-revisions.ts'

@@ -105,16 +105,6 @@ export const paintField: Attack = (pdf) =>
     draft.objects.set(pointer.num, withEntries(empty, { AP: dict({ N: form(draft, whiteBox) }) }))
   })
 
-export const addField: Attack = (pdf) =>
-  append(pdf, (draft) => {
-    const form = catalogOf(draft.file).dict.get('AcroForm')
-    if (typeof form !== 'object' || form === null || !('num' in form)) return
-    const extra = ref(addObject(draft, dict({ FT: name('Sig'), T: { kind: 'string', bytes: Buffer.from('extra') } })))
-    const old = resolveDict(draft.file, form)
-    if (!old) return
-    draft.objects.set(form.num, withEntries(old, { Fields: [...resolveArray(draft.file, old.get('Fields')), extra] }))
-  })
-
 /** No attack: what is kept for checking the signatures years later. */
 export const addValidationData: Attack = (pdf) =>
   append(pdf, (draft) => {
