@@ -10,7 +10,7 @@ export class CommandFailed extends Error {
   }
 }
 
-export type OptionValues = Readonly<Record<string, string | boolean | undefined>>
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 export interface Command {
   /** The words that call it: `agreement read`. */

@@ -7,6 +7,8 @@ const header = z.object({
   kind: z.literal('giao-uoc log 1'),
   tenant: z.string().regex(/^[a-z][a-z0-9_]{1,40}$/),
   isWhole: z.boolean(),
+  /** The last entry in the file. */
+  last: z.int().nonnegative(),
 })
 
 export type ExportHeader = z.output<typeof header>

@@ -44,6 +44,8 @@ interface WalkOptions {
   checkpoints: readonly SignedCheckpoint[]
   /** An export by a filter has gaps, which are not removals, and no head. */
   isPart?: boolean
+  /** The last entry that must be there, where no head says so. */
+  upTo?: number
 }
 
 const mostListed = 20
@@ -64,6 +66,7 @@ function oldNumber(stored: StoredEntry): number | null {
 /** Walks entries in order, one at a time and in constant memory, and gathers what does not fit. */
 export class ChainWalk {
   readonly #isPart: boolean
+  readonly #upTo: number
   readonly #checkpoints = new Map<number, SignedCheckpoint[]>()
   readonly #findings: Finding[] = []
   #more = 0
@@ -73,8 +76,9 @@ export class ChainWalk {
   #agreeing = 0
   #isRewritten = false
 
-  constructor({ tenant, checkpoints, isPart = false }: WalkOptions) {
+  constructor({ tenant, checkpoints, isPart = false, upTo = 0 }: WalkOptions) {
     this.#isPart = isPart
+    this.#upTo = upTo
     this.#last = { number: 0, hash: genesisOf(tenant) }
     for (const one of checkpoints) {
       this.#checkpoints.set(one.number, [...(this.#checkpoints.get(one.number) ?? []), one])
@@ -98,7 +102,7 @@ export class ChainWalk {
   end(heads: readonly Head[] | null): Walked {
     const { number: last } = this.#last
     const named = [...(heads ?? []).map((head) => head.number), ...(this.#isPart ? [] : this.#checkpoints.keys())]
-    const to = Math.max(0, ...named)
+    const to = Math.max(this.#upTo, ...named)
     if (to > last) this.#find({ kind: 'cutOff', number: last + 1, to })
     if (heads !== null) this.#judgeHead(heads)
     const [findings, more, agreeing] = [this.#findings, this.#more, this.#agreeing]
