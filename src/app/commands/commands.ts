@@ -1,7 +1,11 @@
 import type { Command } from '../program.ts'
 import { agreementReadCommand } from './agreement-read.ts'
+import { auditVerifyCommand } from './audit-verify.ts'
+import { authorityResealCommand } from './authority-reseal.ts'
+import { backupCommand } from './backup.ts'
 import { migrateCommand } from './migrate.ts'
 import { pdfVerifyCommand } from './pdf-verify.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { tenantCreateCommand, tenantListCommand } from './tenant.ts'
 import { workCommand } from './work.ts'
@@ -13,6 +17,10 @@ export const commands: readonly Command[] = [
   migrateCommand,
   tenantCreateCommand,
   tenantListCommand,
+  authorityResealCommand,
   agreementReadCommand,
+  auditVerifyCommand,
   pdfVerifyCommand,
+  backupCommand,
+  restoreCommand,
 ]
