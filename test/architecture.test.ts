@@ -36,18 +36,20 @@ const knownEndings = /-(document|sheet|tasks|state|cookies?|limiter)\.ts$|-route
 
 /** A write, or a step of one, is a file that begins with its verb and exports a function that begins with it too. */
 const verbs = (
-  'accept add admit appoint ask begin change check choose close confirm correct end found freeze gather give ' +
+  'accept add admit appoint ask begin change check choose close confirm correct end extend found freeze gather give ' +
   'grant invite issue keep lock mail move name open order read refuse remind remove rename renew request sign start ' +
-  'step unfreeze withdraw write'
+  'record step switch undo unfreeze withdraw write'
 ).split(' ')
 
 /** Nouns that are allowed to reach the database or a library with I/O, each for its reason. */
 const reachingNouns: Readonly<Record<string, string>> = {
   'agreement/year-of.ts': 'what several queries of the domain share',
   'agreement/signing/signer.ts': 'the signer of a unit is found by mandate and certificate',
+  'agreement/pen/witness.ts': 'what two commands and a page ask of who looks at a scan',
   'calendar/tasks-for-facts.ts': 'opens the tasks of one fact inside the transaction of a command',
   'portal/help/help-book.ts': 'reads the pages of help once, when the program starts',
   'identity/password/password.ts': 'argon2id is a native library',
+  'identity/second-factor/totp.ts': 'codes of phones are made by a library',
   'identity/people/first-administrator.ts': 'asked by the command line before there is anyone to act',
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRoutes, type RoutePieces } from '../src/app/routes.ts'
 import { openPasswords } from '../src/domains/identity/password/password.ts'
+import { deviceCookie } from '../src/domains/identity/sessions/device-cookie.ts'
 import { sessionCookie } from '../src/domains/identity/sessions/session-cookie.ts'
 import { openSignInLimiter } from '../src/domains/identity/sessions/sign-in-limiter.ts'
 import { openUploadLimiter } from '../src/domains/portal/check/upload-limiter.ts'
@@ -33,6 +34,8 @@ const pieces: RoutePieces = {
   limiter: openSignInLimiter(),
   uploads: openUploadLimiter(),
   cookie: sessionCookie(false),
+  device: deviceCookie({ isSecure: false, secretKey: testSecret }),
+  secretKey: testSecret,
   addressOf: () => '127.0.0.1',
 }
 

@@ -1,5 +1,6 @@
 import { blocRolesOfAccount, membershipsOfUnits, officesOfUnits } from '#domains/blocs/queries.ts'
 import { accountOf, findSession } from '#domains/identity/queries.ts'
+import { lacksSecondFactor, type FactorRole } from '#domains/identity/second-factor/second-factor.ts'
 import { mandatesOfAccount } from '#domains/units/mandates/queries.ts'
 import { unitsOfAccount } from '#domains/units/queries.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -7,12 +8,18 @@ import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
 
-type Person = Pick<Actor, 'name' | 'locale' | 'tenantRoles' | 'session' | 'steppedUpAt' | 'actingUnit'> & { id: string }
+type Person = Pick<Actor, 'name' | 'locale' | 'tenantRoles' | 'session' | 'steppedUpAt' | 'actingUnit'> & {
+  id: string
+  hasSecondFactor: boolean
+  secondFactorRoles: readonly FactorRole[]
+}
+
+const isLeader = ({ role }: Actor['units'][number]) => role === 'leader'
 
 /** What a person may do today, gathered from the domains. */
 async function gatherActor(db: Db, person: Person, now: Date): Promise<Actor> {
   const today = dayOf(now)
-  const { id: account, ...rest } = person
+  const { id: account, hasSecondFactor, secondFactorRoles, ...rest } = person
   const [units, mandates, blocRoles] = await Promise.all([
     unitsOfAccount(db, account, today),
     mandatesOfAccount(db, account, today),
@@ -21,7 +28,19 @@ async function gatherActor(db: Db, person: Person, now: Date): Promise<Actor> {
   const ids = [...new Set(units.map(({ unit }) => unit))]
   const [memberships, offices] = await Promise.all([membershipsOfUnits(db, ids, today), officesOfUnits(db, ids, today)])
   const actingUnit = ids.find((unit) => unit === person.actingUnit) ?? ids[0] ?? null
-  return { ...rest, account, units, mandates, blocRoles, memberships, offices, actingUnit }
+  const holder = { hasSecondFactor, tenantRoles: rest.tenantRoles, leadsUnit: units.some(isLeader) }
+  const isLacking = lacksSecondFactor(holder, secondFactorRoles)
+  return {
+    ...rest,
+    ...(isLacking && { lacksSecondFactor: true }),
+    account,
+    units,
+    mandates,
+    blocRoles,
+    memberships,
+    offices,
+    actingUnit,
+  }
 }
 
 /** The person behind a session's token. */
@@ -29,11 +48,14 @@ export async function actorOfSession(db: Db, token: string, now: Date): Promise<
   const session = await findSession(db, token, now)
   if (session === undefined) return null
   const { id, name, locale, tenantRoles, session: key, steppedUpAt, actingUnit } = session
-  return gatherActor(db, { id, name, locale, tenantRoles, session: key, steppedUpAt, actingUnit }, now)
+  const { hasSecondFactor, secondFactorRoles } = session
+  const factor = { hasSecondFactor, secondFactorRoles }
+  return gatherActor(db, { id, name, locale, tenantRoles, session: key, steppedUpAt, actingUnit, ...factor }, now)
 }
 
 /** A person without a session: for the operator's own commands, such as the sample story. */
 export async function actorOfAccount(db: Db, account: string, now: Date): Promise<Actor> {
+  const without = { session: null, actingUnit: null, hasSecondFactor: false, secondFactorRoles: [] }
   const { id, name, locale, tenantRoles } = found(await accountOf(db, account, now))
-  return gatherActor(db, { id, name, locale, tenantRoles, session: null, steppedUpAt: now, actingUnit: null }, now)
+  return gatherActor(db, { id, name, locale, tenantRoles, ...without, steppedUpAt: now }, now)
 }

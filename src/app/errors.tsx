@@ -25,8 +25,12 @@ function answerOf(error: Error, catalogues: Violations, c: WebContext): Answer {
   return { status: 500, title: t.failed, body: `${t.failedBody} ${t.requestId(c.var.requestId)}` }
 }
 
-/** Where someone goes who must first sign in, or say the password once more. */
-const doors = { 'sign-in': '/dang-nhap', 'step-up': '/xac-nhan' } as const
+/** Where someone goes who must first sign in, say the password once more, or switch on a second factor. */
+const doors = {
+  'sign-in': '/dang-nhap',
+  'step-up': '/xac-nhan',
+  'second-factor': '/tai-khoan/xac-thuc-hai-buoc',
+} as const
 
 function door(error: Error, c: WebContext): string | undefined {
   if (!(error instanceof Forbidden) || error.reason === 'not-allowed') return undefined

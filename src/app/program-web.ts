@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Hono } from 'hono'
 import { openPasswords } from '#domains/identity/password/password.ts'
+import { deviceCookie } from '#domains/identity/sessions/device-cookie.ts'
 import { sessionCookie } from '#domains/identity/sessions/session-cookie.ts'
 import { openSignInLimiter } from '#domains/identity/sessions/sign-in-limiter.ts'
 import { openUploadLimiter } from '#domains/portal/check/upload-limiter.ts'
@@ -35,6 +36,8 @@ const addressOf = (hops: number) => (c: WebContext) => {
 async function piecesOf(installation: Installation): Promise<RoutePieces> {
   const { environment, files, renderer } = installation
   const origin = originOf(environment.BASE_URL)
+  const isSecure = environment.BASE_URL?.startsWith('https://') === true
+  const { secretKey } = installation.migrations
   return {
     files,
     renderer,
@@ -48,7 +51,9 @@ async function piecesOf(installation: Installation): Promise<RoutePieces> {
     passwords: openPasswords(),
     limiter: openSignInLimiter(),
     uploads: openUploadLimiter(),
-    cookie: sessionCookie(environment.BASE_URL?.startsWith('https://') === true),
+    cookie: sessionCookie(isSecure),
+    device: deviceCookie({ isSecure, secretKey }),
+    secretKey,
     addressOf: addressOf(environment.PROXY_HOPS),
   }
 }

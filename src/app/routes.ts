@@ -1,4 +1,6 @@
 import { agreementRoutes, type AgreementPieces } from '#domains/agreement/routes.tsx'
+import { words as penWords } from '#domains/agreement/pen/words.ts'
+import { words as signingWords } from '#domains/agreement/signing/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
 import { sharesBloc } from '#domains/blocs/queries.ts'
 import { blocRoutes } from '#domains/blocs/routes.tsx'
@@ -7,12 +9,14 @@ import { calendarRoutes, todosOfYear } from '#domains/calendar/routes.tsx'
 import { words as calendarWords } from '#domains/calendar/words.ts'
 import { identityRoutes } from '#domains/identity/routes.tsx'
 import type { IdentityPieces } from '#domains/identity/sessions/routes.tsx'
+import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { words as lawWords } from '#domains/law/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
 import { certificateRoutes, type CertificateRoutePieces } from '#domains/units/certificates/routes.tsx'
 import { words as certificateWords } from '#domains/units/certificates/words.ts'
+import { words as lineageWords } from '#domains/units/lineage/words.ts'
 import { words as mandateWords } from '#domains/units/mandates/words.ts'
 import type { UnitPieces } from '#domains/units/pieces.ts'
 import { namesOn } from '#domains/units/queries.ts'
@@ -58,7 +62,11 @@ export const violations: Violations = {
   certificates: certificateWords,
   identity: identityWords,
   law: lawWords,
+  lineage: lineageWords,
   mandates: mandateWords,
+  secondFactor: secondFactorWords,
+  pen: penWords,
   signatures: signatureWords,
+  signing: signingWords,
   units: unitWords,
 }

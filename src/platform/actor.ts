@@ -16,6 +16,8 @@ export interface Actor {
   session: string | null
   locale: Locale
   steppedUpAt: Date | null
+  /** A role held asks for a second factor, and there is none: nothing else is open before. */
+  lacksSecondFactor?: boolean
   tenantRoles: readonly ('authority' | 'administrator')[]
   units: readonly { unit: string; role: 'officer' | 'leader' }[]
   mandates: readonly MandateHeld[]

@@ -5,7 +5,7 @@ export class NotFound extends Error {
 
 export class Forbidden extends Error {
   override readonly name = 'Forbidden'
-  readonly reason: 'not-allowed' | 'sign-in' | 'step-up'
+  readonly reason: 'not-allowed' | 'sign-in' | 'step-up' | 'second-factor'
   constructor(reason: Forbidden['reason'] = 'not-allowed') {
     super(reason)
     this.reason = reason

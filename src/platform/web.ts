@@ -41,8 +41,11 @@ declare module 'hono' {
   }
 }
 
-/** Who may call a route at all. What a person may do with one record, the command or the query decides. */
-export type Access = 'public' | 'signed-in' | ((actor: Actor) => boolean)
+/**
+ * Who may call a route at all; `entering` is open also to someone whose role asks for a second factor that is not
+ * there yet. What a person may do with one record, the command or the query decides.
+ */
+export type Access = 'public' | 'entering' | 'signed-in' | ((actor: Actor) => boolean)
 
 export interface Route {
   method: 'get' | 'post'
@@ -69,7 +72,8 @@ export function guard(access: Access): MiddlewareHandler<Web> {
   return async (c, next) => {
     if (access !== 'public') {
       const actor = actorOf(c)
-      if (access !== 'signed-in' && !access(actor)) throw new Forbidden()
+      if (access !== 'entering' && actor.lacksSecondFactor === true) throw new Forbidden('second-factor')
+      if (typeof access === 'function' && !access(actor)) throw new Forbidden()
     }
     await next()
   }

@@ -1,13 +1,20 @@
 import makeQrCode from 'qrcode-generator'
 
-/** A QR code (level M, quiet zone of four modules) as one filled SVG path: vectors only, as PDF/A wants. */
-export function qrSvg(content: string): string {
+/** The modules of a QR code (level M), row by row, dark ones true. */
+export function qrModules(content: string): boolean[][] {
   const code = makeQrCode(0, 'M')
   code.addData(content)
   code.make()
-  const count = code.getModuleCount()
+  const places = Array.from({ length: code.getModuleCount() }, (_, index) => index)
+  return places.map((row) => places.map((column) => code.isDark(row, column)))
+}
+
+/** A QR code (level M, quiet zone of four modules) as one filled SVG path: vectors only, as PDF/A wants. */
+export function qrSvg(content: string): string {
+  const modules = qrModules(content)
+  const count = modules.length
   const size = count + 8
-  const rows = Array.from({ length: count }, (_, row) => darkRuns(count, (column) => code.isDark(row, column), row))
+  const rows = modules.map((row, at) => darkRuns(count, (column) => row[column] === true, at))
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path fill="#000" d="${rows.join('')}"/></svg>`
 }
 

@@ -4,6 +4,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { holdsWords } from '#platform/database/name-search.ts'
 import type { Locale } from '#platform/words.ts'
 import { hashCode } from './people/invitation.ts'
+import type { FactorRole } from './second-factor/second-factor.ts'
 import { hashToken, idleSince } from './sessions/session.ts'
 
 export type TenantRole = 'authority' | 'administrator'
@@ -14,6 +15,11 @@ const rolesOn = (day: string) => sql<TenantRole[]>`array(
   select role::text from tenant_role
   where tenant_role.account_id = account.id and from_on <= ${day}::date and (to_on is null or to_on > ${day}::date)
   order by role)`
+
+const secondFactorRolesOn = (day: string) =>
+  sql<FactorRole[]>`array(select role::text from second_factor_rule where from_on <= ${day}::date)`
+
+const hasSecondFactor = sql<boolean>`exists (select from second_factor where account_id = account.id)`
 
 const accounts = (db: Db | Tx, day: string) =>
   db
@@ -47,6 +53,8 @@ export async function findSession(db: Db, token: string, now: Date) {
       'session.acting_unit_id as actingUnit',
       'session.stepped_up_at as steppedUpAt',
       'session.seen_at as seenAt',
+      secondFactorRolesOn(dayOf(now)).as('secondFactorRoles'),
+      hasSecondFactor.as('hasSecondFactor'),
     ])
     .where('session.token_hash', '=', hashToken(token))
     .where('session.ended_at', 'is', null)
@@ -64,7 +72,7 @@ export async function findSession(db: Db, token: string, now: Date) {
 export async function sessionsOf(db: Db, account: string, now: Date) {
   return db
     .selectFrom('session')
-    .select(['id', 'device', 'created_at', 'seen_at', 'expires_at'])
+    .select(['id', 'device', 'proof', 'created_at', 'seen_at', 'expires_at'])
     .where('account_id', '=', account)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)

@@ -9,12 +9,14 @@ import { openPasswords } from './password/password.ts'
 import { safeBack } from './paths.ts'
 import { findSession } from './queries.ts'
 import { identityRoutes } from './routes.tsx'
+import { deviceCookie } from './sessions/device-cookie.ts'
 import { sessionCookie } from './sessions/session-cookie.ts'
 import { openSignInLimiter } from './sessions/sign-in-limiter.ts'
 
 const passwords = openPasswords()
 const password = 'cá rô kho tộ bà nấu'
 const cookie = sessionCookie(true)
+const secretKey = 'một bí mật của nơi cài đặt thử'
 
 async function open() {
   const { db } = await testDatabase()
@@ -22,6 +24,8 @@ async function open() {
   const pieces = {
     passwords,
     cookie,
+    device: deviceCookie({ isSecure: true, secretKey }),
+    secretKey,
     limiter: openSignInLimiter(),
     addressOf: () => '10.0.0.7',
     originOf: () => 'https://thidua.test',

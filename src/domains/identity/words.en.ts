@@ -101,6 +101,8 @@ export const en: Translation<typeof vi> = {
     theme: 'Background',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     save: 'Save',
+    proof: 'Signed in with',
+    signOut: 'Sign out',
   },
   people: {
     title: 'People',

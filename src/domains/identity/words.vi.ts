@@ -99,6 +99,8 @@ export const vi = {
     theme: 'Nền trang',
     themes: { system: 'Theo máy', light: 'Sáng', dark: 'Tối' },
     save: 'Lưu lựa chọn',
+    proof: 'Cách đăng nhập',
+    signOut: 'Đăng xuất',
   },
   people: {
     title: 'Người dùng',

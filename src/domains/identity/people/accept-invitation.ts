@@ -71,7 +71,11 @@ export async function acceptInvitation(db: Db, input: AcceptInvitation, env: Acc
       .set({ password_hash: passwordHash, state: 'active' })
       .where('id', '=', invitation.account)
       .execute()
-    const session = await startSession(tx, invitation.account, env.device, env.now)
+    const session = await startSession(
+      tx,
+      { account: invitation.account, device: env.device, proof: 'password' },
+      env.now,
+    )
     const actor = { account: invitation.account, name: invitation.name, actingUnit: null }
     await record(tx, actor, env.now, {
       action: 'identity.invitationAccepted',

@@ -1,3 +1,4 @@
+import { attempt } from '#platform/attempt.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -21,10 +22,13 @@ import {
   stepUpPath,
 } from '../paths.ts'
 import { accountOf, sessionsOf } from '../queries.ts'
+import { giveCodePath } from '../second-factor/paths.ts'
+import { secondFactorOf } from '../second-factor/queries.ts'
 import { words } from '../words.ts'
 import { chooseActingUnit, chooseActingUnitInput } from './choose-acting-unit.ts'
 import { choosePreferences, choosePreferencesInput } from './choose-preferences.ts'
 import { endOtherSessions, endSession } from './end-session.ts'
+import type { DeviceCookie } from './device-cookie.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
 import { StepUpPage } from './pages/step-up-page.tsx'
@@ -42,6 +46,9 @@ export interface IdentityPieces {
   passwords: Passwords
   limiter: SignInLimiter
   cookie: SessionCookie
+  device: DeviceCookie
+  /** The installation's secret, which opens the secrets of phones. */
+  secretKey: string
   /** The caller's address, seen through whatever proxy the operator set up. */
   addressOf: (c: WebContext) => string
   /** The site as people reach it, for links: 'https://thidua.example.vn'. */
@@ -52,42 +59,67 @@ export interface IdentityPieces {
 
 export const deviceAsking = (c: WebContext) => deviceOf(c.req.header('user-agent'))
 
-/** Signs the browser in; from here on it speaks the language of its person. */
-export async function enterWith(c: WebContext, { cookie }: IdentityPieces, session: StartedSession) {
+/** Signs the browser in, which is known from now on and speaks the language of its person. */
+export async function enterWith(c: WebContext, { cookie, device }: IdentityPieces, session: StartedSession) {
   cookie.write(c, session)
+  device.write(c, session.account)
   writePreferences(c, found(await accountOf(c.var.db, session.account, c.var.now)))
 }
 
-function showSignIn(c: WebContext, form: ReturnedForm) {
+function showSignIn(c: WebContext, form: ReturnedForm, isThrottled = false) {
   const title = words(c.var.locale).signIn.title
-  return c.render(<SignInPage back={c.req.query('ve')} form={form} />, { title, shell: 'plain' })
+  const back = c.req.query('ve')
+  return c.render(<SignInPage {...{ back, isThrottled, form }} />, { title, shell: 'plain' })
 }
 
-const enter = (c: WebContext, pieces: IdentityPieces) =>
-  answerForm(c, {
+/** What every way in needs to know of the browser that asks. */
+export const enteringEnv = (c: WebContext, { passwords, limiter, secretKey, device, addressOf }: IdentityPieces) => ({
+  now: c.var.now,
+  passwords,
+  limiter,
+  secretKey,
+  address: addressOf(c),
+  device: deviceAsking(c),
+  markFor: (account: string) => device.markFor(c, account),
+})
+
+async function enter(c: WebContext, pieces: IdentityPieces) {
+  let isThrottled = false
+  return answerForm(c, {
     schema: signInInput,
     run: async (value) => {
-      const { passwords, limiter, addressOf } = pieces
-      const env = { now: c.var.now, passwords, limiter, address: addressOf(c), device: deviceAsking(c) }
-      await enterWith(c, pieces, await signIn(c.var.db, value, env))
-      return safeBack(c.req.query('ve'))
+      const result = await attempt(signIn(c.var.db, value, enteringEnv(c, pieces)))
+      if (!result.ok) {
+        isThrottled = result.violation.key === 'identity.tooManyTries'
+        throw result.violation
+      }
+      const back = c.req.query('ve')
+      if (!result.value.isHalf) {
+        await enterWith(c, pieces, result.value)
+        return safeBack(back)
+      }
+      pieces.cookie.half.write(c, result.value)
+      return giveCodePath(back)
     },
-    again: (form) => showSignIn(c, form),
+    again: (form) => showSignIn(c, form, isThrottled),
     words: ruleWords,
   })
-
-async function showStepUp(c: WebContext, form: ReturnedForm) {
-  const { login } = found(await accountOf(c.var.db, actorOf(c).account, c.var.now))
-  const title = words(c.var.locale).stepUp.title
-  const back = safeBack(c.req.query('ve'))
-  return c.render(<StepUpPage back={back} login={login} form={form} />, { title, shell: 'plain' })
 }
 
-const confirmPassword = (c: WebContext, { passwords, limiter, cookie }: IdentityPieces) =>
+async function showStepUp(c: WebContext, form: ReturnedForm) {
+  const { account } = actorOf(c)
+  const { login } = found(await accountOf(c.var.db, account, c.var.now))
+  const hasSecondFactor = (await secondFactorOf(c.var.db, account)) !== undefined
+  const title = words(c.var.locale).stepUp.title
+  const back = safeBack(c.req.query('ve'))
+  return c.render(<StepUpPage {...{ back, login, hasSecondFactor, form }} />, { title, shell: 'plain' })
+}
+
+const confirmPassword = (c: WebContext, { passwords, limiter, secretKey, cookie }: IdentityPieces) =>
   answerForm(c, {
     schema: stepUpInput,
     run: async (value) => {
-      cookie.write(c, await stepUp(c.var.db, actorOf(c), value, { now: c.var.now, passwords, limiter }))
+      cookie.write(c, await stepUp(c.var.db, actorOf(c), value, { now: c.var.now, passwords, limiter, secretKey }))
       return safeBack(c.req.query('ve'))
     },
     again: (form) => showStepUp(c, form),
@@ -109,6 +141,7 @@ async function showAccount(c: WebContext, { unitNames }: IdentityPieces, form: R
       present={actor.session}
       units={[...names].map(([value, label]) => ({ value, label }))}
       actingUnit={actor.actingUnit}
+      secondFactorSince={(await secondFactorOf(db, actor.account))?.switchedOnAt}
       isChanged={c.req.query('da-doi') === 'mat-khau'}
       form={form}
     />
@@ -153,13 +186,13 @@ async function actFor(c: WebContext) {
 export const sessionRoutes = (pieces: IdentityPieces): Route[] => [
   get(signInPath(), 'public', (c) => showSignIn(c, emptyForm)),
   post(signInPath(), 'public', (c) => enter(c, pieces)),
-  post(signOutPath, 'signed-in', async (c) => {
+  post(signOutPath, 'entering', async (c) => {
     await signOut(c.var.db, actorOf(c), c.var.now)
     pieces.cookie.clear(c)
     return c.redirect(signInPath(), 303)
   }),
-  get(stepUpPath(), 'signed-in', (c) => showStepUp(c, emptyForm)),
-  post(stepUpPath(), 'signed-in', (c) => confirmPassword(c, pieces)),
+  get(stepUpPath(), 'entering', (c) => showStepUp(c, emptyForm)),
+  post(stepUpPath(), 'entering', (c) => confirmPassword(c, pieces)),
   get(ownAccountPath, 'signed-in', (c) => showAccount(c, pieces, emptyForm)),
   post(changePasswordPath, 'signed-in', (c) => setPassword(c, pieces)),
   post(actingUnitPath, 'signed-in', actFor),

@@ -1,8 +1,13 @@
 import { openLimiter, type Limiter } from '#platform/limiter.ts'
 
 export interface SignInLimiter {
+  /** Strangers at one login share these tries. */
   login: Limiter
   address: Limiter
+  /** A browser that signed in before has its own, which no stranger can use up. */
+  device: Limiter
+  /** Codes of the second factor: counted by account, however often signing in begins anew. */
+  code: Limiter
 }
 
 /** One a process. An office of many people may stand behind one address. */
@@ -10,5 +15,7 @@ export function openSignInLimiter(): SignInLimiter {
   return {
     login: openLimiter({ tries: 10, minutes: 15, keys: 20_000 }),
     address: openLimiter({ tries: 60, minutes: 15, keys: 20_000 }),
+    device: openLimiter({ tries: 10, minutes: 15, keys: 20_000 }),
+    code: openLimiter({ tries: 10, minutes: 60, keys: 20_000 }),
   }
 }

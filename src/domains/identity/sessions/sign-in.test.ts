@@ -10,6 +10,7 @@ import { chooseActingUnit } from './choose-acting-unit.ts'
 import { choosePreferences } from './choose-preferences.ts'
 import { endOtherSessions, endSession } from './end-session.ts'
 import { openPasswords } from '../password/password.ts'
+import { issueRecoveryCodes } from '../second-factor/issue-recovery-codes.ts'
 import { accountOf, findSession, sessionsOf } from '../queries.ts'
 import { deviceOf } from './session.ts'
 import { openSignInLimiter } from './sign-in-limiter.ts'
@@ -28,6 +29,8 @@ const door = (now = morning) => ({
   limiter: openSignInLimiter(),
   address: '10.0.0.7',
   device: 'Firefox',
+  secretKey: 'một bí mật của nơi cài đặt thử',
+  markFor: () => null,
 })
 
 async function open() {
@@ -88,6 +91,39 @@ describe('signing in', () => {
     const right = { login, password }
     await expect(signIn(db, right, { ...door(later(14)), limiter })).rejects.toThrow('identity.tooManyTries')
     await expect(signIn(db, right, { ...door(later(16)), limiter })).resolves.toBeDefined()
+  })
+
+  test('a thousand wrong tries by strangers do not keep the owner out', async () => {
+    const { db, cast, login } = await open()
+    const limiter = openSignInLimiter()
+    const attack = async (now: Date) => {
+      const wrong = { login, password: 'một mật khẩu khác' }
+      const from = (at: number) => ({ ...door(now), limiter, address: `198.51.100.${at}` })
+      const tries = Array.from({ length: 1000 }, (_, at) => signIn(db, wrong, from(at % 250)))
+      await Promise.allSettled(tries)
+    }
+    await attack(morning)
+    const right = { login, password }
+    const known = { ...door(), limiter, markFor: (account: string) => (account === cast.an.account ? 'An’s' : null) }
+    await expect(signIn(db, right, known)).resolves.toMatchObject({ isHalf: false })
+    const stranger = { ...door(), limiter }
+    await expect(signIn(db, right, stranger)).rejects.toThrow('identity.tooManyTries')
+
+    const [code = ''] = await db.transaction().execute((tx) => issueRecoveryCodes(tx, cast.an.account, morning))
+    const guess = { ...right, code: 'AAAABBBBCCCCDDDD' }
+    await expect(signIn(db, guess, stranger)).rejects.toThrow('identity.tooManyTries')
+    const weak = { login, password: 'một mật khẩu khác', code }
+    await expect(signIn(db, weak, stranger)).rejects.toThrow('identity.wrongSignIn')
+    await expect(signIn(db, { ...right, code }, stranger)).resolves.toMatchObject({ proof: 'recovery_code' })
+    await expect(signIn(db, right, { ...door(later(15)), limiter })).resolves.toMatchObject({ isHalf: false })
+  })
+
+  test('a known browser has its own tries, and no more of them', async () => {
+    const { db, login } = await open()
+    const known = { ...door(), markFor: () => 'An’s' }
+    const wrong = { login, password: 'một mật khẩu khác' }
+    for (let time = 0; time < 10; time += 1) await expect(signIn(db, wrong, known)).rejects.toThrow('wrongSignIn')
+    await expect(signIn(db, { login, password }, known)).rejects.toThrow('identity.tooManyTries')
   })
 
   test('right passwords use up no tries', async () => {

@@ -2,6 +2,7 @@ import { Facts } from '#ui/facts.tsx'
 import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { RadioGroup } from '#ui/form/radio-group.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
+import { dayOf, formatDay } from '#ui/format.ts'
 import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -9,6 +10,8 @@ import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
 import { actingUnitPath, changePasswordPath, ownAccountPath, preferencesPath } from '../../paths.ts'
 import type { AccountShown } from '../../queries.ts'
+import { secondFactorPath } from '../../second-factor/paths.ts'
+import { words as factorWords } from '../../second-factor/words.ts'
 import { words } from '../../words.ts'
 import { NewPasswordFields } from './new-password-fields.tsx'
 import { SessionList, type SessionShown } from './session-list.tsx'
@@ -20,6 +23,8 @@ interface AccountPageProps {
   present: string | null
   units: readonly { value: string; label: string }[]
   actingUnit: string | null
+  /** When the second factor was switched on. */
+  secondFactorSince: Date | undefined
   isChanged: boolean
   form: Returned
 }
@@ -39,6 +44,7 @@ export const AccountPage = (props: AccountPageProps) => {
             <ActingUnitForm units={props.units} actingUnit={props.actingUnit} />
           </Sheet>
         )}
+        <SecondFactorSheet since={props.secondFactorSince} />
         <Sheet title={t.sessions}>
           <SessionList sessions={props.sessions} present={props.present} />
         </Sheet>
@@ -70,6 +76,19 @@ const AccountFacts = ({ account }: { account: AccountShown }) => {
       />
       {account.isSample && <State kind="none">{t.account.sample}</State>}
     </>
+  )
+}
+
+const SecondFactorSheet = ({ since }: { since: Date | undefined }) => {
+  const t = factorWords(useLocale())
+  const state = since ? <State kind="done">{t.on}</State> : <State kind="none">{t.off}</State>
+  return (
+    <Sheet title={t.title} beside={state}>
+      <p>{since ? t.account.onSince(formatDay(dayOf(since))) : t.account.off}</p>
+      <p>
+        <a href={secondFactorPath}>{t.account.open}</a>
+      </p>
+    </Sheet>
   )
 }
 

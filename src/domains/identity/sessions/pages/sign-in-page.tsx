@@ -2,17 +2,36 @@ import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { signInPath, typeCodePath } from '../../paths.ts'
+import { words as factorWords } from '../../second-factor/words.ts'
 import { words } from '../../words.ts'
 
+interface SignInPageProps {
+  back: string | undefined
+  /** Strangers used up the tries at this login: a recovery code still opens the door. */
+  isThrottled: boolean
+  form: Returned
+}
+
 /** What was typed as a login stays after a failure; a password never does. */
-export const SignInPage = ({ back, form }: { back: string | undefined; form: Returned }) => {
-  const t = words(useLocale()).signIn
+export const SignInPage = ({ back, isThrottled, form }: SignInPageProps) => {
+  const locale = useLocale()
+  const t = words(locale).signIn
+  const factor = factorWords(locale)
   const password = { ...fieldOf(form, 'password'), value: undefined }
   return (
     <>
       <PostedForm action={signInPath(back)} form={form} submit={t.submit}>
         <TextField {...fieldOf(form, 'login')} label={t.login} help={t.loginHelp} autocomplete="username" required />
         <TextField {...password} label={t.password} type="password" autocomplete="current-password" required />
+        {isThrottled && (
+          <TextField
+            {...fieldOf(form, 'code')}
+            value={undefined}
+            label={factor.throttled}
+            help={factor.throttledHelp}
+            autocomplete="off"
+          />
+        )}
       </PostedForm>
       <p>
         <a href={typeCodePath}>{t.haveCode}</a>

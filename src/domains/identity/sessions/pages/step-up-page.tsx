@@ -2,11 +2,22 @@ import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { homePath, stepUpPath } from '../../paths.ts'
+import { CodeField } from '../../second-factor/pages/switch-on-page.tsx'
+import { words as factorWords } from '../../second-factor/words.ts'
 import { words } from '../../words.ts'
 
+interface StepUpPageProps {
+  back: string
+  login: string
+  hasSecondFactor: boolean
+  form: Returned
+}
+
 /** Asks for the password once more on the way to a final act. The page it guards is no way out: it would ask again. */
-export const StepUpPage = ({ back, login, form }: { back: string; login: string; form: Returned }) => {
-  const t = words(useLocale()).stepUp
+export const StepUpPage = ({ back, login, hasSecondFactor, form }: StepUpPageProps) => {
+  const locale = useLocale()
+  const t = words(locale).stepUp
+  const factor = factorWords(locale)
   const password = { ...fieldOf(form, 'password'), value: undefined }
   return (
     <div class="stack">
@@ -22,6 +33,7 @@ export const StepUpPage = ({ back, login, form }: { back: string; login: string;
             autocomplete="current-password"
             required
           />
+          {hasSecondFactor && <CodeField form={form} label={factor.stepUpCode} help={factor.enter.codeHelp} />}
         </PostedForm>
       </div>
     </div>

@@ -1,0 +1,29 @@
+import { PostedForm, type Returned } from '#ui/form/posted-form.tsx'
+import { useLocale } from '#ui/locale.tsx'
+import { signInPath } from '../../paths.ts'
+import { giveCodePath } from '../paths.ts'
+import { words } from '../words.ts'
+import { CodeField } from './switch-on-page.tsx'
+
+/** The second page of signing in. */
+export const GiveCodePage = ({ name, back, form }: { name: string; back: string | undefined; form: Returned }) => {
+  const t = words(useLocale())
+  return (
+    <div class="stack">
+      <p>{t.enter.hello(name)}</p>
+      <div>
+        <PostedForm
+          action={giveCodePath(back)}
+          form={form}
+          submit={t.enter.submit}
+          cancel={{ label: t.enter.again, href: signInPath(back) }}
+        >
+          <CodeField form={form} label={t.enter.code} help={t.enter.codeHelp} />
+        </PostedForm>
+      </div>
+      <p class="mute">
+        <b>{t.lost}</b> {t.lostBody}
+      </p>
+    </div>
+  )
+}
