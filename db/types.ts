@@ -51,6 +51,8 @@ export type MandateState = "asked" | "confirmed" | "ended" | "refused" | "withdr
 
 export type OfficeName = "deputy" | "head";
 
+export type RevisionKind = "paper" | "proofs" | "signature";
+
 export type RevocationReason = "affiliation_changed" | "cessation_of_operation" | "key_compromise" | "superseded";
 
 export type RoadStop = "appraisal" | "commendation" | "cross_scoring" | "launching" | "midyear" | "nomination" | "reporting" | "self_scoring" | "signing";
@@ -70,6 +72,8 @@ export type StopState = "ahead" | "closed" | "done" | "open" | "skipped";
 export type TenantRoleName = "administrator" | "authority";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type TrustKind = "signer" | "time";
 
 export type UnitRoleName = "leader" | "officer";
 
@@ -339,9 +343,11 @@ export interface DocumentRevision {
   certificate_id: string | null;
   document_id: string;
   field: string | null;
+  kind: Generated<RevisionKind>;
   length: number;
   made_at: Timestamp;
   number: number;
+  renew_before: Timestamp | null;
   seal_id: string | null;
   sha256: string;
 }
@@ -621,6 +627,16 @@ export interface TenantRole {
   to_on: string | null;
 }
 
+export interface TrustedRoot {
+  added_at: Timestamp;
+  certificate: Buffer;
+  id: string;
+  kind: TrustKind;
+  name: string;
+  removed_at: Timestamp | null;
+  sha256: string;
+}
+
 export interface Unit {
   code: string | null;
   created_at: Generated<Timestamp>;
@@ -725,6 +741,7 @@ export interface DB {
   stored_file: StoredFile;
   task: Task;
   tenant_role: TenantRole;
+  trusted_root: TrustedRoot;
   unit: Unit;
   unit_level: UnitLevel;
   unit_name: UnitName;

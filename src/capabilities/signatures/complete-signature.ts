@@ -3,7 +3,7 @@ import { integer, sequence } from './asn1/write.ts'
 import { readCertificate } from './certificate.ts'
 import type { Certificate } from './certificate.ts'
 import { sha256, signedAttributesOf, writeSignedData } from './cms-write.ts'
-import { digestOf } from './prepare-signature.ts'
+import { digestOf, fillGap } from './signature-gap.ts'
 import { SigningError } from './signing-error.ts'
 import type { SigningJob } from './signing-job.ts'
 import type { TimestampClient } from './timestamp.ts'
@@ -50,11 +50,8 @@ function isRight(certificate: Certificate, bytes: Uint8Array, signature: Uint8Ar
 }
 
 function embed({ prepared, byteRange, base }: SigningJob, cms: Uint8Array): Uint8Array {
-  const [, gapStart, gapEnd] = byteRange
-  if (cms.length * 2 > gapEnd - gapStart - 2) throw new SigningError('signature.tooLarge')
-  const signed = Buffer.from(prepared)
-  signed.write(Buffer.from(cms).toString('hex').toUpperCase(), gapStart + 1, 'latin1')
+  const signed = fillGap(prepared, byteRange, cms)
   const untouched = signed.subarray(0, base.length).equals(prepared.subarray(0, base.length))
-  if (!untouched || gapStart < base.length) throw new SigningError('job.broken')
+  if (!untouched || byteRange[1] < base.length) throw new SigningError('job.broken')
   return signed
 }

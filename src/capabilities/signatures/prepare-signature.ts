@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readCertificate } from './certificate.ts'
 import type { Certificate } from './certificate.ts'
 import { isStrongKey } from './check-signature.ts'
@@ -7,12 +6,14 @@ import { openForSigning } from './open-for-signing.ts'
 import { addStamp } from './add-stamp.ts'
 import { writePdfDate } from './pdf-date.ts'
 import { addObject, appendRevision, startDraft } from './pdf/append.ts'
+import type { Draft } from './pdf/append.ts'
 import { resolve } from './pdf/file.ts'
 import type { PdfFile } from './pdf/file.ts'
 import { catalogOf, signatureFieldsOf } from './pdf/pages.ts'
-import type { SignatureField } from './pdf/pages.ts'
-import { dict, isArray, name, raw, ref, textString, withEntries } from './pdf/value.ts'
+import type { SignatureField, Widget } from './pdf/pages.ts'
+import { dict, isArray, isDict, name, ref, textString, withEntries } from './pdf/value.ts'
 import type { PdfDict, PdfValue } from './pdf/value.ts'
+import { digestOf, emptyGap, placeGap } from './signature-gap.ts'
 import { SigningError } from './signing-error.ts'
 import type { SigningJob } from './signing-job.ts'
 
@@ -33,10 +34,6 @@ export interface SignatureRequest {
   readonly certify: boolean
 }
 
-/** Room for the CMS in hex: certificates, signature and timestamp are about 7 kB. */
-const reservedBytes = 16_384
-const rangePlaceholder = `[0 ${'0'.repeat(10)} ${'0'.repeat(10)} ${'0'.repeat(10)}]`
-
 /** Appends the revision of one signature, with zeros where the signature will stand. Throws SigningError. */
 export async function prepareSignature(pdf: Uint8Array, request: SignatureRequest): Promise<SigningJob> {
   const certificate = readSignerCertificate(request.certificate)
@@ -44,11 +41,11 @@ export async function prepareSignature(pdf: Uint8Array, request: SignatureReques
   const field = emptyField(file, request.field)
   const draft = startDraft(file)
   const signature = addObject(draft, signatureDict(request))
-  const stamp = addStamp(draft, request.stamp, sizeOf(file, field))
-  draft.objects.set(field.ref.num, withEntries(field.dict, { V: ref(signature), AP: dict({ N: ref(stamp) }) }))
+  draft.objects.set(field.ref.num, withEntries(field.dict, { V: ref(signature) }))
+  showIn(draft, field, request.stamp)
   if (request.certify) certify(file, draft.objects, signature)
   const { bytes, offsets } = appendRevision(draft)
-  const byteRange = fillByteRange(bytes, offsets.get(signature) ?? bytes.length)
+  const byteRange = placeGap(bytes, offsets.get(signature) ?? bytes.length)
   const digest = digestOf(bytes, byteRange)
   return {
     field: request.field,
@@ -79,7 +76,16 @@ function emptyField(file: PdfFile, wanted: string): SignatureField {
   return field
 }
 
-function sizeOf(file: PdfFile, field: SignatureField): { width: number; height: number } {
+/** The picture belongs to the place of the field, which other programs keep in a kid of it. */
+function showIn(draft: Draft, { widgets, ref: field }: SignatureField, picture: Uint8Array): void {
+  const [place] = widgets
+  if (!place) return
+  const old = place.ref.num === field.num ? draft.objects.get(field.num) : place.dict
+  const stamp = addStamp(draft, picture, sizeOf(draft.file, place))
+  if (isDict(old)) draft.objects.set(place.ref.num, withEntries(old, { AP: dict({ N: ref(stamp) }) }))
+}
+
+function sizeOf(file: PdfFile, field: Widget): { width: number; height: number } {
   const rect = resolve(file, field.dict.get('Rect'))
   const [left = 0, bottom = 0, right = 0, top = 0] = isArray(rect) ? rect.map(Number) : []
   return { width: right - left, height: top - bottom }
@@ -91,8 +97,7 @@ function signatureDict(request: SignatureRequest): PdfDict {
     Type: name('Sig'),
     Filter: name('Adobe.PPKLite'),
     SubFilter: name('ETSI.CAdES.detached'),
-    ByteRange: raw(rangePlaceholder),
-    Contents: raw(`<${'0'.repeat(reservedBytes * 2)}>`),
+    ...emptyGap,
     M: textString(writePdfDate(request.signedAt)),
     Name: textString(request.signerName),
     ...optional('Reason', request.reason),
@@ -110,21 +115,4 @@ const onlyFilling = dict({
 function certify(file: PdfFile, objects: Map<number, PdfValue>, signature: number): void {
   const catalog = catalogOf(file)
   objects.set(catalog.ref.num, withEntries(catalog.dict, { Perms: dict({ DocMDP: ref(signature) }) }))
-}
-
-/** Writes the range in place of its placeholder, padded so that nothing moves. */
-function fillByteRange(bytes: Uint8Array, from: number): [number, number, number, number] {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const start = text.indexOf('/Contents <', from) + '/Contents '.length
-  const end = start + reservedBytes * 2 + 2
-  const range: [number, number, number, number] = [0, start, end, bytes.length - end]
-  const written = `[${range.join(' ')}]`.padEnd(rangePlaceholder.length)
-  text.write(written, text.indexOf(rangePlaceholder, from), 'latin1')
-  return range
-}
-
-export function digestOf(bytes: Uint8Array, range: readonly [number, number, number, number]): Uint8Array {
-  const [from, length, again, rest] = range
-  const hash = createHash('sha256').update(bytes.subarray(from, from + length))
-  return hash.update(bytes.subarray(again, again + rest)).digest()
 }
