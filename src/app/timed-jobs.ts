@@ -3,6 +3,7 @@ import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
 import type { Db } from '#platform/database/database.ts'
 import { announce } from './announce.ts'
+import { backUpDaily } from './backup/daily-backup.ts'
 import type { Installation } from './installation.ts'
 import { publishListOf } from './revocation-lists.ts'
 
@@ -29,6 +30,15 @@ const timedJobs: readonly TimedJob[] = [
   },
 ]
 
+/** Work that time asks for, once for the whole installation. */
+interface InstallationJob extends Pick<TimedJob, 'task' | 'at'> {
+  work: (installation: Installation, now: Date) => Promise<void>
+}
+
+const installationJobs: readonly InstallationJob[] = [
+  { task: 'every-day-backup', at: '0 19 * * *', work: (installation, now) => backUpDaily(installation, now) },
+]
+
 /** One tenant's trouble is told and does not keep the others waiting; the queue tries again when any failed. */
 async function forEveryTenant(installation: Installation, job: TimedJob) {
   const { tenants, log } = installation
@@ -46,8 +56,15 @@ async function forEveryTenant(installation: Installation, job: TimedJob) {
 }
 
 export const timedTasks = (installation: Installation): Readonly<Record<string, () => Promise<void>>> =>
-  Object.fromEntries(timedJobs.map((job) => [job.task, () => forEveryTenant(installation, job)]))
+  Object.fromEntries([
+    ...timedJobs.map((job) => [job.task, () => forEveryTenant(installation, job)] as const),
+    ...installationJobs.map((job) => [job.task, () => job.work(installation, new Date())] as const),
+  ])
 
 /** For `parseCronItems` of the queue; what was missed while no worker ran is made up for within a day. */
 export const cronItems = (): CronItem[] =>
-  timedJobs.map(({ task, at }) => ({ task, match: at, options: { backfillPeriod: 86_400_000, maxAttempts: 5 } }))
+  [...timedJobs, ...installationJobs].map(({ task, at }) => ({
+    task,
+    match: at,
+    options: { backfillPeriod: 86_400_000, maxAttempts: 5 },
+  }))

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import type { ClientBase } from 'pg'
 import { filePlace, sha256Of, type FileStore } from '../files.ts'
+import { hasCode } from '../postgres/processes.ts'
 import { hashFile } from './copy-table.ts'
 import { filesFolder, listName } from './manifest.ts'
 
@@ -49,10 +50,20 @@ async function keepFile(sha256: string, { from, to, folder, earlier }: Copying):
   if (earlier !== undefined && (await linkFrom(filePlace(filesFolder(earlier), sha256), place, sha256))) {
     return (await stat(place)).size
   }
-  const bytes = await from.get(sha256).catch(() => undefined)
+  const bytes = await readable(from, sha256)
   if (bytes === undefined || sha256Of(bytes) !== sha256) return undefined
   await to.put(sha256, bytes)
   return bytes.length
+}
+
+/** A file that is gone or unreadable is one matter; a disk that can do nothing more is another. */
+async function readable(from: FileStore, sha256: string): Promise<Uint8Array | undefined> {
+  try {
+    return await from.get(sha256)
+  } catch (error) {
+    if (hasCode(error, 'ENOSPC', 'EMFILE', 'ENFILE')) throw error
+    return undefined
+  }
 }
 
 /** Two names for the same bytes; not on another file system, nor when they are no longer what they were. */

@@ -23,7 +23,8 @@ export async function sayingDiskErrors<Result>(folder: string, work: () => Promi
     return await work()
   } catch (error) {
     if (hasCode(error, 'ENOSPC', 'EDQUOT')) throw backupTrouble((t) => t.noSpace(folder), error)
-    if (hasCode(error, 'EROFS', 'EACCES', 'EPERM')) throw backupTrouble((t) => t.readOnly(folder), error)
+    if (hasCode(error, 'EROFS', 'EACCES', 'EPERM', 'EEXIST', 'ENOTDIR'))
+      throw backupTrouble((t) => t.readOnly(folder), error)
     throw error
   }
 }

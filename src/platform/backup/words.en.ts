@@ -20,7 +20,7 @@ export const en: Translation<typeof vi> = {
     `The disk of ${folder} is full, the backup is unfinished and of no use: make room and run it again.`,
   tooLittleSpace: (folder, needed, free) =>
     `The disk of ${folder} has ${free} left, the backup may need ${needed}: make room, or set BACKUP_DIR to another disk.`,
-  readOnly: (folder) => `${folder} cannot be written (read-only, or no right to): choose another folder.`,
+  readOnly: (folder) => `${folder} cannot be written (read-only, no right to, or no folder): choose another folder.`,
   installationNotEmpty: (tenants) =>
     `There is data already (${tenants}): a backup is restored into an empty place only. Set GIAO_UOC_DATA to a new folder, or DATABASE_URL to a new database.`,
   schemaInTheWay: (schema) =>

@@ -18,7 +18,8 @@ export const vi = {
     `Ổ đĩa của ${folder} đã đầy, bản sao lưu chưa xong và không dùng được: hãy giải phóng chỗ trống rồi làm lại.`,
   tooLittleSpace: (folder: string, needed: string, free: string) =>
     `Ổ đĩa của ${folder} còn ${free}, bản sao lưu có thể cần ${needed}: hãy giải phóng chỗ trống hoặc đặt BACKUP_DIR sang ổ khác.`,
-  readOnly: (folder: string) => `Không ghi được vào ${folder} (chỉ đọc, hoặc không có quyền): hãy chọn thư mục khác.`,
+  readOnly: (folder: string) =>
+    `Không ghi được vào ${folder} (chỉ đọc, không có quyền, hoặc không phải thư mục): hãy chọn thư mục khác.`,
   installationNotEmpty: (tenants: string) =>
     `Nơi khôi phục đã có dữ liệu (${tenants}): chỉ khôi phục vào nơi còn trống. Hãy đặt GIAO_UOC_DATA sang thư mục mới, hoặc DATABASE_URL sang cơ sở dữ liệu mới.`,
   schemaInTheWay: (schema: string) =>
