@@ -12,7 +12,7 @@ const notJudging: Readonly<Record<string, string>> = {
 }
 
 /** Declared for a command that is still to come. */
-const awaited: readonly Duty[] = ['openRecovery', 'confirmRecovery', 'witnessSignature']
+const awaited: readonly Duty[] = ['openRecovery', 'confirmRecovery']
 
 const duties = Object.keys(separations) as Duty[]
 const stranger = { account: 'a stranger', units: [{ unit: 'elsewhere', role: 'officer' }] } as unknown as Actor

@@ -37,6 +37,13 @@ export function memoryFiles(): FileStore {
 const testPassphrase = 'mật khẩu ký thử nghiệm'
 export const authorityTestPassphrase = 'authority of the tests'
 
+/** What the system's seal is made with. */
+export const sealPieces = {
+  secretKey: 'a secret of the installation',
+  passphrase: authorityTestPassphrase,
+  isSample: false,
+}
+
 let shared: ReturnType<typeof createRenderer> | undefined
 
 /** One renderer a worker: its children rest between tests. */
@@ -103,6 +110,7 @@ export const freezePieces = (files: FileStore) => ({
   renderer: testRenderer(),
   tenantName: 'Tỉnh Nam Định',
   checkUrl: (code: string) => `http://namdinh.test/kiem-tra/${code}`,
+  ...sealPieces,
 })
 
 export async function freezeTestAgreement(db: Db, cast: Cast, files: FileStore, now = morning): Promise<string> {

@@ -1,4 +1,5 @@
 import type { CronItem } from 'graphile-worker'
+import { closeOverdueSignings } from '#domains/agreement/signing/close-overdue-signings.ts'
 import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -18,6 +19,11 @@ interface TimedJob {
 
 /** Every such work of the product, a line each. */
 const timedJobs: readonly TimedJob[] = [
+  {
+    task: 'every-day-overdue-signings',
+    at: '5 17 * * *',
+    work: (_installation, _tenant, db, now) => closeOverdueSignings(db, now),
+  },
   {
     task: 'every-day-revocation-list',
     at: '10 17 * * *',

@@ -15,8 +15,8 @@ export const separations = {
   openRecovery: { notWho: ['concerned'], notOfUnit: false },
   confirmRecovery: { notWho: ['concerned', 'opened'], notOfUnit: false },
   letGo: { notWho: ['leaves'], notOfUnit: false },
-  // Two witnesses of a signature by pen: neither the signer, nor the other one, nor of the unit of either.
-  witnessSignature: { notWho: ['signed', 'witnessed'], notOfUnit: true },
+  // Two witnesses of a signature by pen: not who signed or brought the scan, nor the other one, nor of the units of both.
+  witnessSignature: { notWho: ['signed', 'brought', 'witnessed'], notOfUnit: true },
 } as const satisfies Record<string, Separation>
 
 export type Duty = keyof typeof separations

@@ -4,6 +4,8 @@ import type { Place } from './world.ts'
 const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/don-vi/:id': (place) => place.unit,
   '/nguoi/:role': (place) => place.officerRole,
+  '/moi/:kind': () => 'rename',
+  '/sap-xep-don-vi/:deed': (place) => place.deed,
   '/uy-quyen/:id': (place) => place.askedMandate,
   '/chu-ky-cua-toi/:mandate': (place) => place.heldMandate,
   '/chung-thu/:serial': (place) => place.serial,
@@ -15,6 +17,8 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/chuc-vu/:id': (place) => place.office,
   '/thu-ky/:id': (place) => place.secretary,
   '/dieu/:clause': (place) => place.clause,
+  '/ky-tren-giay/:unit': (place) => place.unit,
+  '/ban-quet/:scan': (place) => place.scan,
   '/doc-bai-bao/:reading': (place) => place.reading,
   '/viec-can-lam/:id': (place) => place.task,
   '/van-ban-phap-luat/:id': (place) => place.legalText,

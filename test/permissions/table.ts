@@ -49,11 +49,14 @@ const drafters: Who = { ...head, secretary: 'bloc' }
 const readersOfDraft: Who = { ...workers('bloc'), ...authority }
 const participants: Who = { ...workers('bloc'), ...keepers }
 const signers: Who = { leader: 'bloc', headLeader: 'bloc' }
+/** The unit's own people for it, the head's for any. */
+const bringers: Who = { officer: 'own', leader: 'own', ...drafters }
 const nobody: Who = {}
 
 const day = '2023-02-20'
 const password = 'không phải mật khẩu này'
 const document = 'Quyết định 12/QĐ-UBND'
+const decision = { documentName: 'Quyết định', documentNumber: '12/QĐ-UBND', documentIssuer: 'UBND tỉnh' }
 const held = (place: Place): Place => ({ ...place, askedMandate: place.heldMandate })
 const pdf = () => new File(['%PDF-1.7 giấy thử'], 'giay.pdf', { type: 'application/pdf' })
 const mandate = { post: 'Phó Chủ tịch', mayAct: 'on', fromOn: day, toOn: '2023-12-31', documentName: document }
@@ -152,15 +155,6 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
     form: () => ({ fullName: 'Sở Thử', shortName: 'Sở Thử', level: 'tinh', fromOn: day }),
   },
   'get /don-vi/:id': { who: signedIn },
-  'get /don-vi/:id/doi-ten': { who: keepers },
-  'post /don-vi/:id/doi-ten': {
-    who: keepers,
-    form: () => ({ fullName: 'Hội Mới tỉnh', shortName: 'Hội Mới', fromOn: day, document }),
-  },
-  'get /don-vi/:id/chuyen': { who: keepers },
-  'post /don-vi/:id/chuyen': { who: keepers, form: ({ unit }) => ({ parent: unit, fromOn: day, document }) },
-  'get /don-vi/:id/ket-thuc': { who: keepers },
-  'post /don-vi/:id/ket-thuc': { who: keepers, form: () => ({ fromOn: day, document }) },
   'get /don-vi/:id/nguoi/them': { who: namersInUnit },
   'post /don-vi/:id/nguoi/them': [
     { who: namersInUnit, form: () => ({ login: 'ai-do', role: 'officer', fromOn: day }) },
@@ -172,6 +166,23 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   },
   'get /don-vi/:id/nguoi/:role/ket-thuc': { who: namersInUnit },
   'post /don-vi/:id/nguoi/:role/ket-thuc': { who: namersInUnit, form: () => ({ toOn: day }) },
+
+  // Reorganisation: read by all who work here, recorded by those who keep units
+  'get /sap-xep-don-vi': { who: signedIn },
+  'get /sap-xep-don-vi/moi': { who: keepers },
+  'get /sap-xep-don-vi/moi/:kind': { who: keepers },
+  'post /sap-xep-don-vi/moi/:kind': {
+    who: keepers,
+    form: ({ unit }) => ({ ...decision, before: unit, afterNew: 'Hội Mới tỉnh; Hội Mới', effectiveOn: day }),
+  },
+  'get /sap-xep-don-vi/:deed': { who: signedIn },
+  'get /sap-xep-don-vi/:deed/van-ban': { who: signedIn },
+  'get /sap-xep-don-vi/:deed/sua': { who: keepers },
+  'post /sap-xep-don-vi/:deed/sua': { who: keepers, form: () => ({ ...decision, reason: 'Gõ nhầm' }) },
+  'get /sap-xep-don-vi/:deed/huy': { who: keepers },
+  'post /sap-xep-don-vi/:deed/huy': { who: keepers, form: () => ({ reason: 'Gõ nhầm' }) },
+  'get /co-quan-thi-dua': { who: signedIn },
+  'post /co-quan-thi-dua': { who: keepers, form: ({ unit }) => ({ unit, fromOn: day }) },
 
   // Mandates: asked by the unit's leader, decided by the authority, shown to the bloc once confirmed
   'get /uy-quyen': { who: authority },
@@ -235,6 +246,33 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   [`post ${agreement}/tu-choi`]: { who: signers, stage: 'frozen', form: () => ({ reason: 'Chưa thống nhất' }) },
   [`post ${agreement}/nhac-ky`]: { who: drafters, stage: 'frozen' },
   [`post ${agreement}/ban-moi`]: { who: drafters, stage: 'frozen' },
+
+  [`get ${agreement}/rut-chu-ky`]: { who: signers, stage: 'signed' },
+  [`post ${agreement}/rut-chu-ky`]: { who: signers, stage: 'signed', form: () => ({ reason: 'Ký nhầm' }) },
+  [`get ${agreement}/gia-han`]: { who: drafters, stage: 'frozen' },
+  [`post ${agreement}/gia-han`]: {
+    who: drafters,
+    stage: 'frozen',
+    form: () => ({ signBy: '2023-04-01', reason: 'Chờ đủ chữ ký' }),
+  },
+
+  // By pen: the scan is brought by the unit or the head, and witnessed by people of other units
+  [`get ${agreement}/ban-de-in.pdf`]: { who: readersOfDraft, stage: 'frozen' },
+  [`get ${agreement}/ky-tren-giay/:unit`]: { who: bringers, stage: 'frozen' },
+  [`post ${agreement}/ky-tren-giay/:unit`]: {
+    who: bringers,
+    stage: 'frozen',
+    form: ({ heldMandate, code }) => ({ mandate: heldMandate, signedOn: day, code, scan: pdf() }),
+  },
+  [`get ${agreement}/ban-quet/:scan`]: { who: readersOfDraft, stage: 'frozen' },
+  [`get ${agreement}/ban-quet/:scan/tep`]: { who: readersOfDraft, stage: 'frozen' },
+  [`post ${agreement}/ban-quet/:scan/lam-chung`]: { who: workers('bloc'), stage: 'frozen' },
+  [`post ${agreement}/ban-quet/:scan/tu-choi`]: {
+    who: workers('bloc'),
+    stage: 'frozen',
+    form: () => ({ reason: 'Bản quét mờ' }),
+  },
+  [`post ${agreement}/ban-quet/:scan/rut`]: { who: drafters, stage: 'frozen', form: () => ({ reason: 'Nhầm tệp' }) },
 
   // Blocs and their years
   'get /khoi': { who: signedIn },

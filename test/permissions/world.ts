@@ -1,6 +1,7 @@
 import { ensureAuthority } from '../../src/capabilities/signatures/keeping/authorities.ts'
 import { readArticle } from '../../src/domains/agreement/article-reading/read-article.ts'
 import { article } from '../../src/domains/agreement/article-reading/testing/article.ts'
+import { bringScan } from '../../src/domains/agreement/pen/testing/scans.ts'
 import { openAccount } from '../../src/domains/identity/people/open-account.ts'
 import type { Passwords } from '../../src/domains/identity/password/password.ts'
 import { actorOfAccount } from '../../src/app/actor.ts'
@@ -55,8 +56,11 @@ export interface Place {
   task: string
   clause: string
   reading: string
+  /** A scan of another unit of the bloc, which nobody has witnessed. */
+  scan: string
   code: string
   legalText: string
+  deed: string
   invited: string
   invitation: string
   /** An account with a role in the tenant. */
@@ -171,6 +175,23 @@ async function certificateOf(db: Db, mandate: string, account: string): Promise<
   return serial
 }
 
+/** A renaming of the unit, with a scan of its decision. */
+async function addDeed(db: Db, unit: string, account: string, document: string): Promise<string> {
+  const id = newId()
+  const paper = { document_name: 'Quyết định', document_number: '7/QĐ-UBND', document_issuer: 'UBND tỉnh' }
+  const row = { id, kind: 'rename', effective_on: '2022-06-01', recorded_by: account, recorded_at: morning } as const
+  await db
+    .insertInto('deed')
+    .values({ ...row, ...paper, document_sha256: document })
+    .execute()
+  const parties = (['before', 'after'] as const).map((side) => ({ deed_id: id, side, position: 1, unit_id: unit }))
+  await db
+    .insertInto('deed_party')
+    .values(parties.map((party) => ({ ...party, name: 'Hội' })))
+    .execute()
+  return id
+}
+
 const oneOf = (db: Db, table: 'membership' | 'bloc_office' | 'unit_role' | 'mandate') =>
   db.selectFrom(table).select('id')
 
@@ -197,6 +218,7 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
       askedBy: leader.account,
       document: ofBloc.document,
     }),
+    deed: await addDeed(db, unit, cast.dung.account, ofBloc.document),
     task: await addTask(db, unit),
     session: leader.session ?? '',
   }
@@ -237,6 +259,19 @@ async function documentCode(db: Db, agreement: { document_id: string | null } | 
     .code
 }
 
+/** Brought by the leader of the fifth unit for that unit, while the text waits for its signatures. */
+async function bringOne(db: Db, cast: Cast, files: FileStore): Promise<string> {
+  const frozen = await db
+    .selectFrom('agreement')
+    .select('id')
+    .where('bloc_year_id', '=', cast.blocYear)
+    .where('state', '=', 'frozen')
+    .executeTakeFirst()
+  const bringer = cast.leaders[4]
+  if (frozen === undefined || bringer === undefined) return newId()
+  return bringScan({ db, files, agreement: frozen.id }, bringer, cast.units[4] ?? '')
+}
+
 async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: string) {
   const office = await oneOf(db, 'bloc_office').where('unit_id', '=', cast.headUnit).executeTakeFirstOrThrow()
   const agreements = db.selectFrom('agreement').select(['id', 'document_id']).where('bloc_year_id', '=', cast.blocYear)
@@ -250,6 +285,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     secretary: await nameSecretary(db, cast, secretary),
     clause: clause?.id ?? newId(),
     reading: await readOne(db, cast),
+    scan: await bringOne(db, cast, files),
     code: await documentCode(db, agreement),
     legalText: await addLegalText(db),
     ...(await invite(db, cast)),

@@ -16,6 +16,8 @@ export type Stamp = {
   serial: string
   /** A framed word, for a sample signature. */
   mark?: string
+  /** The system's record of a signature by pen: its day, SHA-256 (hex) of the scan, who saw it. */
+  pen?: { signedOn: string; scan: string; witnesses: readonly string[] }
 }
 
 export function stampInput(given: Stamp) {
@@ -27,8 +29,22 @@ export function stampInput(given: Stamp) {
     ...stamp,
     font: profiles.state.font,
     documentDate: date,
-    signedOn: t.signedOn(moment),
-    internal: t.internalSignature(shortSerial(stamp.serial)),
+    ...(stamp.pen === undefined
+      ? { notes: [t.signedOn(moment)], last: t.internalSignature(shortSerial(stamp.serial)) }
+      : penLines(stamp.pen, t, moment)),
+  }
+}
+
+/** What stands over the name and under it: the paper says itself that this is a record, and of what. */
+function penLines(
+  { signedOn, scan, witnesses }: NonNullable<Stamp['pen']>,
+  t: ReturnType<typeof words>,
+  moment: string,
+) {
+  return {
+    over: t.signedByPen(signedOn.split('-').reverse().join('/')),
+    notes: [t.scan(`${scan.slice(0, 16)}…`), t.witnesses(witnesses.join(', '))],
+    last: t.recordedOn(moment),
   }
 }
 

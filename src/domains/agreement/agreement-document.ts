@@ -6,6 +6,8 @@ export interface PaperProof {
   hash: string
   code: string
   url: string
+  /** What the log was when the text was fixed, signed by the seal. */
+  checkpoint: string
 }
 
 const twoDigits = (text: string) => text.padStart(2, '0')
@@ -181,7 +183,7 @@ export function agreementPaper(agreement: CanonicalAgreement, proof: PaperProof 
       closing(agreement),
     ],
     signatures: signatures(agreement),
-    ...(proof === null ? {} : { proof: { hash: proof.hash, code: printCode(proof.code), url: proof.url } }),
+    ...(proof === null ? {} : { proof: { ...proof, code: printCode(proof.code) } }),
     ...(mark === undefined ? {} : { mark }),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AgreementState, ClauseSection } from '../../../db/types.ts'
+import type { AgreementState, ClauseSection, SignerState } from '../../../db/types.ts'
 
 export type { AgreementState, ClauseSection }
 
@@ -18,6 +18,10 @@ export type AgreementVerb = keyof typeof allowedIn
 
 export const agreementCan = (verb: AgreementVerb, agreement: { state: AgreementState }): boolean =>
   (allowedIn[verb] as readonly AgreementState[]).includes(agreement.state)
+
+/** One refusal, or one signature taken back, ends the signing of a text: it can only be followed by a new version. */
+export const isStopped = (signers: readonly { state: SignerState }[]) =>
+  signers.some(({ state }) => state === 'refused' || state === 'withdrawn')
 
 const yearText = z
   .string()

@@ -10,6 +10,7 @@ import {
   giveMandates,
   makeTestSigner,
   memoryFiles,
+  sealPieces,
   startTestDraft,
   testRenderer,
 } from '../../../test/signing.ts'
@@ -24,7 +25,7 @@ let web: ReturnType<typeof openTestWeb>
 beforeAll(async () => {
   db = (await testDatabase()).db
   const { checkUrl } = freezePieces(files)
-  const pieces = { files, renderer: testRenderer(), checkUrl, baseUrl: () => 'http://namdinh.test' }
+  const pieces = { ...sealPieces, files, renderer: testRenderer(), checkUrl, baseUrl: () => 'http://namdinh.test' }
   web = openTestWeb(db, agreementRoutes(pieces))
 })
 

@@ -1,10 +1,11 @@
 import { historyOf } from '#capabilities/audit/history.ts'
 import { documentById, latestRevision } from '#capabilities/signatures/keeping/documents.ts'
+import { dayOf } from '#platform/clock.ts'
 import { found } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files.ts'
 import { actorOf, get, type Route, type WebContext } from '#platform/web.ts'
 import { mayDraft } from './access.ts'
-import { agreementCan } from './agreement.ts'
+import { agreementCan, isStopped } from './agreement.ts'
 import { readingRoutes } from './article-reading/routes.tsx'
 import { freezeRoutes, type DraftingPieces } from './drafting/freeze-routes.tsx'
 import { editorRoutes } from './drafting/editor-routes.tsx'
@@ -12,17 +13,27 @@ import { startRoutes } from './drafting/start-routes.tsx'
 import { AgreementPage } from './pages/agreement-page.tsx'
 import { NoAgreementPage } from './pages/no-agreement-page.tsx'
 import { paths } from './paths.ts'
-import { liveAgreement, signersOf, voidVersions, type AgreementRow } from './queries.ts'
-import { placeOf } from './signing/signer.ts'
-import { isRefused, vacantPlaces } from './signing/signing-state.ts'
+import { mayBringScan } from './pen/access.ts'
+import { penRoutes, type PenPieces } from './pen/routes.tsx'
+import { words as penWords } from './pen/words.ts'
+import { liveAgreement, signersOf, voidVersions, type AgreementRow, type SignerRow } from './queries.ts'
+import { seatOf, seatsOn } from './signing/signer.ts'
+import { isOverdue } from './signing/signing-state.ts'
 import { signingRoutes, type SigningRoutePieces } from './signing/routes.tsx'
+import { ownSignature } from './signing/withdraw-signature.ts'
+import { words as signingWords } from './signing/words.ts'
 import { words } from './words.ts'
 import { agreementOf, yearOf } from './year-of.ts'
 
-export type AgreementPieces = DraftingPieces & SigningRoutePieces
+export type AgreementPieces = DraftingPieces & SigningRoutePieces & PenPieces
 
 async function historyEntries(c: WebContext, agreement: AgreementRow) {
-  const { actions } = words(c.var.locale)
+  const { locale } = c.var
+  const actions = {
+    ...words(locale).actions,
+    ...signingWords(locale).actions,
+    ...penWords(locale).actions,
+  }
   const entries = await historyOf(c.var.db, agreement.id)
   return entries.map((entry) => ({
     at: entry.at,
@@ -43,11 +54,27 @@ function remindedCount(c: WebContext): number | null {
   return Number.isSafeInteger(count) && count > 0 ? count : null
 }
 
-/** The unit for which this person may sign now. */
-async function unitToSign(c: WebContext, agreement: AgreementRow): Promise<string | null> {
-  const place = await placeOf(c.var.db, actorOf(c), agreement.id)
-  const refused = isRefused(await signersOf(c.var.db, agreement.id))
-  return place?.state === 'waiting' && !refused ? place.unit_id : null
+/** What the reader and others may do about the places that still wait. */
+async function placesNow(c: WebContext, agreement: AgreementRow, signers: readonly SignerRow[]) {
+  const { db, now } = c.var
+  const actor = actorOf(c)
+  const isOpen = agreementCan('sign', agreement) && !isStopped(signers)
+  const waiting = isOpen ? signers.filter((signer) => signer.state === 'waiting') : []
+  const seats = await seatsOn(db, agreement, waiting, dayOf(now))
+  const own = await seatOf(db, actor, agreement, now)
+  const late = isOverdue(agreement, now)
+  const taken = new Set(seats.map(({ place }) => place.unit_id))
+  const mayPen = waiting.filter((signer) => !late && mayBringScan(actor, agreement, signer.unit_id))
+  return {
+    isOverdue: late && isOpen,
+    vacant: waiting.filter((signer) => !taken.has(signer.unit_id)),
+    substitutes: new Map(
+      seats.flatMap((seat) => (seat.isSubstitute ? [[seat.place.unit_id, seat.signer] as const] : [])),
+    ),
+    penUnits: mayPen.map((signer) => signer.unit_id),
+    maySign: isOpen && !late && own?.place.state === 'waiting' ? own.place.unit_id : null,
+    mayWithdraw: isOpen && (await ownSignature(db, actor, agreement.id)) !== undefined,
+  }
 }
 
 async function showAgreement(c: WebContext) {
@@ -75,9 +102,8 @@ async function showAgreement(c: WebContext) {
       blocName={year.bloc.name}
       agreement={agreement}
       signers={signers}
-      vacant={isRefused(signers) ? [] : await vacantPlaces(db, signers, c.var.now)}
+      {...await placesNow(c, agreement, signers)}
       code={document?.code ?? null}
-      maySign={await unitToSign(c, agreement)}
       mayDraft={drafts}
       history={await historyEntries(c, agreement)}
       voided={await voidVersions(db, year.id)}
@@ -106,4 +132,5 @@ export const agreementRoutes = (pieces: AgreementPieces): Route[] => [
   ...editorRoutes,
   ...freezeRoutes(pieces),
   ...signingRoutes(pieces),
+  ...penRoutes(pieces),
 ]

@@ -13,7 +13,13 @@ export const en: Translation<typeof vi> = {
     signed: 'signed by all',
     void: 'void',
   },
-  signerStates: { waiting: 'not signed', signed: 'signed', refused: 'refused', void: 'no longer valid' },
+  signerStates: {
+    waiting: 'not signed',
+    signed: 'signed',
+    refused: 'refused',
+    withdrawn: 'taken back',
+    void: 'no longer valid',
+  },
   offices: { head: 'Head of the bloc', deputy: 'Deputy head', member: 'Member' },
   sections: {
     legal_basis: 'Legal bases',
@@ -50,7 +56,8 @@ export const en: Translation<typeof vi> = {
     place: 'Place of signing',
     signingOn: 'Day of signing',
     signBy: 'To be signed by',
-    signByHelp: 'A unit that has not signed after this day is shown as late.',
+    signByHelp:
+      'One can sign until the end of this day. Then the signing stops, until the head gives more time or a new version.',
     witness: 'Witness',
     witnessHelp: 'The body that witnesses the signing. Leave empty if there is none.',
     copies: 'Originals',
@@ -139,6 +146,9 @@ export const en: Translation<typeof vi> = {
       'The head is drafting the agreement. Read it in the preview; once the text is fixed, signing appears under To do.',
     edit: 'Go on drafting',
     sign: 'Sign',
+    pen: 'Sign on paper',
+    evidence: 'Evidence page',
+    versions: 'Versions and comparison',
     remind: 'Remind the units that have not signed',
     reminded: (count) =>
       `Reminded ${count} units. Signers with an e-mail address get a letter; the task stands in each signer’s To do.`,
@@ -156,7 +166,8 @@ export const en: Translation<typeof vi> = {
     notYours: 'You are not the signer of any unit in this agreement.',
     signedAlready: 'Your unit has signed this agreement.',
     as: (name, post, unit) => `${name}, ${post}, signing for ${unit}`,
-    statement: 'The signature is bound to the exact text with the hash above. It cannot be taken back.',
+    statement:
+      'The signature is bound to the exact text with the hash above. It can be taken back only while others have not signed.',
     passphrase: 'Signing passphrase',
     passphraseHelp: 'It opens your own signing key and never leaves this computer.',
     do: 'Sign',
@@ -164,6 +175,7 @@ export const en: Translation<typeof vi> = {
     noCertificateBody: 'Make your signature once on this computer, then come back.',
     makeCertificate: 'Make my signature',
     needsScript: 'Signing needs JavaScript: your key is opened only in this browser and is never sent to the server.',
+    byPen: 'Sign on paper instead of by key',
     refuse: 'Refuse to sign',
     refuseBody: 'All units are told your reason. The head opens a new version; signatures already given are void.',
     reason: 'Reason',
@@ -188,7 +200,8 @@ export const en: Translation<typeof vi> = {
       'A unit has signed; the text cannot be opened again. A unit that disagrees refuses, and a new version follows.',
     notOpenForSigning: 'This text is not open for signing.',
     wasRefused: 'A unit has refused this text. Wait for the new version.',
-    notRefused: 'A new version follows only a refusal, or the end of a mandate to sign.',
+    notRefused:
+      'A new version follows only a refusal, a signature taken back, the last day to sign, or the end of a mandate.',
     alreadyDecided: 'The unit has signed or refused already.',
     noCertificate: 'You have no valid certificate to sign with.',
     remindedToday: 'All units that have not signed were reminded today.',

@@ -53,6 +53,16 @@ export const en: Translation<typeof vi> = {
       detail: (f) => `${f['bloc']} has no unit that leads it.`,
       action: 'Choose the head',
     },
+    'blocs.memberEnded': {
+      title: (f) => `${f['unit']} has ended`,
+      detail: (f) => `From ${f['day']} on it is no member, by ${f['document']}.`,
+      action: 'See the members',
+    },
+    'blocs.handedOn': {
+      title: (f) => `Taken over: ${f['workEn']}`,
+      detail: (f) => `Left open by ${f['bloc']} ${f['year']}, closed by reorganisation.`,
+      action: 'See the former work',
+    },
     'agreement.draft': {
       title: (f) => `Draft “${f['title']}”`,
       detail: () => 'When it is done, check it and fix the text so that the units can sign.',
@@ -62,6 +72,26 @@ export const en: Translation<typeof vi> = {
       title: (f) => `A unit refuses to sign “${f['title']}”`,
       detail: () => 'Read the reason, talk with the unit, then open a new version.',
       action: 'Read the reason',
+    },
+    'agreement.withdrawn': {
+      title: (f) => `A unit took its signature back from “${f['title']}”`,
+      detail: () => 'See why, talk to the unit, then open a new version.',
+      action: 'See why',
+    },
+    'agreement.expired': {
+      title: (f) => `The time to sign “${f['title']}” is over`,
+      detail: () => 'Give more time with a reason, or open a new version.',
+      action: 'Go on with it',
+    },
+    'agreement.witness': {
+      title: (f) => `Witness the signature on paper of ${f['unit']}`,
+      detail: (f) => `“${f['title']}”, signed by ${f['signer']}; compare the scan with the fixed text.`,
+      action: 'See the scan',
+    },
+    'agreement.scanRefused': {
+      title: (f) => `The scan of ${f['unit']} was not confirmed`,
+      detail: (f) => `“${f['title']}”; see why and send another scan.`,
+      action: 'Send another',
     },
     'agreement.sign': {
       title: (f) => `Sign “${f['title']}”`,

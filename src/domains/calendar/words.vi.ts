@@ -53,6 +53,16 @@ export const vi = {
       detail: (f: Facts) => `${f['bloc']} chưa có đơn vị làm khối trưởng.`,
       action: 'Chọn khối trưởng',
     },
+    'blocs.memberEnded': {
+      title: (f: Facts) => `${f['unit']} đã kết thúc hoạt động`,
+      detail: (f: Facts) => `Từ ngày ${f['day']} đơn vị thôi là thành viên, theo ${f['document']}.`,
+      action: 'Xem thành viên',
+    },
+    'blocs.handedOn': {
+      title: (f: Facts) => `Nhận tiếp: ${f['work']}`,
+      detail: (f: Facts) => `Việc còn dở của ${f['bloc']} năm ${f['year']}, đóng do sắp xếp.`,
+      action: 'Xem việc cũ',
+    },
     'agreement.draft': {
       title: (f: Facts) => `Soạn “${f['title']}”`,
       detail: (_f: Facts) => 'Soạn xong thì kiểm tra và chốt văn bản để các đơn vị ký.',
@@ -62,6 +72,26 @@ export const vi = {
       title: (f: Facts) => `Một đơn vị từ chối ký “${f['title']}”`,
       detail: (_f: Facts) => 'Xem lý do, trao đổi với đơn vị rồi lập bản mới.',
       action: 'Xem lý do',
+    },
+    'agreement.withdrawn': {
+      title: (f: Facts) => `Một đơn vị rút lại chữ ký trên “${f['title']}”`,
+      detail: (_f: Facts) => 'Xem lý do, trao đổi với đơn vị rồi lập bản mới.',
+      action: 'Xem lý do',
+    },
+    'agreement.expired': {
+      title: (f: Facts) => `Quá hạn ký “${f['title']}”`,
+      detail: (_f: Facts) => 'Gia hạn ký kèm lý do, hoặc lập bản mới.',
+      action: 'Gia hạn hoặc lập bản mới',
+    },
+    'agreement.witness': {
+      title: (f: Facts) => `Làm chứng chữ ký trên giấy của ${f['unit']}`,
+      detail: (f: Facts) => `“${f['title']}”, người ký: ${f['signer']}; so bản quét với văn bản đã chốt.`,
+      action: 'Xem bản quét',
+    },
+    'agreement.scanRefused': {
+      title: (f: Facts) => `Bản quét của ${f['unit']} không được xác nhận`,
+      detail: (f: Facts) => `“${f['title']}”; xem lý do rồi gửi bản quét khác.`,
+      action: 'Gửi bản khác',
     },
     'agreement.sign': {
       title: (f: Facts) => `Ký “${f['title']}”`,

@@ -99,6 +99,8 @@ export const en: Translation<typeof vi> = {
     signatures: 'The signatures',
     signed: (at) => `signed ${at}`,
     waiting: 'not signed yet',
+    withdrawn: (at) => `signed, taken back ${at}`,
+    withdrawal: (unit) => `${unit} took its signature back`,
     refused: (at) => `refused ${at}`,
     void: 'void',
     certificate: (serial) => `Certificate …${serial}`,

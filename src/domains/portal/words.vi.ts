@@ -100,6 +100,8 @@ export const vi = {
     signatures: 'Các chữ ký',
     signed: (at: string) => `đã ký ${at}`,
     waiting: 'chưa ký',
+    withdrawn: (at: string) => `đã ký, rút lại ${at}`,
+    withdrawal: (unit: string) => `${unit} rút lại chữ ký`,
     refused: (at: string) => `từ chối ký ${at}`,
     void: 'không còn giá trị',
     certificate: (serial: string) => `Chứng thư …${serial}`,

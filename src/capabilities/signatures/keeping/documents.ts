@@ -55,6 +55,8 @@ interface NewRevision {
   pdf: Uint8Array
   field: string | null
   certificate: string | null
+  /** The system's own, where it filled the field. */
+  seal?: string | null
 }
 
 /** Hash and length of every revision are kept, so that an upload can be told from what was signed here. */
@@ -69,6 +71,7 @@ export async function keepRevision(tx: Tx, files: FileStore, revision: NewRevisi
       length: revision.pdf.length,
       field: revision.field,
       certificate_id: revision.certificate,
+      seal_id: revision.seal ?? null,
       made_at: now,
     })
     .execute()

@@ -12,10 +12,18 @@ import { keepRevision, latestRevision, lockDocument } from './documents.ts'
 /** A signer's browser answers within a moment; whoever walked away frees the paper after this. */
 const jobLivesMs = 60_000
 
+/** A person signs with a certificate of theirs, the system with its seal. */
+export type SignedBy = { certificate: string } | { seal: string }
+
+const columnsOf = (by: SignedBy) => ({
+  certificate_id: 'certificate' in by ? by.certificate : null,
+  seal_id: 'seal' in by ? by.seal : null,
+})
+
 export interface OpenJob {
   document: string
   account: string
-  certificate: string
+  by: SignedBy
   /** Whether it certifies the paper follows from the bytes it is prepared on: the first signature does. */
   request: Omit<SignatureRequest, 'certify'>
 }
@@ -73,7 +81,7 @@ export async function openSigningJob(db: Db, files: FileStore, input: OpenJob, n
         document_id: input.document,
         revision: latest.number,
         field: input.request.field,
-        certificate_id: input.certificate,
+        ...columnsOf(input.by),
         account_id: input.account,
         job: JSON.stringify(storeJob(job)),
         opened_at: now,
@@ -94,7 +102,6 @@ export interface Signed {
   document: string
   field: string
   revision: number
-  certificate: string
 }
 
 /** Whoever ends a job holds it alone; a second answer to the same job finds it closed. */
@@ -106,13 +113,13 @@ async function closeJob(tx: Tx, given: GivenSignature, now: Date) {
     .where('account_id', '=', given.account)
     .where('state', '=', 'open')
     .where('expires_at', '>', now)
-    .returning(['document_id', 'field', 'revision', 'certificate_id'])
+    .returning(['document_id', 'field', 'revision', 'certificate_id', 'seal_id'])
     .executeTakeFirst()
   if (closed === undefined) throw new RuleViolation('signatures.turnIsOver')
   return closed
 }
 
-interface SigningPieces {
+export interface SigningPieces {
   files: FileStore
   timestamp?: TimestampClient | undefined
 }
@@ -146,11 +153,11 @@ export async function giveSignature(
   return db.transaction().execute(async (tx) => {
     await lockDocument(tx, row.document_id)
     const closed = await closeJob(tx, given, now)
-    await lockUsable(tx, closed.certificate_id, now)
+    const { document_id: document, field, certificate_id: certificate, seal_id: seal } = closed
+    if (certificate !== null) await lockUsable(tx, certificate, now)
     const number = closed.revision + 1
-    const { document_id: document, field, certificate_id: certificate } = closed
-    await keepRevision(tx, files, { document, number, pdf, field, certificate }, now)
-    const signed = { document, field, revision: number, certificate }
+    await keepRevision(tx, files, { document, number, pdf, field, certificate, seal }, now)
+    const signed = { document, field, revision: number }
     await afterwards(tx, signed)
     return signed
   })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
+import { takeCheckpoint } from '#capabilities/audit/checkpoints/take-checkpoint.ts'
 import type { Renderer } from '#capabilities/documents/render-pdf.ts'
 import { keepDocument } from '#capabilities/signatures/keeping/documents.ts'
+import { ensureSeal, type SealPieces } from '#capabilities/signatures/keeping/seals.ts'
 import { prepareFields } from '#capabilities/signatures/prepare-fields.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
@@ -27,10 +29,9 @@ export const freezeAgreementInput = z.object({
 
 export type FreezeAgreement = z.output<typeof freezeAgreementInput>
 
-export interface FreezePieces {
+export interface FreezePieces extends SealPieces {
   files: FileStore
   renderer: Pick<Renderer, 'renderPdf'>
-  tenantName: string
   /** The address that the paper's QR code leads to. */
   checkUrl: (code: string) => string
 }
@@ -50,13 +51,13 @@ function labelOf(canonical: CanonicalAgreement, field: string): string {
 }
 
 /** Prints the text with its empty signature fields: the base bytes, made once and kept. */
-async function printFrozen(draft: GatheredDraft, pieces: FreezePieces): Promise<FrozenPaper> {
+async function printFrozen(draft: GatheredDraft, checkpoint: string, pieces: FreezePieces): Promise<FrozenPaper> {
   const canonical = canonicalOf(draft, pieces.tenantName)
   const text = canonicalText(canonical)
   const hash = canonicalHash(text)
   const code = newCode(12)
   const { pdf, boxes } = await pieces.renderer.renderPdf(
-    agreementPaper(canonical, { hash, code, url: pieces.checkUrl(code) }),
+    agreementPaper(canonical, { hash, code, url: pieces.checkUrl(code), checkpoint }),
   )
   const fields = boxes.map(({ field, page, rect }) => {
     const place = { name: field, label: labelOf(canonical, field), page, rect }
@@ -106,7 +107,8 @@ export async function freezeAgreement(
   if (!agreementCan('freeze', before)) throw new RuleViolation('agreement.textIsFixed')
   const draft = await gatherDraft(db, input.agreement, now)
   demandReady(draft, input.isMeant)
-  const paper = await printFrozen(draft, pieces)
+  const checkpoint = await takeCheckpoint(db, await ensureSeal(db, pieces, now), now)
+  const paper = await printFrozen(draft, checkpoint, pieces)
   await db.transaction().execute(async (tx) => {
     const agreement = await lockAgreement(tx, input.agreement)
     if (!agreementCan('freeze', agreement)) throw new RuleViolation('agreement.textIsFixed')

@@ -5,11 +5,14 @@ import type { Tx } from '#platform/database/database.ts'
 import { paths } from '../paths.ts'
 import type { AgreementRow } from '../queries.ts'
 
-type Waiting = 'draft' | 'refused'
+/** What ended the signing of a text, so that the head has to go on with it. */
+export const stops = ['refused', 'withdrawn', 'expired'] as const
+
+type Waiting = 'draft' | (typeof stops)[number]
 
 const key = (waiting: Waiting, agreement: string) => `agreement.${waiting} ${agreement}`
 
-/** The head has a text to draft, or a refusal to answer with a new version. */
+/** The head has a text to draft, or one whose signing came to an end. */
 export async function tellHead(tx: Tx, waiting: Waiting, agreement: AgreementRow, now: Date): Promise<void> {
   const unit = await headOf(tx, agreement.bloc_year_id)
   if (unit === undefined) return

@@ -8,6 +8,7 @@ import { line } from '#platform/form.ts'
 import { mayDraft } from '../access.ts'
 import { agreementCan } from '../agreement.ts'
 import { lockWithDocument } from '../lock-with-document.ts'
+import { closeScans } from '../pen/close-scans.ts'
 import { tellHead } from './head-tasks.ts'
 import { closeSigningTasks } from '../signing/signing-tasks.ts'
 
@@ -31,11 +32,13 @@ export async function unfreezeAgreement(db: Db, actor: Actor, input: UnfreezeAgr
         document_id: null,
         frozen_at: null,
         frozen_by: null,
+        expired_at: null,
         changed_at: now,
       })
       .where('id', '=', agreement.id)
       .execute()
     if (agreement.document_id !== null) await dropOpenTurn(tx, agreement.document_id, now)
+    await closeScans(tx, { agreement: agreement.id }, now)
     await closeSigningTasks(tx, agreement.id, now)
     await tellHead(tx, 'draft', agreement, now)
     await tx.deleteFrom('agreement_signer').where('agreement_id', '=', agreement.id).execute()

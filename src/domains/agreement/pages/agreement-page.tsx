@@ -8,7 +8,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { Quote } from '#ui/quote.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
-import { agreementCan } from '../agreement.ts'
+import { agreementCan, isStopped } from '../agreement.ts'
 import { readCanonical } from '../canonical-text.ts'
 import { paths } from '../paths.ts'
 import type { AgreementRow, SignerRow } from '../queries.ts'
@@ -23,8 +23,15 @@ export interface AgreementPageProps {
   blocName: string
   agreement: AgreementRow
   signers: readonly SignerRow[]
-  /** Those who have not signed and cannot any more. */
+  /** Those who have not signed and cannot any more, where nobody may in their stead. */
   vacant: readonly SignerRow[]
+  /** Successors who sign now, by unit. */
+  substitutes: ReadonlyMap<string, { name: string; post: string }>
+  /** Units whose place the reader may have signed by pen. */
+  penUnits: readonly string[]
+  isOverdue: boolean
+  /** The reader has signed, and others have not. */
+  mayWithdraw: boolean
   /** The printed check code; absent while the text is a draft. */
   code: string | null
   maySign: string | null
@@ -54,6 +61,7 @@ const Actions = ({ bloc, year, agreement, mayDraft, maySign, code }: AgreementPa
         </LinkButton>
       )}
       {isDraft && <LinkButton href={paths.preview(bloc, year)}>{words(useLocale()).editor.preview}</LinkButton>}
+      {code !== null && <LinkButton href={paths.evidence(bloc, year)}>{t.evidence}</LinkButton>}
       {code !== null && <LinkButton href={paths.paper(bloc, year)}>{t.paper}</LinkButton>}
       {code !== null && <LinkButton href={`/kiem-tra/${code}`}>{t.check}</LinkButton>}
     </>
@@ -70,24 +78,46 @@ const NextVersion = ({ bloc, year }: Pick<AgreementPageProps, 'bloc' | 'year'>) 
   )
 }
 
-const Refusal = ({ bloc, year, signers, mayDraft }: AgreementPageProps) => {
-  const t = words(useLocale()).show
-  const refused = signers.find((signer) => signer.state === 'refused')
-  if (refused === undefined) return null
+const Stopped = ({ bloc, year, signers, mayDraft }: AgreementPageProps) => {
+  const locale = useLocale()
+  const stopped = signers.find((signer) => signer.state === 'refused' || signer.state === 'withdrawn')
+  if (stopped === undefined) return null
+  const title =
+    stopped.state === 'refused'
+      ? words(locale).show.refusedBy(stopped.unit_name)
+      : signingWords(locale).withdrawnBy(stopped.unit_name)
   return (
-    <Notice kind="warning" title={t.refusedBy(refused.unit_name)}>
-      <p>{refused.refusal_reason}</p>
+    <Notice kind="warning" title={title}>
+      <p>{stopped.refusal_reason ?? stopped.withdrawal_reason}</p>
       {mayDraft && <NextVersion bloc={bloc} year={year} />}
     </Notice>
   )
 }
 
-const Vacancy = ({ bloc, year, vacant, mayDraft }: AgreementPageProps) => {
+const Overdue = ({ bloc, year, agreement, isOverdue, mayDraft }: AgreementPageProps) => {
+  const t = signingWords(useLocale())
+  if (!isOverdue || agreement.sign_by === null) return null
+  return (
+    <Notice kind="warning" title={t.overdue(formatDay(agreement.sign_by))}>
+      <p>{t.overdueBody}</p>
+      {mayDraft && (
+        <p>
+          <LinkButton href={paths.extension(bloc, year)} look="main">
+            {t.extend.link}
+          </LinkButton>
+        </p>
+      )}
+      {mayDraft && <NextVersion bloc={bloc} year={year} />}
+    </Notice>
+  )
+}
+
+const Vacancy = ({ bloc, year, agreement, vacant, mayDraft }: AgreementPageProps) => {
   const t = signingWords(useLocale())
   if (vacant.length === 0) return null
   return (
     <Notice kind="warning" title={t.vacant(vacant.map((signer) => signer.unit_name).join(', '))}>
-      <p>{t.vacantBody}</p>
+      <p>{agreement.allows_substitute ? t.vacantMayFollow : t.vacantBody}</p>
       {mayDraft && <NextVersion bloc={bloc} year={year} />}
     </Notice>
   )
@@ -98,10 +128,15 @@ const Unfreeze = ({ bloc, year, agreement, mayDraft }: AgreementPageProps) => {
   return <LinkButton href={paths.unfreezing(bloc, year)}>{words(useLocale()).unfreeze.heading}</LinkButton>
 }
 
-const Remind = ({ bloc, year, agreement, mayDraft, signers }: AgreementPageProps) => {
+const Extend = ({ bloc, year, agreement, mayDraft, signers, isOverdue }: AgreementPageProps) => {
+  const isOpen = agreementCan('sign', agreement) && agreement.sign_by !== null
+  if (!mayDraft || !isOpen || isStopped(signers) || isOverdue) return null
+  return <LinkButton href={paths.extension(bloc, year)}>{signingWords(useLocale()).extend.link}</LinkButton>
+}
+
+const Remind = ({ bloc, year, agreement, mayDraft, signers, isOverdue }: AgreementPageProps) => {
   const waits = signers.some((signer) => signer.state === 'waiting')
-  const refused = signers.some((signer) => signer.state === 'refused')
-  if (!mayDraft || !agreementCan('remind', agreement) || !waits || refused) return null
+  if (!mayDraft || !agreementCan('remind', agreement) || !waits || isStopped(signers) || isOverdue) return null
   return (
     <form method="post" action={paths.reminder(bloc, year)}>
       <SubmitButton look="plain">{words(useLocale()).show.remind}</SubmitButton>
@@ -121,12 +156,18 @@ const Signatures = (props: AgreementPageProps) => {
     >
       <Signers
         signers={signers}
+        substitutes={props.substitutes}
+        penOf={(unit) => (props.penUnits.includes(unit) ? paths.pen(bloc, year, unit) : null)}
         isSample={agreement.is_sample}
         mine={maySign === null ? null : { unit: maySign, href: paths.signing(bloc, year) }}
       />
       <div class="sheet-acts">
         <Remind {...props} />
+        <Extend {...props} />
         <Unfreeze {...props} />
+        {props.mayWithdraw && (
+          <LinkButton href={paths.withdrawal(bloc, year)}>{signingWords(useLocale()).withdraw.link}</LinkButton>
+        )}
       </div>
     </Sheet>
   )
@@ -143,11 +184,11 @@ const Proof = ({ agreement, code }: AgreementPageProps) => {
   return <Facts facts={facts} />
 }
 
-const Voided = ({ voided }: { voided: readonly AgreementRow[] }) => {
+const Voided = ({ bloc, year, voided }: Pick<AgreementPageProps, 'bloc' | 'year' | 'voided'>) => {
   const t = words(useLocale()).show
   if (voided.length === 0) return null
   return (
-    <Sheet title={t.voided}>
+    <Sheet title={t.voided} more={{ label: t.versions, href: paths.versions(bloc, year) }}>
       <p class="mute">{t.voidedBody}</p>
       <ul>
         {voided.map((version) => (
@@ -197,10 +238,11 @@ export const AgreementPage = (props: AgreementPageProps) => {
         )}
         {agreementCan('edit', agreement) && <p>{props.mayDraft ? t.show.draftOwn : t.show.draftBody}</p>}
         {reminded !== null && <Notice kind="success" title={t.show.reminded(reminded)} />}
-        <Refusal {...props} />
+        <Stopped {...props} />
+        <Overdue {...props} />
         <Vacancy {...props} />
         <Fixed {...props} />
-        <Voided voided={props.voided} />
+        <Voided {...props} />
         <Sheet title={t.show.history}>
           <History entries={history} />
         </Sheet>

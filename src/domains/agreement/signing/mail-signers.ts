@@ -1,7 +1,6 @@
 import { queueMail } from '#capabilities/notifications/send-mail.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Locale } from '#platform/words.ts'
-import { words } from '../words.ts'
 
 interface SignerMail {
   agreement: string
@@ -9,10 +8,7 @@ interface SignerMail {
   key: string
   /** Only these units; all when left out. */
   units?: readonly string[]
-  write: (
-    t: ReturnType<typeof words>['mails'],
-    signer: { name: string; unit: string },
-  ) => { subject: string; text: string }
+  write: (signer: { name: string; unit: string; locale: Locale }) => { subject: string; text: string }
 }
 
 /** Writes to the people who sign an agreement, each in their own language; who has no address sees it on screen. */
@@ -25,8 +21,7 @@ export async function mailSigners(tx: Tx, { agreement, key, units, write }: Sign
     .execute()
   for (const signer of signers) {
     if (signer.email === null || (units !== undefined && !units.includes(signer.unit_id))) continue
-    const t = words(signer.locale as Locale).mails
-    const letter = write(t, { name: signer.signer_name, unit: signer.unit_name })
+    const letter = write({ name: signer.signer_name, unit: signer.unit_name, locale: signer.locale as Locale })
     await queueMail(tx, { to: signer.email, ...letter, messageKey: `${key}-${signer.id}` })
   }
 }

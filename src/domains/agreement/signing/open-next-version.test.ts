@@ -7,6 +7,7 @@ import {
   giveMandates,
   makeTestSigner,
   memoryFiles,
+  sealPieces,
   signAsTest,
 } from '../../../../test/signing.ts'
 import { openTestWeb } from '../../../../test/web.ts'
@@ -32,7 +33,7 @@ test('when a signer’s mandate ends after others have signed, the head is told 
     .where('id', '=', second.mandates[0]?.id ?? '')
     .execute()
 
-  const routes = agreementRoutes({ ...freezePieces(files), baseUrl: () => 'http://namdinh.test' })
+  const routes = agreementRoutes({ ...sealPieces, ...freezePieces(files), baseUrl: () => 'http://namdinh.test' })
   const web = openTestWeb(db, routes)
   const page = await web.as(cast.an).get(paths.agreement(cast.blocSlug, '2023'))
   expect(page.text).toContain('Ủy quyền ký đã hết trước khi ký: Liên đoàn Lao động tỉnh')

@@ -5,11 +5,13 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { mayDraft } from '../access.ts'
-import { closeHeadTask, tellHead } from '../drafting/head-tasks.ts'
+import { isStopped } from '../agreement.ts'
+import { closeHeadTask, stops, tellHead } from '../drafting/head-tasks.ts'
 import { insertClauses } from '../drafting/start-draft.ts'
 import { lockWithDocument } from '../lock-with-document.ts'
+import { closeScans } from '../pen/close-scans.ts'
 import { agreementById, clausesOfAgreement, signersOf, type AgreementRow, type SignerRow } from '../queries.ts'
-import { isRefused, vacantPlaces } from './signing-state.ts'
+import { isOverdue, vacantPlaces } from './signing-state.ts'
 import { closeSigningTasks } from './signing-tasks.ts'
 import { words } from './words.ts'
 
@@ -17,12 +19,20 @@ export const openNextVersionInput = z.object({ agreement: z.uuid() })
 
 export type OpenNextVersion = z.output<typeof openNextVersionInput>
 
+/** What a unit said when it refused the text or took its signature back. */
+const stopReason = (signers: readonly SignerRow[]) =>
+  signers.find(({ state }) => state === 'refused')?.refusal_reason ??
+  signers.find(({ state }) => state === 'withdrawn')?.withdrawal_reason ??
+  ''
+
 /** Why a text is set aside; `null` while all who have not signed still may. */
-async function reasonToVoid(tx: Tx, signers: readonly SignerRow[], now: Date): Promise<string | null> {
-  if (isRefused(signers)) return signers.find((signer) => signer.state === 'refused')?.refusal_reason ?? ''
-  const vacant = await vacantPlaces(tx, signers, now)
-  if (vacant.length === 0) return null
-  return words('vi').voidReason(vacant.map((signer) => signer.unit_name).join(', '))
+async function reasonToVoid(tx: Tx, agreement: AgreementRow, now: Date): Promise<string | null> {
+  const signers = await signersOf(tx, agreement.id)
+  if (isStopped(signers)) return stopReason(signers)
+  const t = words('vi')
+  if (isOverdue(agreement, now)) return t.voidOverdue((agreement.sign_by ?? '').split('-').reverse().join('/'))
+  const vacant = await vacantPlaces(tx, agreement, signers, now)
+  return vacant.length === 0 ? null : t.voidReason(vacant.map((signer) => signer.unit_name).join(', '))
 }
 
 async function makeVoid(tx: Tx, agreement: AgreementRow, reason: string, now: Date) {
@@ -49,6 +59,7 @@ const carried = ({
   signing_on,
   sign_by,
   witness,
+  allows_substitute,
   is_sample,
 }: AgreementRow) => ({
   bloc_year_id,
@@ -60,6 +71,7 @@ const carried = ({
   signing_on,
   sign_by,
   witness,
+  allows_substitute,
   is_sample,
 })
 
@@ -69,6 +81,7 @@ async function copyAsDraft(tx: Tx, actor: Actor, agreement: AgreementRow, now: D
     .insertInto('agreement')
     .values({
       ...carried(agreement),
+      ...(isOverdue(agreement, now) ? { sign_by: null } : {}),
       id,
       version: agreement.version + 1,
       follows_id: agreement.id,
@@ -83,18 +96,19 @@ async function copyAsDraft(tx: Tx, actor: Actor, agreement: AgreementRow, now: D
 }
 
 /**
- * After a refusal, or when a signer's mandate ended too early: the text becomes void with the signatures it has (they are
- * kept, and said to be void), and a draft with the same clauses follows it. Answers with the draft's id.
+ * After a refusal, a signature taken back, the last day to sign, or when a place has nobody to sign it: the text becomes
+ * void with the signatures it has (they are kept, and said to be void), and a draft with the same clauses follows it. Answers with the draft's id.
  */
 export async function openNextVersion(db: Db, actor: Actor, input: OpenNextVersion, now: Date): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const agreement = await lockWithDocument(tx, input.agreement)
     demand(mayDraft(actor, agreement))
-    const reason = await reasonToVoid(tx, await signersOf(tx, agreement.id), now)
+    const reason = await reasonToVoid(tx, agreement, now)
     if (agreement.state === 'void' || reason === null) throw new RuleViolation('agreement.notRefused')
     await makeVoid(tx, agreement, reason, now)
     await closeSigningTasks(tx, agreement.id, now)
-    await closeHeadTask(tx, 'refused', agreement.id, now)
+    await closeScans(tx, { agreement: agreement.id }, now)
+    for (const waiting of stops) await closeHeadTask(tx, waiting, agreement.id, now)
     const id = await copyAsDraft(tx, actor, agreement, now)
     const facts = { follows: agreement.id, version: agreement.version + 1 }
     await record(tx, actor, now, { action: 'agreement.followed', subject: { kind: 'agreement', id }, facts })

@@ -7,9 +7,11 @@ import { found, RuleViolation } from '#platform/errors.ts'
 import { paragraph } from '#platform/form.ts'
 import { tellHead } from '../drafting/head-tasks.ts'
 import { lockWithDocument } from '../lock-with-document.ts'
+import { closeScans } from '../pen/close-scans.ts'
 import { type AgreementRow, type SignerRow } from '../queries.ts'
+import { words } from '../words.ts'
 import { mailSigners } from './mail-signers.ts'
-import { demandPlace } from './signer.ts'
+import { demandSeat } from './signer.ts'
 import { demandOpen } from './signing-state.ts'
 import { closeSigningTasks } from './signing-tasks.ts'
 
@@ -21,7 +23,8 @@ async function tellAll(tx: Tx, agreement: AgreementRow, place: SignerRow, reason
   await mailSigners(tx, {
     agreement: agreement.id,
     key: `agreement-refused-${agreement.id}-${place.unit_id}`,
-    write: (t, { name }) => t.refused({ name, title: agreement.title, unit: place.unit_name, reason }),
+    write: ({ name, locale }) =>
+      words(locale).mails.refused({ name, title: agreement.title, unit: place.unit_name, reason }),
   })
 }
 
@@ -29,8 +32,8 @@ async function tellAll(tx: Tx, agreement: AgreementRow, place: SignerRow, reason
 export async function refuseSigning(db: Db, actor: Actor, input: RefuseSigning, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const agreement = await lockWithDocument(tx, input.agreement)
-    const place = await demandPlace(tx, actor, agreement.id)
-    await demandOpen(tx, agreement)
+    const { place } = await demandSeat(tx, actor, agreement, now)
+    await demandOpen(tx, agreement, now)
     if (place.state !== 'waiting') throw new RuleViolation('agreement.alreadyDecided')
     await tx
       .updateTable('agreement_signer')
@@ -39,6 +42,7 @@ export async function refuseSigning(db: Db, actor: Actor, input: RefuseSigning, 
       .where('unit_id', '=', place.unit_id)
       .execute()
     await dropOpenTurn(tx, found(agreement.document_id), now)
+    await closeScans(tx, { agreement: agreement.id }, now)
     await closeSigningTasks(tx, agreement.id, now)
     await tellHead(tx, 'refused', agreement, now)
     await tellAll(tx, agreement, place, input.reason)

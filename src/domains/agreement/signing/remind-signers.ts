@@ -6,6 +6,7 @@ import type { Db } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { mayDraft } from '../access.ts'
 import { lockAgreement } from '../queries.ts'
+import { words } from '../words.ts'
 import { mailSigners } from './mail-signers.ts'
 import { demandOpen } from './signing-state.ts'
 
@@ -24,7 +25,7 @@ export async function remindSigners(
     const agreement = await lockAgreement(tx, input.agreement)
     demand(mayDraft(actor, agreement))
     const today = dayOf(now)
-    const waiting = (await demandOpen(tx, agreement)).filter(
+    const waiting = (await demandOpen(tx, agreement, now)).filter(
       (signer) => signer.state === 'waiting' && (signer.reminded_at === null || dayOf(signer.reminded_at) !== today),
     )
     if (waiting.length === 0) throw new RuleViolation('agreement.remindedToday')
@@ -39,7 +40,8 @@ export async function remindSigners(
       agreement: agreement.id,
       key: `agreement-reminder-${agreement.id}-${today}`,
       units,
-      write: (t, { name, unit }) => t.reminder({ name, unit, title: agreement.title, url: signingUrl }),
+      write: ({ name, unit, locale }) =>
+        words(locale).mails.reminder({ name, unit, title: agreement.title, url: signingUrl }),
     })
     const facts = { units: waiting.map((signer) => signer.unit_name) }
     await record(tx, actor, now, {

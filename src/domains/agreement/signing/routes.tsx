@@ -15,8 +15,9 @@ import { openNextVersion } from './open-next-version.ts'
 import { SignPage } from './pages/sign-page.tsx'
 import { refuseSigning, refuseSigningInput } from './refuse-signing.ts'
 import { remindSigners } from './remind-signers.ts'
-import { demandPlace } from './signer.ts'
+import { demandSeat } from './signer.ts'
 import { demandOpen } from './signing-state.ts'
+import { termRoutes } from './term-routes.tsx'
 
 export interface SigningRoutePieces extends SigningPieces, GivingPieces {
   /** The address of this installation, as people open it. */
@@ -26,11 +27,11 @@ export interface SigningRoutePieces extends SigningPieces, GivingPieces {
 async function showSigning(c: WebContext, typed: FormState = { typed: {}, errors: [] }) {
   const { year, agreement, at } = await agreementOf(c)
   const actor = actorOf(c)
-  const place = await demandPlace(c.var.db, actor, agreement.id)
+  const { place, signer } = await demandSeat(c.var.db, actor, agreement, c.var.now)
   if (place.state !== 'waiting') return c.redirect(paths.agreement(...at), 303)
-  await demandOpen(c.var.db, agreement)
+  await demandOpen(c.var.db, agreement, c.var.now)
   if (!hasSteppedUp(actor, c.var.now)) throw new Forbidden('step-up')
-  const holder = { account: actor.account, mandate: place.mandate_id, now: c.var.now }
+  const holder = { account: actor.account, mandate: signer.mandate, now: c.var.now }
   const certificate = await usableCertificate(c.var.db, holder)
   return c.render(
     <SignPage
@@ -38,7 +39,8 @@ async function showSigning(c: WebContext, typed: FormState = { typed: {}, errors
       year={at[1]}
       blocName={year.bloc.name}
       agreement={agreement}
-      place={place}
+      as={words(c.var.locale).sign.as(signer.name, signer.post, place.unit_name)}
+      pen={paths.pen(...at, place.unit_id)}
       sealed={certificate === undefined ? null : JSON.stringify(certificate.sealed_key)}
       certificates={`${certificatePaths.mine}?ve=${encodeURIComponent(paths.signing(...at))}`}
       refusal={{ reason: typed.typed['reason'] ?? '', errors: typed.errors }}
@@ -48,7 +50,7 @@ async function showSigning(c: WebContext, typed: FormState = { typed: {}, errors
 }
 
 /** What keeps a signature out of a paper, told to the person who signs. */
-async function sayingWhy<Result>(step: Promise<Result>): Promise<Result> {
+export async function sayingWhy<Result>(step: Promise<Result>): Promise<Result> {
   try {
     return await step
   } catch (error) {
@@ -112,4 +114,5 @@ export const signingRoutes = (pieces: SigningRoutePieces): Route[] => [
   post(paths.refusal(...at), 'signed-in', refuse),
   post(paths.reminder(...at), 'signed-in', (c) => remind(c, pieces)),
   post(paths.nextVersion(...at), 'signed-in', followWithNew),
+  ...termRoutes,
 ]

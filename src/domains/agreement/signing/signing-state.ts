@@ -1,29 +1,36 @@
-import { signingMandates } from '#domains/units/mandates/queries.ts'
-import { dayOf } from '#platform/clock.ts'
+import { dayOf, isPast } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { RuleViolation } from '#platform/errors.ts'
 import { agreementCan } from '../agreement.ts'
 import { signersOf, type AgreementRow, type SignerRow } from '../queries.ts'
+import { seatsOn } from './signer.ts'
 
-/** One refusal ends the signing of a text: it can only be followed by a new version. */
-export const isRefused = (signers: readonly Pick<SignerRow, 'state'>[]) =>
-  signers.some((signer) => signer.state === 'refused')
+type States = readonly Pick<SignerRow, 'state'>[]
 
-/** Places that wait for someone whose mandate is over: the text names the person, so nobody else can sign there. */
-export async function vacantPlaces(db: Db | Tx, signers: readonly SignerRow[], now: Date): Promise<SignerRow[]> {
+const someIs = (signers: States, state: SignerRow['state']) => signers.some((signer) => signer.state === state)
+
+/** The last day to sign is over; that day itself still counts. */
+export const isOverdue = (agreement: Pick<AgreementRow, 'state' | 'sign_by'>, now: Date) =>
+  agreementCan('sign', agreement) && agreement.sign_by !== null && isPast(agreement.sign_by, dayOf(now))
+
+/** Places that wait for someone whose mandate is over, where nobody can sign in their stead. */
+export async function vacantPlaces(
+  db: Db | Tx,
+  agreement: AgreementRow,
+  signers: readonly SignerRow[],
+  now: Date,
+): Promise<SignerRow[]> {
   const waiting = signers.filter((signer) => signer.state === 'waiting')
-  const held = await signingMandates(
-    db,
-    waiting.map((signer) => signer.mandate_id),
-    dayOf(now),
-  )
-  return waiting.filter((signer) => !held.has(signer.mandate_id))
+  const taken = new Set((await seatsOn(db, agreement, waiting, dayOf(now))).map(({ place }) => place.unit_id))
+  return waiting.filter((signer) => !taken.has(signer.unit_id))
 }
 
-/** The text may still be signed: frozen, not complete, refused by nobody. */
-export async function demandOpen(db: Db | Tx, agreement: AgreementRow): Promise<SignerRow[]> {
+/** The text may still be signed: frozen, not complete, in time, refused and taken back by nobody. */
+export async function demandOpen(db: Db | Tx, agreement: AgreementRow, now: Date): Promise<SignerRow[]> {
   const signers = await signersOf(db, agreement.id)
   if (!agreementCan('sign', agreement)) throw new RuleViolation('agreement.notOpenForSigning')
-  if (isRefused(signers)) throw new RuleViolation('agreement.wasRefused')
+  if (someIs(signers, 'refused')) throw new RuleViolation('agreement.wasRefused')
+  if (someIs(signers, 'withdrawn')) throw new RuleViolation('signing.wasWithdrawn')
+  if (isOverdue(agreement, now)) throw new RuleViolation('signing.signingOver', { day: agreement.sign_by ?? '' })
   return signers
 }

@@ -9,7 +9,8 @@ const key = (agreement: string, unit: string) => `agreement.sign ${agreement} ${
 /** Each unit that has not signed finds it among its things to do. */
 export async function tellSigners(tx: Tx, id: string, year: BlocYearRow, now: Date): Promise<void> {
   const agreement = await agreementById(tx, id)
-  for (const signer of await signersOf(tx, id)) {
+  const waiting = (await signersOf(tx, id)).filter((signer) => signer.state === 'waiting')
+  for (const signer of waiting) {
     await openTask(tx, now, {
       key: key(id, signer.unit_id),
       kind: 'agreement.sign',

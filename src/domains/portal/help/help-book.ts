@@ -6,7 +6,17 @@ import { readHelpPage, type HelpPage } from './help-page.ts'
 export const chapters = {
   begin: ['dang-nhap', 'loi-moi', 'viec-can-lam', 'tai-khoan'],
   sign: ['uy-quyen', 'chu-ky'],
-  agreement: ['doc-bai-bao', 'soan-giao-uoc', 'chot-van-ban', 'ky-giao-uoc', 'tu-choi-ky', 'kiem-tra-van-ban'],
+  agreement: [
+    'doc-bai-bao',
+    'soan-giao-uoc',
+    'chot-van-ban',
+    'ky-giao-uoc',
+    'ky-tren-giay',
+    'nguoi-ky-thay',
+    'tu-choi-ky',
+    'so-sanh-phien-ban',
+    'kiem-tra-van-ban',
+  ],
   manage: ['khoi', 'nam-thi-dua', 'don-vi', 'van-ban-phap-luat', 'quan-tri-nguoi-dung'],
 } as const
 

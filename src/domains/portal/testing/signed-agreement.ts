@@ -201,6 +201,13 @@ function decisionOf(index: number, { state, signed, refusal }: Wanted) {
 }
 
 async function addPlaces(tx: Tx, row: Row, { mandates, accounts }: Signers) {
+  const given = (index: number) => ({
+    way: 'key' as const,
+    signed_mandate_id: mandates[index] ?? '',
+    signed_account_id: accounts[index] ?? '',
+    signed_name: row.canonical.parties[index]?.signer.name ?? '',
+    signed_post: row.canonical.parties[index]?.signer.post ?? '',
+  })
   const places = row.canonical.parties.map((party, index) => ({
     agreement_id: row.id,
     unit_id: party.unit,
@@ -213,6 +220,7 @@ async function addPlaces(tx: Tx, row: Row, { mandates, accounts }: Signers) {
     signer_name: party.signer.name,
     signer_post: party.signer.post,
     ...decisionOf(index, row),
+    ...(index < row.signed ? given(index) : {}),
   }))
   await tx.insertInto('agreement_signer').values(places).execute()
 }

@@ -13,7 +13,7 @@ import { Sheet } from '#ui/sheet.tsx'
 import { TextOfAgreement } from '../../pages/text-of-agreement.tsx'
 import { readCanonical } from '../../canonical-text.ts'
 import { paths } from '../../paths.ts'
-import type { AgreementRow, SignerRow } from '../../queries.ts'
+import type { AgreementRow } from '../../queries.ts'
 import { words } from '../../words.ts'
 
 interface SignPageProps {
@@ -21,7 +21,10 @@ interface SignPageProps {
   year: string
   blocName: string
   agreement: AgreementRow
-  place: SignerRow
+  /** Who signs, with post and unit, in one sentence. */
+  as: string
+  /** Where the unit's place is signed by pen instead. */
+  pen: string
   /** The signer's sealed key, JSON; absent when no certificate is in force. */
   sealed: string | null
   certificates: string
@@ -90,7 +93,7 @@ const Refuse = ({ bloc, year, refusal }: Pick<SignPageProps, 'bloc' | 'year' | '
 
 /** Where one person signs for one unit: what, as whom, with what effect. */
 export const SignPage = (props: SignPageProps) => {
-  const { bloc, year, agreement, place, sealed } = props
+  const { bloc, year, agreement, sealed } = props
   const t = words(useLocale())
   const facts = [
     { label: t.agreement, value: agreement.title },
@@ -101,11 +104,7 @@ export const SignPage = (props: SignPageProps) => {
   ]
   return (
     <>
-      <PageHead
-        over={props.blocName}
-        title={t.sign.heading}
-        under={t.sign.as(place.signer_name, place.signer_post, place.unit_name)}
-      />
+      <PageHead over={props.blocName} title={t.sign.heading} under={props.as} />
       <div class="stack">
         {agreement.is_sample && <Notice kind="info" title={t.show.sampleBody} />}
         <Sheet title={t.show.frozenText} more={{ label: t.show.paper, href: paths.paper(bloc, year) }}>
@@ -120,6 +119,9 @@ export const SignPage = (props: SignPageProps) => {
             ) : (
               <SignForm bloc={bloc} year={year} sealed={sealed} />
             )}
+            <p>
+              <a href={props.pen}>{t.sign.byPen}</a>
+            </p>
             <Refuse {...props} />
           </div>
         </Sheet>

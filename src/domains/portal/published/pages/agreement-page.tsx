@@ -80,10 +80,13 @@ const Refusals = ({ signers }: { signers: readonly SignerRow[] }) => {
   return (
     <>
       {signers
-        .filter((signer) => signer.state === 'refused')
+        .filter((signer) => signer.state === 'refused' || signer.state === 'withdrawn')
         .map((signer) => (
-          <Notice kind="warning" title={t.refusal(signer.unit_name)}>
-            {t.refusalBody(signer.refusal_reason ?? '')}
+          <Notice
+            kind="warning"
+            title={signer.state === 'refused' ? t.refusal(signer.unit_name) : t.withdrawal(signer.unit_name)}
+          >
+            {t.refusalBody(signer.refusal_reason ?? signer.withdrawal_reason ?? '')}
           </Notice>
         ))}
     </>
@@ -91,7 +94,7 @@ const Refusals = ({ signers }: { signers: readonly SignerRow[] }) => {
 }
 
 /** Only who has signed stands there in a hand. */
-const hasSigned = ({ state, decided_at }: SignerRow) => state === 'signed' || (state === 'void' && decided_at !== null)
+const hasSigned = ({ way }: SignerRow) => way !== null
 
 const lastOfSerial = (serial: string) => serial.slice(-8).toUpperCase()
 
@@ -102,6 +105,8 @@ const Grid = ({ agreement, serials }: AgreementProps) => {
   const stateText = (signer: SignerRow) => {
     const at = signer.decided_at === null ? '' : formatMoment(signer.decided_at)
     if (signer.state === 'signed') return t.signed(at)
+    if (signer.state === 'withdrawn')
+      return t.withdrawn(signer.withdrawn_at === null ? '' : formatMoment(signer.withdrawn_at))
     return signer.state === 'refused' ? t.refused(at) : t[signer.state]
   }
   const cells = agreement.signers.map((signer): SignCell => {
@@ -112,7 +117,7 @@ const Grid = ({ agreement, serials }: AgreementProps) => {
       unit: signer.unit_name,
       ...(signer.office === null ? {} : { role: offices[signer.office] }),
       ...(hasSigned(signer) ? { signer: signer.signer_name } : {}),
-      state: signer.state,
+      state: signer.state === 'withdrawn' ? 'void' : signer.state,
       stateText: stateText(signer),
       detail: (
         <>

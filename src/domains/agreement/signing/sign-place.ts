@@ -1,0 +1,56 @@
+import { moveStopForAct } from '#domains/blocs/move-stop.ts'
+import { dayOf } from '#platform/clock.ts'
+import type { Tx } from '#platform/database/database.ts'
+import type { SigningWay } from '../../../../db/types.ts'
+import { closeScans } from '../pen/close-scans.ts'
+import { signersOf, type AgreementRow, type SignerRow } from '../queries.ts'
+import type { Signer } from './signer.ts'
+import { closeSigningTask } from './signing-tasks.ts'
+
+interface PlaceSigned {
+  agreement: AgreementRow
+  place: SignerRow
+  signer: Signer
+  way: SigningWay
+  /** The browser of whoever signed; none for a paper signed by pen. */
+  device: string | null
+}
+
+/** The device of a session, as it named itself when the session began. */
+export async function signingDevice(tx: Tx, session: string | null): Promise<string | null> {
+  if (session === null) return null
+  const row = await tx.selectFrom('session').select('device').where('id', '=', session).executeTakeFirst()
+  return row?.device ?? null
+}
+
+/** A unit has signed; after the last one all have. Answers with how many still wait. */
+export async function signPlace(tx: Tx, signed: PlaceSigned, now: Date): Promise<number> {
+  const { agreement, place, signer, way, device } = signed
+  await tx
+    .updateTable('agreement_signer')
+    .set({
+      state: 'signed',
+      decided_at: now,
+      way,
+      device,
+      signed_mandate_id: signer.mandate,
+      signed_account_id: signer.account,
+      signed_name: signer.name,
+      signed_post: signer.post,
+    })
+    .where('agreement_id', '=', agreement.id)
+    .where('unit_id', '=', place.unit_id)
+    .execute()
+  const remaining = (await signersOf(tx, agreement.id)).filter(({ state }) => state !== 'signed').length
+  const isLast = remaining === 0
+  await tx
+    .updateTable('agreement')
+    .set({ state: isLast ? 'signed' : 'signing', signed_at: isLast ? now : null })
+    .where('id', '=', agreement.id)
+    .execute()
+  await closeSigningTask(tx, agreement.id, place.unit_id, now)
+  await closeScans(tx, { agreement: agreement.id, unit: place.unit_id }, now)
+  if (isLast)
+    await moveStopForAct(tx, { blocYear: agreement.bloc_year_id, stop: 'signing', state: 'done', doneOn: dayOf(now) })
+  return remaining
+}
