@@ -1,16 +1,25 @@
 import type { Hono } from 'hono'
-import type { Pool } from 'pg'
 import type { Web } from '#platform/web.ts'
+import type { Installation } from './installation.ts'
+import { readinessOf, type Readiness } from './watching/readiness.ts'
 
-/** `/healthz`: the process answers. `/readyz`: it can reach its database, and its worker runs where it has one. */
-export function addHealth(web: Hono<Web>, owner: Pool, isWorking: () => boolean): void {
+/** An answer is good for so long: whoever asks often must not burden the database. */
+const freshMs = 2000
+
+/** `/healthz`: the process answers. `/readyz`: it can do all of its work, else what it cannot. */
+export function addHealth(
+  web: Hono<Web>,
+  installation: Pick<Installation, 'owner' | 'dataFolder' | 'migrations'>,
+  isWorking: () => boolean,
+): void {
+  let last: { at: number; readiness: Promise<Readiness> } | undefined
   web.get('/healthz', (c) => c.text('ok'))
   web.get('/readyz', async (c) => {
-    const database = await owner.query('select 1').then(
-      () => true,
-      () => false,
-    )
-    const worker = isWorking()
-    return c.json({ database, worker }, database && worker ? 200 : 503)
+    const now = performance.now()
+    if (last === undefined || now - last.at > freshMs) {
+      last = { at: now, readiness: readinessOf(installation, isWorking()) }
+    }
+    const readiness = await last.readiness
+    return c.json(readiness, Object.values(readiness).every(Boolean) ? 200 : 503)
   })
 }

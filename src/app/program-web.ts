@@ -5,6 +5,7 @@ import { deviceCookie } from '#domains/identity/sessions/device-cookie.ts'
 import { sessionCookie } from '#domains/identity/sessions/session-cookie.ts'
 import { openSignInLimiter } from '#domains/identity/sessions/sign-in-limiter.ts'
 import { openUploadLimiter } from '#domains/portal/check/upload-limiter.ts'
+import { withoutMarks } from '#platform/fold.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Web, WebContext } from '#platform/web.ts'
 import { actorOfSession } from './actor.ts'
@@ -14,6 +15,8 @@ import { addHealth } from './health.ts'
 import type { Installation } from './installation.ts'
 import { allRoutes, violations, type RoutePieces } from './routes.ts'
 import { authorityPassphrase, checkUrlOf, publicUrl, timestampOf } from './signing-settings.ts'
+import { addMetrics } from './watching/add-metrics.ts'
+import { openMetrics } from './watching/metrics.ts'
 import { createWeb } from './web.tsx'
 
 export interface ProgramOptions {
@@ -26,12 +29,31 @@ export interface ProgramOptions {
 /** The address people typed, as long as no proxy is named by `BASE_URL`. */
 const originOf = (base: string | undefined) => (c: WebContext) => base ?? new URL(c.req.url).origin
 
+const peerOf = (c: WebContext) => getConnInfo(c).remote.address ?? ''
+
 /** The caller's address: the peer's, or behind the operator's own proxies the one that the outermost of them saw. */
 const addressOf = (hops: number) => (c: WebContext) => {
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((address) => address.trim())
   const seen = hops === 0 ? undefined : forwarded.at(-hops)
-  return seen === undefined || seen === '' ? (getConnInfo(c).remote.address ?? '') : seen
+  return seen === undefined || seen === '' ? peerOf(c) : seen
 }
+
+const folded = (name: string) => withoutMarks(name).replace(/^(tinh|thanh pho) /, '')
+
+/** Where the site of another tenant of this installation is, on the port and scheme by which people came here. */
+const hostsOf =
+  ({ tenants }: Installation) =>
+  async (c: WebContext) => {
+    const all = await tenants.all()
+    return (tenant: string) => {
+      const known = all.find(({ slug, name }) => slug === tenant || folded(name) === folded(tenant))
+      const host = known?.slug === c.var.tenant.slug ? undefined : known?.hosts[0]
+      if (host === undefined) return undefined
+      const url = new URL(c.req.url)
+      url.hostname = host
+      return url.origin
+    }
+  }
 
 async function piecesOf(installation: Installation): Promise<RoutePieces> {
   const { environment, files, renderer } = installation
@@ -48,6 +70,7 @@ async function piecesOf(installation: Installation): Promise<RoutePieces> {
     checkUrl: checkUrlOf(environment),
     baseUrl: origin,
     originOf: origin,
+    hosts: hostsOf(installation),
     passwords: openPasswords(),
     limiter: openSignInLimiter(),
     uploads: openUploadLimiter(),
@@ -60,7 +83,7 @@ async function piecesOf(installation: Installation): Promise<RoutePieces> {
 
 /** The whole site over an open installation. */
 export async function openProgramWeb(installation: Installation, options: ProgramOptions): Promise<Hono<Web>> {
-  const { tenants, log, owner } = installation
+  const { tenants, log, environment } = installation
   const pieces = await piecesOf(installation)
   const web = createWeb({
     assets: options.assets,
@@ -74,7 +97,8 @@ export async function openProgramWeb(installation: Installation, options: Progra
     },
     originOf: pieces.originOf,
     before: (app) => {
-      addHealth(app, owner, options.isWorking)
+      addHealth(app, installation, options.isWorking)
+      addMetrics(app, openMetrics(installation), { environment, peerOf })
       app.get('/assets/*', serveAssets(options.assets.folder))
     },
     routes: allRoutes(pieces),

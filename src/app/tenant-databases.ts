@@ -18,7 +18,7 @@ const registerLivesMs = 10_000
 /** Tenants by host name and one bounded pool for each, opened at first need. */
 export class TenantDatabases {
   readonly #options: Options
-  readonly #open = new Map<string, Db>()
+  readonly #open = new Map<string, { db: Db; pool: Pool }>()
   #register: readonly Tenant[] = []
   #readAt = 0
 
@@ -40,16 +40,22 @@ export class TenantDatabases {
 
   databaseOf(slug: string): Db {
     const open = this.#open.get(slug)
-    if (open !== undefined) return open
+    if (open !== undefined) return open.db
     const { ownerUrl, secretKey, poolSize, onError } = this.#options
     const max = Math.max(2, Math.floor(poolSize / Math.max(1, this.#register.length)))
-    const db = openDatabase(openPool(tenantUrl(ownerUrl, slug, secretKey), { max, onError }))
-    this.#open.set(slug, db)
+    const pool = openPool(tenantUrl(ownerUrl, slug, secretKey), { max, onError })
+    const db = openDatabase(pool)
+    this.#open.set(slug, { db, pool })
     return db
   }
 
+  /** Those that were opened so far. */
+  pools(): Pool[] {
+    return [...this.#open.values()].map(({ pool }) => pool)
+  }
+
   async close(): Promise<void> {
-    await Promise.all([...this.#open.values()].map((db) => db.destroy()))
+    await Promise.all([...this.#open.values()].map(({ db }) => db.destroy()))
     this.#open.clear()
   }
 }
