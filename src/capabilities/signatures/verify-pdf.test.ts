@@ -181,7 +181,8 @@ describe('an attack', () => {
   })
 
   test('that takes the signatures out of sight leaves traces', async () => {
-    expect(await report(attacks.hideSignatures(five()))).toMatchObject({ verdict: 'altered', hiddenSignatures: 5 })
+    expect(await report(attacks.hideSignatures(five()))).toMatchObject({ verdict: 'altered', fields: { signed: 5 } })
+    expect(await report(attacks.hideFields(five()))).toMatchObject({ verdict: 'altered', hiddenSignatures: 5 })
   })
 
   test('with bytes behind the end is seen', async () => {

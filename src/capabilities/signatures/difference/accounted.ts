@@ -18,7 +18,7 @@ export function isAccounted(file: PdfFile, end: number): boolean {
   const fresh = file.sections.filter(({ offset }) => offset >= end)
   const spans = fresh.flatMap((section) => [...objectsOf(file, section, end), ...tablesOf(file, section)])
   let reached = end
-  for (const { from, until } of spans.toSorted((one, other) => one.from - other.from)) {
+  for (const { from, until } of spans.toSorted((one, other) => one.from - other.from || other.until - one.until)) {
     if (from < reached && until <= reached) continue
     if (from < reached || !isFiller(file.text, reached, from)) return false
     reached = until

@@ -64,6 +64,7 @@ function comparePage(
   walk.seen.add(num)
   if (gen !== fresh.ref.gen) note(walk, at('content', number), num)
   for (const key of new Set([...old.dict.keys(), ...fresh.dict.keys()])) {
+    if (key === 'Tabs') continue
     const [before, after] = [old.dict.get(key), fresh.dict.get(key)]
     if (key === 'Annots') compareLists(walk, before, { fresh: after, added, place: at('annotation', number), num })
     else compare(walk, before, { fresh: after, place: at(key === 'Parent' ? 'pages' : 'content', number), num })

@@ -82,7 +82,7 @@ function freeInWidget(walk: Walk, old: PdfDict, fresh: PdfDict): string[] {
   const free = ['M']
   if (isPicture(walk, fresh.get('AP'))) free.push('AP', 'AS')
   if ((flagsOf(old, 'F') | lockingFlags) === (flagsOf(fresh, 'F') | lockingFlags)) free.push('F')
-  if (!isVisible(walk.fresh, fresh)) free.push('Rect', 'AP', 'AS')
+  if (!isVisible(walk.fresh, fresh)) free.push('Rect', 'AP', 'AS', 'P')
   for (const key of ['Type', 'Subtype', 'P']) if (!old.has(key)) free.push(key)
   return free
 }

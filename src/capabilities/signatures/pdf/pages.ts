@@ -66,7 +66,7 @@ const requiredFlag = 2
 
 const mostFields = 5_000
 
-/** The signature fields of the form, by their full names, in the order of the form. */
+/** The signature fields, by their full names, in the order of the form. */
 export function signatureFieldsOf(file: PdfFile): SignatureField[] {
   const form = resolveDict(file, catalogOf(file).dict.get('AcroForm'))
   const found: SignatureField[] = []
@@ -83,7 +83,19 @@ export function signatureFieldsOf(file: PdfFile): SignatureField[] {
     else for (const kid of kids) visit(kid, own)
   }
   for (const field of resolveArray(file, form?.get('Fields'))) visit(field, { name: '', type: null, depth: 0 })
-  return found
+  return [...found, ...strayFields(file, seen)]
+}
+
+/** Signed fields that a page shows though the form forgot them: poppler leaves such behind, and viewers find them. */
+function strayFields(file: PdfFile, known: ReadonlySet<number>): SignatureField[] {
+  const shown = pagesOf(file).flatMap(({ dict }) => resolveArray(file, dict.get('Annots')))
+  return shown.flatMap((at) => {
+    const field = isFresh(at, known) ? resolveDict(file, at) : null
+    if (!isKind(at, 'ref') || !field || nameOf(field.get('FT')) !== 'Sig') return []
+    return field.has('V') && !field.has('Parent')
+      ? [signatureField(file, at, { name: fullName(field, ''), dict: field })]
+      : []
+  })
 }
 
 interface Above {

@@ -1,9 +1,9 @@
 import { addObject, appendRevision, startDraft } from '../pdf/append.ts'
 import type { Draft } from '../pdf/append.ts'
-import { openPdf, resolveArray, resolveDict } from '../pdf/file.ts'
+import { openPdf, resolveArray } from '../pdf/file.ts'
 import { catalogOf, pagesOf, signatureFieldsOf } from '../pdf/pages.ts'
 import type { SignatureField } from '../pdf/pages.ts'
-import { dict, name, ref, withEntries } from '../pdf/value.ts'
+import { dict, name, ref, textString, withEntries } from '../pdf/value.ts'
 import type { PdfValue } from '../pdf/value.ts'
 
 /** Things a forger may do to a signed file without any key; each is a revision appended by the rules of PDF. */
@@ -120,6 +120,12 @@ export const hideSignatures: Attack = (pdf) =>
     draft.objects.set(pointer.num, new Map([...catalog].filter(([key]) => key !== 'AcroForm')))
   })
 
+/** Takes their places off the pages as well. */
+export const hideFields: Attack = (pdf) =>
+  append(hideSignatures(pdf), (draft) => {
+    for (const page of pagesOf(draft.file)) draft.objects.set(page.ref.num, withEntries(page.dict, { Annots: [] }))
+  })
+
 export const growTail: Attack = (pdf) => Buffer.concat([pdf, Buffer.from('\n% more\n')])
 
 /** One bit of the text of the first page. */
@@ -128,3 +134,27 @@ export const flipBit: Attack = (pdf) => {
   copy[copy.indexOf('stream\n') + 10] = (copy[copy.indexOf('stream\n') + 10] ?? 0) ^ 1
   return copy
 }
+
+/** No attack: a later program needs a later version of PDF. */
+export const raiseVersion: Attack = (pdf) =>
+  append(pdf, (draft) => {
+    const { ref: pointer, dict: catalog } = catalogOf(draft.file)
+    const level = dict({ BaseVersion: name('2.0'), ExtensionLevel: 32_002 })
+    const extensions = dict({ ISO_: level })
+    draft.objects.set(pointer.num, withEntries(catalog, { Version: name('2.0'), Extensions: extensions }))
+  })
+
+/** No attack: an empty field `kids` on the first page, with its place in an object of its own. */
+export const addKidsField: Attack = (pdf) =>
+  append(pdf, (draft) => {
+    const page = pagesOf(draft.file)[0]
+    const catalog = catalogOf(draft.file)
+    if (!page) return
+    const [parent, kid] = [addObject(draft, null), addObject(draft, null)]
+    const place = { Type: name('Annot'), Subtype: name('Widget'), Rect: [40, 40, 190, 100], F: 4, P: page.ref }
+    draft.objects.set(kid, dict({ ...place, Parent: ref(parent), AP: dict({ N: form(draft, '') }) }))
+    draft.objects.set(parent, dict({ FT: name('Sig'), T: textString('kids'), Kids: [ref(kid)] }))
+    draft.objects.set(page.ref.num, withEntries(page.dict, { Annots: [ref(kid)] }))
+    const fields = dict({ Fields: [ref(parent)], SigFlags: 3 })
+    draft.objects.set(catalog.ref.num, withEntries(catalog.dict, { AcroForm: ref(addObject(draft, fields)) }))
+  })
