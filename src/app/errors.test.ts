@@ -61,3 +61,25 @@ test('where even the tenant cannot be read, a person still gets a page with the 
   expect([answer.status, (await answer.text()).includes('Mã yêu cầu')]).toEqual([500, true])
   expect(logged()).toContain('no database')
 })
+
+const outages = [
+  ['full', Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }), 'đã đầy'],
+  ['full', Object.assign(new Error('could not extend file'), { code: '53100', severity: 'ERROR' }), 'đã đầy'],
+  ['readOnly', Object.assign(new Error('EROFS: read-only file system, mkdir'), { code: 'EROFS' }), 'không cho ghi'],
+  ['database', Object.assign(new Error('terminating connection'), { code: '57P01', severity: 'FATAL' }), 'tạm ngừng'],
+  ['database', Object.assign(new Error('connect ENOENT'), { code: 'ENOENT', syscall: 'connect' }), 'tạm ngừng'],
+] as const
+
+test.each(outages)(
+  'what the machine cannot do is told in words and named in the log: %s',
+  async (name, error, said) => {
+    const route = get('/hong', 'public', () => {
+      throw error
+    })
+    const { web, logged } = await open(route)
+    const response = await web.request('http://namdinh.test/hong')
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '60'])
+    expect(await response.text()).toContain(said)
+    expect(logged()).toContain(`"outage":"${name}"`)
+  },
+)

@@ -2,13 +2,14 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Conflict, Forbidden, NotFound, RuleViolation } from '#platform/errors.ts'
 import type { Log } from '#platform/log.ts'
+import { outageOf } from '#platform/outage.ts'
 import type { Web, WebContext } from '#platform/web.ts'
 import { describeFault } from './describe-fault.ts'
 import { sentenceOf, type Violations } from './violations.ts'
 import { words } from './words.ts'
 
 interface Answer {
-  status: 403 | 404 | 409 | 413 | 422 | 500
+  status: 403 | 404 | 409 | 413 | 422 | 500 | 503
   title: string
   body: string
   theirs?: string
@@ -22,6 +23,8 @@ function answerOf(error: Error, catalogues: Violations, c: WebContext): Answer {
     return { status: 422, title: t.rule, body: sentenceOf(error, catalogues, c.var.locale) }
   }
   if (error instanceof Conflict) return { status: 409, title: t.conflict, body: t.conflictBody, theirs: error.theirs }
+  const outage = outageOf(error)
+  if (outage !== undefined) return { status: 503, title: t.outage, body: t.outageBody[outage] }
   return { status: 500, title: t.failed, body: `${t.failedBody} ${t.requestId(c.var.requestId)}` }
 }
 
@@ -74,7 +77,10 @@ export function errorPage(log: Log, catalogues: Violations): ErrorHandler<Web> {
     const elsewhere = door(error, c)
     if (elsewhere !== undefined && !wantsJson(c)) return c.redirect(elsewhere, 303)
     const answer = answerOf(error, catalogues, c)
-    if (answer.status === 500) log.error({ request: c.var.requestId, fault: describeFault(error) })
+    if (answer.status >= 500) {
+      log.error({ request: c.var.requestId, outage: outageOf(error), fault: describeFault(error) })
+    }
+    if (answer.status === 503) c.header('retry-after', '60')
     if (wantsJson(c)) {
       const key = error instanceof RuleViolation || error instanceof Conflict ? error.key : error.name
       return c.json({ problem: key, message: answer.body, door: elsewhere, theirs: answer.theirs }, answer.status)

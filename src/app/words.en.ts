@@ -22,6 +22,7 @@ export const en: Translation<typeof vi> = {
     signingKey: 'My signature',
     administration: 'Administration',
     people: 'People',
+    intake: 'Lists from Excel',
     account: 'Account',
     bloc: 'Emulation bloc',
     yearOf: (label: string) => `Year ${label}`,
@@ -43,6 +44,14 @@ export const en: Translation<typeof vi> = {
     failed: 'The server is in trouble',
     failedBody:
       'What you did was not saved. Try again in a few minutes; if it stays so, tell the administrator this number.',
+    outage: 'The server can keep nothing for the moment',
+    outageBody: {
+      full: 'The disk of the server is full: what you did was not saved, not even in part. What you typed is still on the page before. Tell the administrator, and send it again once there is room.',
+      readOnly:
+        'The disk of the server cannot be written: what you did was not saved, not even in part. What you typed is still on the page before. Tell the administrator.',
+      database:
+        'The database is away for a moment. What you typed is still on the page before: in a few minutes, look whether it was saved before you do it again.',
+    },
     requestId: (id: string) => `Request: ${id}`,
     back: 'Back to the page before',
     goHome: 'To the home page',

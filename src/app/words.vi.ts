@@ -19,6 +19,7 @@ export const vi = {
     signingKey: 'Chữ ký của tôi',
     administration: 'Quản trị',
     people: 'Người dùng',
+    intake: 'Nhập danh sách',
     account: 'Tài khoản',
     bloc: 'Khối thi đua',
     yearOf: (label: string) => `Năm ${label}`,
@@ -39,6 +40,14 @@ export const vi = {
     conflictBody: 'Nội dung dưới đây là bản mới nhất đã lưu. Những gì anh, chị vừa gõ vẫn còn ở trang trước.',
     failed: 'Máy chủ gặp trục trặc',
     failedBody: 'Việc vừa làm chưa được ghi. Thử lại sau ít phút; nếu vẫn vậy, báo người quản trị mã số dưới đây.',
+    outage: 'Máy chủ tạm thời chưa lưu được',
+    outageBody: {
+      full: 'Ổ đĩa của máy chủ đã đầy nên việc vừa làm chưa được ghi, kể cả một phần. Chữ đã gõ vẫn còn ở trang trước. Hãy báo người quản trị, rồi gửi lại khi máy chủ có chỗ trống.',
+      readOnly:
+        'Ổ đĩa của máy chủ đang không cho ghi nên việc vừa làm chưa được ghi, kể cả một phần. Chữ đã gõ vẫn còn ở trang trước. Hãy báo người quản trị.',
+      database:
+        'Cơ sở dữ liệu tạm ngừng. Chữ đã gõ vẫn còn ở trang trước: sau ít phút, hãy xem việc vừa làm đã được ghi chưa rồi mới làm lại.',
+    },
     requestId: (id: string) => `Mã yêu cầu: ${id}`,
     back: 'Quay lại trang trước',
     goHome: 'Về trang chủ',

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { access, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { syncFolder } from './sync-folder.ts'
 import type { Tx } from './database/database.ts'
 
@@ -19,18 +20,30 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-/** Written beside its place, synced and moved there: a kill at any moment leaves the whole file or none. */
-async function writeWhole(path: string, bytes: Uint8Array) {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const beside = `${path}.${randomUUID()}`
-  const handle = await open(beside, 'wx', 0o600)
+async function writeSynced(path: string, bytes: Uint8Array) {
+  const handle = await open(path, 'wx', 0o600)
   try {
     await handle.writeFile(bytes)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  await rename(beside, path)
+}
+
+/**
+ * Written beside its place, synced and moved there: a kill at any moment, or a disk that is full, leaves the whole file
+ * or none.
+ */
+async function writeWhole(path: string, bytes: Uint8Array) {
+  await makeFolder(dirname(path))
+  const beside = `${path}.${randomUUID()}`
+  try {
+    await writeSynced(beside, bytes)
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined)
+    throw error
+  }
   await syncFolder(dirname(path))
 }
 

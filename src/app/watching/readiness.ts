@@ -1,6 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pendingMigrations } from '#platform/database/migration-files.ts'
+import { makeFolder } from '#platform/make-folder.ts'
 import type { Installation } from '../installation.ts'
 
 export interface Readiness {
@@ -24,7 +25,7 @@ const probe = Buffer.alloc(4096)
 /** Throws as an upload would. */
 export async function tryWriting(dataFolder: string): Promise<void> {
   const folder = join(dataFolder, 'files')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder)
   const path = join(folder, `.probe-${process.pid}`)
   try {
     await writeFile(path, probe, { mode: 0o600 })

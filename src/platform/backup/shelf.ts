@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { makeFolder } from '../make-folder.ts'
 import { Locked, takeLock } from '../postgres/lock.ts'
 import { checkBackup } from './check-backup.ts'
 import { manifestName, readManifest, type Manifest } from './manifest.ts'
@@ -84,7 +85,7 @@ async function lockShelf(folder: string): ReturnType<typeof takeLock> {
  */
 export async function writeToShelf(source: BackupSource, shelf: Shelf, now: Date): Promise<Shelved> {
   return sayingDiskErrors(shelf.folder, async () => {
-    await mkdir(shelf.folder, { recursive: true, mode: 0o700 })
+    await makeFolder(shelf.folder)
     const lock = await lockShelf(shelf.folder)
     try {
       const whole = await shelved(shelf.folder)

@@ -6,7 +6,7 @@ import { appliedTo, installationSchema, tenantSlugs } from '../database/migratio
 import { tenantSchema } from '../database/tenant-role.ts'
 import { folderStore, type FileStore } from '../files.ts'
 import { newId } from '../id.ts'
-import { hasCode } from '../postgres/processes.ts'
+import { makeFolder } from '../make-folder.ts'
 import { copyOut, settleText } from './copy-table.ts'
 import { currentFormat, filesFolder, secretFingerprint, secretPath, tablePath, waitingSchema } from './manifest.ts'
 import { writeManifest, type Manifest, type SchemaParts, type TableEntry } from './manifest.ts'
@@ -38,10 +38,7 @@ export interface BackupOptions {
 
 /** Whoever holds the folder holds the records: readable by its owner alone. */
 async function openFolder(folder: string): Promise<void> {
-  // Node tells a read-only file system as a missing folder here.
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-    throw hasCode(error, 'ENOSPC', 'EDQUOT') ? error : backupTrouble((t) => t.readOnly(folder), error)
-  })
+  await makeFolder(folder)
   if ((await readdir(folder)).length > 0) throw backupTrouble((t) => t.notEmpty(folder))
   await chmod(folder, 0o700)
   for (const name of ['files', 'tables', 'secrets']) await mkdir(join(folder, name), { mode: 0o700 })
