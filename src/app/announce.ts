@@ -1,16 +1,36 @@
 import { revokeCertificates } from '#capabilities/signatures/keeping/certificates.ts'
+import { substitutionTasks } from '#domains/agreement/signing/substitution-tasks.ts'
 import type { BlocFact } from '#domains/blocs/bloc-year.ts'
+import { endMembershipsOf, openMembershipsAgain } from '#domains/blocs/members/end-memberships-of.ts'
 import { tasksForFacts } from '#domains/calendar/tasks-for-facts.ts'
 import type { MandateFact } from '#domains/units/mandates/mandate.ts'
+import type { UnitFact } from '#domains/units/lineage/deed.ts'
 import { announceTo, type Announce } from '#platform/announcements.ts'
 import { startOfDay } from '#platform/clock.ts'
 
+type Told = MandateFact | BlocFact | UnitFact
+
 /** The end of a mandate ends its certificate from that day on: what was signed stays valid, nothing new can be signed. */
-const revokeWithMandate: Announce<MandateFact | BlocFact> = async (tx, now, fact) => {
+const revokeWithMandate: Announce<Told> = async (tx, now, fact) => {
   if (fact.name !== 'mandates.ended') return
   const over = startOfDay(fact.over)
   await revokeCertificates(tx, fact.mandate, { reason: 'cessation_of_operation', at: over > now ? over : now })
 }
 
+/** A unit that a deed ended leaves its blocs; one that an undone deed brings back is a member again. */
+const memberWithUnit: Announce<Told> = async (tx, now, fact) => {
+  if (fact.name === 'units.ended') await endMembershipsOf(tx, fact, { now, announce })
+  if (fact.name === 'units.restored') await openMembershipsAgain(tx, fact, { now, announce })
+}
+
+const taskForFact: Announce<Told> = async (tx, now, fact) => {
+  if (!('deed' in fact)) await tasksForFacts(tx, now, fact)
+}
+
+/** Who signs now, where a text waits for someone whose mandate is over. */
+const signerForMandate: Announce<Told> = async (tx, now, fact) => {
+  if ('mandate' in fact) await substitutionTasks(tx, now, fact)
+}
+
 /** Who listens to what happens in lower domains. */
-export const announce: Announce<MandateFact | BlocFact> = announceTo([tasksForFacts, revokeWithMandate])
+export const announce: Announce<Told> = announceTo([taskForFact, revokeWithMandate, memberWithUnit, signerForMandate])

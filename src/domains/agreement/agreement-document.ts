@@ -130,6 +130,10 @@ function closing(agreement: CanonicalAgreement): Block {
   return { kind: 'paragraph', text: `Giao ước này được lập thành ${twoDigits(String(copies))} bản ${each}.` }
 }
 
+/** Printed where the text lets a successor sign, so that all who sign have agreed to it. */
+export const substitutesClause =
+  'Ủy quyền ký của người được nêu tên trên đây hết trước khi ký thì người được đơn vị ủy quyền, có xác nhận của cơ quan thi đua, khen thưởng, ký thay tại ô của đơn vị; ô ký ghi rõ người ký.'
+
 const cellOf = (party: Party): SignatureCell => ({
   field: party.field,
   caption: [party.name.toLocaleUpperCase('vi')],
@@ -180,6 +184,7 @@ export function agreementPaper(agreement: CanonicalAgreement, proof: PaperProof 
         { kind: 'heading', level: 1, number: `${roman[index] ?? ''}.`, text: heading },
         ...blocks,
       ]),
+      ...(agreement.substitutes ? [{ kind: 'paragraph', text: substitutesClause } as const] : []),
       closing(agreement),
     ],
     signatures: signatures(agreement),

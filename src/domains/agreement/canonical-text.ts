@@ -24,6 +24,8 @@ export interface CanonicalAgreement {
   copies: number
   witness: string
   isSample: boolean
+  /** A successor with a confirmed mandate may sign for a person named here; texts that do not say so have none. */
+  substitutes?: true
   parties: readonly Party[]
 }
 

@@ -183,6 +183,7 @@ test('what is asked about must be said to be meant', async () => {
     theme: '',
     place: 'Nam Định',
     witness: '',
+    substitutes: 'yes' as const,
     signing_on: '2023-02-23',
   }
   await writeHead(db, cast.an, input, morning)

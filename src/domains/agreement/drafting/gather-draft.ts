@@ -104,6 +104,7 @@ export function canonicalOf(draft: GatheredDraft, tenant: string): CanonicalAgre
     copies: agreement.copies ?? usualCopies(members.length),
     witness: agreement.witness,
     isSample: agreement.is_sample,
+    ...(agreement.allows_substitute ? { substitutes: true as const } : {}),
     parties: partiesOf(draft),
   }
 }

@@ -21,6 +21,7 @@ export const writeHeadInput = z.object({
   sign_by: optionalDay(),
   witness: optionalLine(),
   copies: count,
+  substitutes: z.enum(['yes', 'no']).default('yes'),
 })
 
 export type WriteHead = z.output<typeof writeHeadInput>
@@ -33,17 +34,19 @@ const spoken = ({ title, theme, place, signing_on, sign_by, witness, copies }: A
 
 /** Saves the agreement's head (title, theme, dates, witness, copies) as it is typed. */
 export async function writeHead(db: Db, actor: Actor, input: WriteHead, now: Date): Promise<{ version: number }> {
-  const { agreement: id, version, signing_on, sign_by, copies, ...texts } = input
+  const { agreement: id, version, signing_on, sign_by, copies, substitutes, ...texts } = input
+  const allows_substitute = substitutes === 'yes'
   return db.transaction().execute(async (tx) => {
     const before = await lockDraft(tx, actor, id)
     const head = { ...texts, signing_on: signing_on ?? null, sign_by: sign_by ?? null, copies: copies ?? null }
     if (before.head_version !== version) {
-      if (spoken(before) === spoken(head)) return { version: before.head_version }
+      if (spoken(before) === spoken(head) && before.allows_substitute === allows_substitute)
+        return { version: before.head_version }
       throw new Conflict('agreement.headChanged', spoken(before))
     }
     const saved = await tx
       .updateTable('agreement')
-      .set({ ...head, head_version: version + 1, changed_at: now })
+      .set({ ...head, allows_substitute, head_version: version + 1, changed_at: now })
       .where('id', '=', id)
       .returning('head_version')
       .executeTakeFirstOrThrow()

@@ -1,4 +1,5 @@
 import { useLocale } from '#ui/locale.tsx'
+import { substitutesClause } from '../agreement-document.ts'
 import type { CanonicalAgreement } from '../canonical-text.ts'
 import { words } from '../words.ts'
 
@@ -33,6 +34,7 @@ export const TextOfAgreement = ({ agreement }: { agreement: CanonicalAgreement }
       <Numbered heading={t.target} texts={targets} />
       <Numbered heading={t.title} texts={titles} />
       <Numbered heading={t.organisation} texts={agreement.organisation} />
+      {agreement.substitutes && <p>{substitutesClause}</p>}
     </div>
   )
 }

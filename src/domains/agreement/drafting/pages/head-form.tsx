@@ -1,6 +1,7 @@
 import { SubmitButton } from '#ui/button.tsx'
 import { DayField } from '#ui/form/day-field.tsx'
 import type { FieldError } from '#ui/form/error-summary.tsx'
+import { RadioGroup } from '#ui/form/radio-group.tsx'
 import { SavedAt } from '#ui/form/saved-at.tsx'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
@@ -12,7 +13,7 @@ import { words } from '../../words.ts'
 export interface HeadFormProps {
   action: string
   version: number
-  head: Readonly<Record<keyof AgreementHead, string>>
+  head: Readonly<Record<keyof AgreementHead | 'substitutes', string>>
   members: number
   errors: readonly FieldError[]
 }
@@ -29,8 +30,9 @@ export const fieldNames = (t: ReturnType<typeof words>['head']): Record<keyof Ag
 })
 
 /** The head's values as fields show them. */
-export const headTexts = (head: AgreementHead): HeadFormProps['head'] => ({
+export const headTexts = (head: AgreementHead & { allows_substitute: boolean }): HeadFormProps['head'] => ({
   ...head,
+  substitutes: head.allows_substitute ? 'yes' : 'no',
   signing_on: head.signing_on ?? '',
   sign_by: head.sign_by ?? '',
   copies: head.copies === null ? '' : String(head.copies),
@@ -81,6 +83,17 @@ export const HeadForm = ({ action, version, head, members, errors }: HeadFormPro
           error={errorOf('copies')}
           inputmode="numeric"
           narrow
+        />
+        <RadioGroup
+          name="substitutes"
+          label={t.substitutes}
+          help={t.substitutesHelp}
+          value={head.substitutes}
+          choices={[
+            { value: 'yes', label: t.substitutesYes },
+            { value: 'no', label: t.substitutesNo },
+          ]}
+          required
         />
         <div class="row">
           <span class="save-by-hand">
