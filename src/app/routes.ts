@@ -2,6 +2,8 @@ import { agreementRoutes, type AgreementPieces } from '#domains/agreement/routes
 import { words as penWords } from '#domains/agreement/pen/words.ts'
 import { words as signingWords } from '#domains/agreement/signing/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
+import { yearLabel } from '#domains/blocs/bloc-year.ts'
+import { yearsOfUnit } from '#domains/blocs/members/queries.ts'
 import { sharesBloc } from '#domains/blocs/queries.ts'
 import { blocRoutes } from '#domains/blocs/routes.tsx'
 import { words as blocWords } from '#domains/blocs/words.ts'
@@ -9,6 +11,7 @@ import { calendarRoutes, todosOfYear } from '#domains/calendar/routes.tsx'
 import { words as calendarWords } from '#domains/calendar/words.ts'
 import { identityRoutes } from '#domains/identity/routes.tsx'
 import type { IdentityPieces } from '#domains/identity/sessions/routes.tsx'
+import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
@@ -17,21 +20,25 @@ import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
 import { certificateRoutes, type CertificateRoutePieces } from '#domains/units/certificates/routes.tsx'
 import { words as certificateWords } from '#domains/units/certificates/words.ts'
 import { words as lineageWords } from '#domains/units/lineage/words.ts'
+import { words as intakeWords } from '#domains/units/intake/words.ts'
 import { words as mandateWords } from '#domains/units/mandates/words.ts'
 import type { UnitPieces } from '#domains/units/pieces.ts'
-import { namesOn } from '#domains/units/queries.ts'
+import { namesOn, unitsOfAccount } from '#domains/units/queries.ts'
 import { unitRoutes } from '#domains/units/routes.tsx'
 import { words as unitWords } from '#domains/units/words.ts'
 import { words as signatureWords } from '#capabilities/signatures/keeping/words.ts'
+import { words as sheetWords } from '#capabilities/spreadsheets/words.ts'
 import type { Route } from '#platform/web.ts'
+import { dayOf } from '#platform/clock.ts'
 import { announce } from './announce.ts'
+import { announceIdentity } from './announce-identity.ts'
 import type { Violations } from './violations.ts'
 
 /** What the domains need from outside; what one domain needs of a higher one is handed in here. */
 export type RoutePieces = AgreementPieces &
   CertificateRoutePieces &
-  Omit<IdentityPieces, 'unitNames'> &
-  Omit<UnitPieces, 'announce' | 'sharesBloc'> &
+  Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf'> &
+  Omit<UnitPieces, 'announce' | 'sharesBloc' | 'yearsOfUnit'> &
   PortalPieces
 
 async function unitNames(...[db, units, day]: Parameters<IdentityPieces['unitNames']>) {
@@ -39,11 +46,21 @@ async function unitNames(...[db, units, day]: Parameters<IdentityPieces['unitNam
   return new Map([...names].map(([unit, name]) => [unit, name.short_name]))
 }
 
+async function yearsInWords(...[db, unit, locale]: Parameters<UnitPieces['yearsOfUnit']>) {
+  const { offices } = blocWords(locale)
+  const years = await yearsOfUnit(db, unit)
+  return years.map((row) => ({ ...row, year: yearLabel(row.year), office: row.office && offices[row.office] }))
+}
+
+async function unitsOf(...[db, account, now]: Parameters<IdentityPieces['unitsOf']>) {
+  return [...new Set((await unitsOfAccount(db, account, dayOf(now))).map(({ unit }) => unit))]
+}
+
 /** Every route of the product, a line a domain. */
 export function allRoutes(given: RoutePieces): readonly Route[] {
-  const pieces = { ...given, announce, sharesBloc, unitNames, todosOfYear }
+  const pieces = { ...given, announce, sharesBloc, unitNames, todosOfYear, yearsOfUnit: yearsInWords }
   return [
-    ...identityRoutes(pieces),
+    ...identityRoutes({ ...pieces, announce: announceIdentity, unitsOf }),
     ...lawRoutes,
     ...certificateRoutes(pieces),
     ...unitRoutes(pieces),
@@ -61,11 +78,14 @@ export const violations: Violations = {
   calendar: calendarWords,
   certificates: certificateWords,
   identity: identityWords,
+  intake: intakeWords,
   law: lawWords,
   lineage: lineageWords,
   mandates: mandateWords,
+  recovery: recoveryWords,
   secondFactor: secondFactorWords,
   pen: penWords,
+  sheet: sheetWords,
   signatures: signatureWords,
   signing: signingWords,
   units: unitWords,

@@ -24,6 +24,8 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/van-ban-phap-luat/:id': (place) => place.legalText,
   '/nguoi-dung/:id': (place) => place.invited,
   '/vai-tro/:role': () => 'authority',
+  '/khoi-phuc-tai-khoan/:id': (place) => place.recovery,
+  '/khoi-phuc/:code': (place) => place.invitation,
   '/phien/:id': (place) => place.session,
   '/loi-moi/:code': (place) => place.invitation,
   '/kiem-tra/:code': (place) => place.code,

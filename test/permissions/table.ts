@@ -43,6 +43,7 @@ const everyone: Who = { ...signedIn, visitor: 'all' }
 const oneself: Who = { ...workers('own'), authority: 'own', administrator: 'own' }
 const leadersOfUnit: Who = { leader: 'own', headLeader: 'own' }
 const namersInUnit: Who = { ...leadersOfUnit, ...keepers }
+const namersInUnitAll: Who = { leader: 'all', headLeader: 'all', ...keepers }
 /** The unit that leads acts through all its people, and drafts also through the secretary it named. */
 const head: Who = { headOfficer: 'bloc', headLeader: 'bloc' }
 const drafters: Who = { ...head, secretary: 'bloc' }
@@ -97,6 +98,21 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   'post /loi-moi': { who: everyone, form: ({ invitation }) => ({ code: invitation }) },
   'get /loi-moi/:code': { who: everyone },
   'post /loi-moi/:code': { who: everyone, form: () => ({ password, again: password }) },
+
+  // Recovery in person: opened and confirmed by two people who answer for the person, withdrawn also by oneself
+  'get /khoi-phuc-tai-khoan': { who: namersInUnitAll },
+  'get /khoi-phuc-tai-khoan/moi': { who: namersInUnitAll },
+  'post /khoi-phuc-tai-khoan/moi': {
+    who: namersInUnit,
+    form: ({ officerLogin }) => ({ login: officerLogin, reason: 'Mất điện thoại', paper: 'Thẻ căn cước' }),
+  },
+  'get /khoi-phuc-tai-khoan/:id': { who: { ...namersInUnit, officer: 'own', headOfficer: 'own' } },
+  'post /khoi-phuc-tai-khoan/:id/xac-nhan': { who: namersInUnit },
+  'post /khoi-phuc-tai-khoan/:id/rut': { who: { ...namersInUnit, officer: 'own', headOfficer: 'own' } },
+  'get /khoi-phuc': { who: everyone },
+  'post /khoi-phuc': { who: everyone, form: () => ({ code: 'AAAA' }) },
+  'get /khoi-phuc/:code': { who: everyone },
+  'post /khoi-phuc/:code': { who: everyone, form: () => ({ password, again: password }) },
 
   // People, their invitations and their roles in the tenant
   'get /quan-tri/nguoi-dung': { who: keepers },

@@ -48,6 +48,9 @@ export interface Place {
   secretary: string
   officer: string
   officerRole: string
+  officerLogin: string
+  /** Of the officer's account, opened by somebody else. */
+  recovery: string
   leader: Actor
   askedMandate: string
   heldMandate: string
@@ -195,6 +198,20 @@ async function addDeed(db: Db, unit: string, account: string, document: string):
 const oneOf = (db: Db, table: 'membership' | 'bloc_office' | 'unit_role' | 'mandate') =>
   db.selectFrom(table).select('id')
 
+const loginOf = async (db: Db, account: string) =>
+  (await db.selectFrom('account').select('login').where('id', '=', account).executeTakeFirstOrThrow()).login
+
+async function addRecovery(db: Db, { account, openedBy }: { account: string; openedBy: string }): Promise<string> {
+  const id = newId()
+  const times = { opened_at: morning, expires_at: new Date(morning.getTime() + 3_600_000) }
+  const row = { id, account_id: account, reason: 'Mất điện thoại', paper: 'Thẻ căn cước', opened_by: openedBy }
+  await db
+    .insertInto('account_recovery')
+    .values({ ...row, ...times })
+    .execute()
+  return id
+}
+
 async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): Promise<Place> {
   const unit = cast.units[index] ?? ''
   const leader = await signedIn(db, cast.leaders[index]?.account ?? '')
@@ -219,6 +236,8 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
       document: ofBloc.document,
     }),
     deed: await addDeed(db, unit, cast.dung.account, ofBloc.document),
+    officerLogin: await loginOf(db, officer),
+    recovery: await addRecovery(db, { account: officer, openedBy: cast.chi.account }),
     task: await addTask(db, unit),
     session: leader.session ?? '',
   }

@@ -6,6 +6,8 @@ const isHead = (actor: Actor, blocYear: string) =>
 /** Blocs are founded, and their members admitted and let go, by the authority on the province's decision. */
 export const mayFoundBloc = (actor: Actor) => isAuthority(actor)
 export const mayChangeMembers = (actor: Actor) => isAuthority(actor)
+/** A year is closed by reorganisation on a decision from above, so by the authority alone. */
+export const mayCloseYear = (actor: Actor) => isAuthority(actor)
 
 /** The first year is the authority's to start; later ones also that of the unit that led the last. */
 export const mayStartYear = (actor: Actor, lastYear: string | undefined) =>

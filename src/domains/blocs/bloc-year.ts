@@ -16,6 +16,7 @@ export const roadStops = [
   'commendation',
 ] as const satisfies RoadStop[]
 
+/** The states to which a stop is moved by hand; `closed` comes with the closing of the whole year. */
 export const stopStates = ['ahead', 'open', 'done', 'skipped'] as const satisfies StopState[]
 export const yearKinds = ['calendar', 'school'] as const satisfies YearKind[]
 export const officeNames = ['head', 'deputy'] as const satisfies OfficeName[]
@@ -61,11 +62,35 @@ export function nextInTurn<One extends { office: OfficeName | null }>(members: r
   return head === -1 ? undefined : members[(head + 1) % members.length]
 }
 
-/** What others may have to know about who leads a bloc-year. */
-export interface BlocFact extends Fact {
-  name: 'blocs.headWanted' | 'blocs.headAppointed'
+interface YearFact extends Fact {
   blocYear: string
   blocSlug: string
   yearSlug: string
   blocName: string
 }
+
+/** What others may have to know about who leads a bloc-year. */
+export interface HeadFact extends YearFact {
+  name: 'blocs.headWanted' | 'blocs.headAppointed'
+}
+
+/** A member that a deed of reorganisation ended, for the unit that leads. */
+export interface MemberEndedFact extends YearFact {
+  name: 'blocs.memberEnded'
+  unit: string
+  unitName: string
+  /** The first day on which the unit is no more. */
+  day: string
+  document: string
+  head: string | undefined
+}
+
+/** A year that a reorganisation closed, and the year of this tenant that goes on with its work. */
+export interface YearClosedFact extends YearFact {
+  name: 'blocs.yearClosed'
+  closedOn: string
+  document: string
+  successor: (Omit<YearFact, 'name'> & { head: string | undefined }) | undefined
+}
+
+export type BlocFact = HeadFact | MemberEndedFact | YearClosedFact

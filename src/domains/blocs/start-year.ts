@@ -114,7 +114,7 @@ export async function startYear(
     await layRoad(tx, last, id, input)
     await setHead(tx, id, units, input)
     const year = await yearById(tx, id)
-    if (input.head === undefined) await announce(tx, now, headFact('blocs.headWanted', year))
+    if (input.head === undefined) await announce(tx, now, factOfYear('blocs.headWanted', year))
     await record(tx, actor, now, {
       action: 'year.started',
       subject: yearSubject(id),
@@ -124,7 +124,7 @@ export async function startYear(
   })
 }
 
-export const headFact = (name: BlocFact['name'], year: BlocYearRow): BlocFact => ({
+export const factOfYear = <Name extends string>(name: Name, year: BlocYearRow) => ({
   name,
   blocYear: year.id,
   blocSlug: year.bloc.slug,

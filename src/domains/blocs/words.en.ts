@@ -15,7 +15,13 @@ const stops = {
   commendation: 'Commendation',
 }
 
-const stopStates = { ahead: 'ahead', open: 'under way', done: 'done', skipped: 'not held' }
+const stopStates = {
+  ahead: 'ahead',
+  open: 'under way',
+  done: 'done',
+  skipped: 'not held',
+  closed: 'closed by reorganisation',
+}
 
 const stopOf = (name: string | undefined) => Object.entries(stops).find(([stop]) => stop === name)?.[1] ?? ''
 const stateOf = (name: string | undefined) => Object.entries(stopStates).find(([state]) => state === name)?.[1] ?? ''
@@ -122,6 +128,28 @@ export const en: Translation<typeof vi> = {
   endSecretary: 'End as secretary',
   personOf: (person, unit) => `${person}, ${unit}`,
   mandates: 'Mandates of the members',
+  closeYear: 'Close by reorganisation',
+  closeTitle: (label) => `Close ${label} by reorganisation`,
+  closeNote:
+    'Stops not done are marked as closed; open tasks and an agreement not fully signed are settled. What was frozen or signed stays. It cannot be opened again.',
+  closedOnField: 'Closed from',
+  closeDocument: 'Deciding document',
+  successorYear: 'Year that goes on with the open work',
+  successorHelp: 'A year of a bloc of this system; open tasks are opened there again and say where they came from.',
+  successorNone: 'None, or elsewhere',
+  successorName: 'Bloc elsewhere that goes on',
+  successorNameExample: 'Khối thi đua các cơ quan Mặt trận Tổ quốc',
+  successorTenant: 'Province or body',
+  successorTenantExample: 'Tỉnh Ninh Bình',
+  closedTitle: (on) => `Closed by reorganisation from ${on}`,
+  closedBy: (document) => `By ${document}.`,
+  closedHanded: 'Its open work goes on in:',
+  closedNobody: 'No bloc goes on with its open work.',
+  closedElsewhere: (name, tenant) => `${name} (${tenant})`,
+  tookOver: 'Took over the open work of:',
+  yearOfBloc: (bloc, label) => `${bloc}, ${label}`,
+  memberUntil: (day) => `member until ${day}`,
+  nowIs: (names) => `now ${names}`,
   save: 'Save',
   cancel: 'Back',
   history: 'History',
@@ -136,6 +164,8 @@ export const en: Translation<typeof vi> = {
     'year.officeEnded': (f) => `ended the term of ${f['unit']} as ${office(f['office'])} after ${f['to']}`,
     'year.secretaryNamed': (f) => `named ${f['person']} secretary`,
     'year.secretaryEnded': (f) => `ended ${f['person']} as secretary`,
+    'year.closed': (f) =>
+      `closed the year by reorganisation from ${f['on']}, by ${f['document']}${f['successor'] === '' ? '' : `; open work goes to ${f['successor']}${f['tenant'] === '' ? '' : ` (${f['tenant']})`}`}`,
     'year.stopMoved': (f) => `stop “${stopOf(f['stop'])}”: ${stateOf(f['state'])}`,
   },
   violations: {
@@ -147,6 +177,12 @@ export const en: Translation<typeof vi> = {
     notA_school_year: 'A school year begins in one year and ends in the next.',
     yearsOverlap: (v) => `These days overlap the bloc’s year ${v['year']}.`,
     headNotMember: 'The unit chosen as head is not a member of the new year.',
+    yearClosed: (v) => `This year was closed by reorganisation from ${v['on']}; it takes no more changes.`,
+    closedInFuture: 'The day has not come. A year is closed from the day on which the decision takes effect.',
+    twoSuccessors: 'Name one successor: in this system or elsewhere.',
+    halfSuccessor: 'A successor elsewhere needs the name of the bloc and of its province or body.',
+    ownSuccessor: 'A year cannot go on with its own work.',
+    successorOver: (v) => `The year chosen ended on ${v['to']}, before the closing.`,
     notInYear: (v) => `The day must lie between ${v['from']} and ${v['to']}.`,
     unitEnded: 'The unit has ended by that day.',
     alreadyMember: 'The unit is a member on that day.',

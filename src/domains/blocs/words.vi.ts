@@ -14,7 +14,13 @@ const stops = {
   commendation: 'Khen thưởng',
 }
 
-const stopStates = { ahead: 'sắp tới', open: 'đang làm', done: 'đã xong', skipped: 'không tổ chức' }
+const stopStates = {
+  ahead: 'sắp tới',
+  open: 'đang làm',
+  done: 'đã xong',
+  skipped: 'không tổ chức',
+  closed: 'đóng do sắp xếp',
+}
 
 const stopOf = (name: string | undefined) => Object.entries(stops).find(([stop]) => stop === name)?.[1] ?? ''
 const stateOf = (name: string | undefined) => Object.entries(stopStates).find(([state]) => state === name)?.[1] ?? ''
@@ -125,6 +131,28 @@ export const vi = {
   endSecretary: 'Thôi thư ký',
   personOf: (person: string, unit: string) => `${person}, ${unit}`,
   mandates: 'Ủy quyền của các thành viên',
+  closeYear: 'Đóng do sắp xếp',
+  closeTitle: (label: string) => `Đóng năm ${label} do sắp xếp tổ chức`,
+  closeNote:
+    'Các chặng chưa xong được ghi “đóng do sắp xếp”; việc đang chờ và giao ước chưa ký đủ được khép lại. Những gì đã chốt, đã ký giữ nguyên. Không mở lại được.',
+  closedOnField: 'Đóng từ ngày',
+  closeDocument: 'Văn bản sắp xếp',
+  successorYear: 'Năm thi đua nhận tiếp việc còn dở',
+  successorHelp: 'Một năm của khối, cụm trong hệ thống này; việc đang chờ được mở lại ở đó, ghi rõ từ đâu.',
+  successorNone: 'Không có, hoặc ở nơi khác',
+  successorName: 'Khối, cụm nhận tiếp ở tỉnh, cơ quan khác',
+  successorNameExample: 'Khối thi đua các cơ quan Mặt trận Tổ quốc',
+  successorTenant: 'Tỉnh, cơ quan',
+  successorTenantExample: 'Tỉnh Ninh Bình',
+  closedTitle: (on: string) => `Năm này đóng do sắp xếp từ ngày ${on}`,
+  closedBy: (document: string) => `Theo ${document}.`,
+  closedHanded: 'Việc còn dở do nơi này nhận tiếp:',
+  closedNobody: 'Không có khối, cụm nào nhận tiếp việc còn dở.',
+  closedElsewhere: (name: string, tenant: string) => `${name} (${tenant})`,
+  tookOver: 'Nhận tiếp việc còn dở của:',
+  yearOfBloc: (bloc: string, label: string) => `${bloc}, năm ${label}`,
+  memberUntil: (day: string) => `thành viên đến hết ngày ${day}`,
+  nowIs: (names: string) => `nay là ${names}`,
   save: 'Lưu',
   cancel: 'Quay lại',
   history: 'Lịch sử',
@@ -141,6 +169,8 @@ export const vi = {
     'year.officeEnded': (f: Facts) => `${f['unit']} thôi làm ${office(f['office'])} sau ngày ${f['to']}`,
     'year.secretaryNamed': (f: Facts) => `chọn ${f['person']} làm thư ký`,
     'year.secretaryEnded': (f: Facts) => `${f['person']} thôi làm thư ký`,
+    'year.closed': (f: Facts) =>
+      `đóng năm do sắp xếp từ ngày ${f['on']} theo ${f['document']}${f['successor'] === '' ? '' : `; việc còn dở chuyển cho ${f['successor']}${f['tenant'] === '' ? '' : ` (${f['tenant']})`}`}`,
     'year.stopMoved': (f: Facts) => `chặng “${stopOf(f['stop'])}”: ${stateOf(f['state'])}`,
   },
   violations: {
@@ -152,6 +182,12 @@ export const vi = {
     notA_school_year: 'Năm học phải bắt đầu trong một năm và kết thúc trong năm kế tiếp.',
     yearsOverlap: (v: Facts) => `Những ngày này trùng với năm ${v['year']} của khối.`,
     headNotMember: 'Đơn vị được chọn làm khối trưởng không phải là thành viên của năm mới.',
+    yearClosed: (v: Facts) => `Năm này đã đóng do sắp xếp từ ngày ${v['on']}; không sửa được nữa.`,
+    closedInFuture: 'Ngày đóng chưa đến. Ghi việc đóng năm từ ngày có hiệu lực.',
+    twoSuccessors: 'Chỉ ghi một nơi nhận tiếp: trong hệ thống này hoặc ở nơi khác.',
+    halfSuccessor: 'Nơi nhận tiếp ở tỉnh, cơ quan khác cần cả tên khối, cụm và tên tỉnh, cơ quan.',
+    ownSuccessor: 'Năm này không thể tự nhận tiếp việc của mình.',
+    successorOver: (v: Facts) => `Năm nhận tiếp đã kết thúc ngày ${v['to']}, trước ngày đóng.`,
     notInYear: (v: Facts) => `Ngày phải trong khoảng từ ${v['from']} đến ${v['to']}.`,
     unitEnded: 'Đơn vị đã kết thúc hoạt động vào ngày này.',
     alreadyMember: 'Đơn vị đang là thành viên vào ngày này.',

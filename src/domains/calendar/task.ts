@@ -22,6 +22,12 @@ export type NewTask = TaskHolder & {
 }
 
 /** Tasks that only tell something: whoever has read one closes it. */
-const readable: readonly string[] = ['mandates.refused', 'mandates.ended', 'mandates.certificateRevoked']
+const readable: readonly string[] = [
+  'mandates.refused',
+  'mandates.ended',
+  'mandates.certificateRevoked',
+  'blocs.memberEnded',
+  'blocs.handedOn',
+]
 
 export const mayBeRead = (kind: string) => readable.includes(kind)

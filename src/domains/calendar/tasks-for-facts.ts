@@ -1,4 +1,4 @@
-import type { BlocFact } from '#domains/blocs/bloc-year.ts'
+import type { BlocFact, HeadFact } from '#domains/blocs/bloc-year.ts'
 import { blocPaths } from '#domains/blocs/paths.ts'
 import type { MandateFact } from '#domains/units/mandates/mandate.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
@@ -6,6 +6,7 @@ import type { Announce } from '#platform/announcements.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { closeTask, openTask } from './open-task.ts'
+import { handYearOn, tellMemberEnded } from './year-tasks.ts'
 
 type Heard = MandateFact | BlocFact
 type Listener<Told> = (tx: Tx, now: Date, fact: Told) => Promise<void>
@@ -13,7 +14,7 @@ type Listener<Told> = (tx: Tx, now: Date, fact: Told) => Promise<void>
 const decideKey = ({ mandate }: MandateFact) => `mandates.asked ${mandate}`
 const refusedKey = ({ unit, account }: MandateFact) => `mandates.refused ${unit} ${account}`
 const endingKey = ({ unit, account }: MandateFact) => `mandates.ending ${unit} ${account}`
-const headKey = ({ blocYear }: BlocFact) => `blocs.headWanted ${blocYear}`
+const headKey = ({ blocYear }: HeadFact) => `blocs.headWanted ${blocYear}`
 
 const words = ({ unitName, person }: MandateFact) => ({ unit: unitName, person })
 
@@ -77,7 +78,7 @@ async function certificateRevoked(tx: Tx, now: Date, fact: MandateFact) {
   })
 }
 
-async function headWanted(tx: Tx, now: Date, fact: BlocFact) {
+async function headWanted(tx: Tx, now: Date, fact: HeadFact) {
   await openTask(tx, now, {
     key: headKey(fact),
     kind: 'blocs.headWanted',
@@ -98,7 +99,7 @@ const forMandates: Record<MandateFact['name'], Listener<MandateFact>> = {
   'mandates.certificateRevoked': certificateRevoked,
 }
 
-const forBlocs: Record<BlocFact['name'], Listener<BlocFact>> = {
+const forHeads: Record<HeadFact['name'], Listener<HeadFact>> = {
   'blocs.headWanted': headWanted,
   'blocs.headAppointed': (tx, now, fact) => closeTask(tx, now, headKey(fact)),
 }
@@ -106,5 +107,7 @@ const forBlocs: Record<BlocFact['name'], Listener<BlocFact>> = {
 /** Which tasks open and close when lower domains tell what happened. */
 export const tasksForFacts: Announce<Heard> = async (tx, now, fact) => {
   if ('mandate' in fact) await forMandates[fact.name](tx, now, fact)
-  else await forBlocs[fact.name](tx, now, fact)
+  else if (fact.name === 'blocs.memberEnded') await tellMemberEnded(tx, now, fact)
+  else if (fact.name === 'blocs.yearClosed') await handYearOn(tx, now, fact)
+  else await forHeads[fact.name](tx, now, fact)
 }

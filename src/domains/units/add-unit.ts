@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
-import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { day, line, optionalLine, ticked } from '#platform/form.ts'
@@ -33,7 +32,7 @@ export async function addUnit(db: Db, actor: Actor, input: AddUnit, now: Date): 
   const unit = newId()
   await db.transaction().execute(async (tx) => {
     await lockNames(tx)
-    const levels = await levelsOn(tx, dayOf(now))
+    const levels = await levelsOn(tx, input.fromOn)
     if (!levels.some((level) => level.code === input.level)) throw new RuleViolation('units.noSuchLevel')
     const alike = await unitsNamedLike(tx, input.fullName)
     if (alike[0] && !input.anotherUnit) throw new RuleViolation('units.sameName', { name: alike[0].full_name })

@@ -93,6 +93,7 @@ export async function unitById(db: Db, unit: string, day: string) {
       'unit.level_code',
       'unit_level.name as level_name',
       'unit_level.name_en as level_name_en',
+      'unit_level.to_on as level_ended_on',
     ])
     .where('unit.id', '=', unit)
     .executeTakeFirst()
@@ -173,6 +174,11 @@ export async function levelsOn(db: Db, day: string) {
     .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', day)]))
     .orderBy('rank')
     .execute()
+}
+
+/** All levels that ever were, the highest first; one that is over has its last day. */
+export async function allLevels(db: Db) {
+  return db.selectFrom('unit_level').select(['code', 'name', 'name_en', 'to_on']).orderBy('rank').execute()
 }
 
 /** The account behind a login as a person types it. */

@@ -18,7 +18,9 @@ async function opened() {
   await seedUnitLevels(db)
   const cast = await makeCast(db)
   const files = folderStore(await mkdtemp(join(tmpdir(), 'giao-uoc-units-')))
-  const routes = unitRoutes({ files, announce: async () => {}, sharesBloc, originOf: () => 'http://namdinh.test' })
+  const elsewhere = { yearsOfUnit: async () => [], hosts: async () => () => undefined }
+  const pieces = { files, announce: async () => {}, sharesBloc, originOf: () => 'http://namdinh.test', ...elsewhere }
+  const routes = unitRoutes(pieces)
   return { db, cast, web: openTestWeb(db, routes) }
 }
 
@@ -66,18 +68,25 @@ describe('keeping units', () => {
     const added = await dung.post('/don-vi/moi', input)
     expect(added.status).toBe(303)
     const unit = added.location ?? ''
-    const change = { fromOn: '1/6/2022', document: 'QĐ 12' }
-    expect((await dung.get(`${unit}/doi-ten`)).text).toContain(input.fullName)
-    const renamed = { ...change, fullName: `${input.fullName} mới`, shortName: 'Sở mới' }
-    expect((await dung.post(`${unit}/doi-ten`, renamed)).location).toBe(unit)
-    expect((await dung.get(`${unit}/chuyen?q=hoi`)).status).toBe(200)
-    expect((await dung.post(`${unit}/chuyen`, { ...change, parent: cast.headUnit })).location).toBe(unit)
-    expect((await dung.get(`${unit}/ket-thuc`)).status).toBe(200)
-    expect((await dung.post(`${unit}/ket-thuc`, change)).location).toBe(unit)
+    const id = unit.split('/').at(-1) ?? ''
+    const paper = { documentName: 'Quyết định', documentNumber: '12/QĐ', documentIssuer: 'UBND tỉnh' }
+    const change = { ...paper, effectiveOn: '1/6/2022', before: id }
+    const form = (kind: string) => `/sap-xep-don-vi/moi/${kind}?truoc=${id}`
+    expect((await dung.get(form('rename'))).text).toContain(input.fullName)
+    const renamed = await dung.post(form('rename'), { ...change, afterNew: `${input.fullName} mới; Sở mới` })
+    expect(renamed.location).toMatch(/^\/sap-xep-don-vi\/[\w-]{36}$/)
+    expect((await dung.get(`${form('move')}&q=hoi`)).status).toBe(200)
+    expect((await dung.post(form('move'), { ...change, after: cast.headUnit })).status).toBe(303)
+    const early = await dung.post(form('dissolve'), change)
+    expect(early.status).toBe(422)
+    expect(early.text).toContain('ngày kết thúc phải sau ngày đó')
+    expect((await dung.post(form('dissolve'), { ...change, effectiveOn: '1/6/2022' })).status).toBe(422)
+    const ended = await dung.post(form('dissolve'), { ...change, effectiveOn: '2/6/2022' })
+    expect((await dung.get(ended.location ?? '')).text).toContain('Quyết định số 12/QĐ của UBND tỉnh')
     const page = (await dung.get(unit)).text
     expect(page).toContain('đã kết thúc')
     expect(page).toContain('01/03/2015 – 31/05/2022')
-    expect(page).toContain('theo QĐ 12')
+    expect(page).toContain('Giải thể')
   })
 
   test('a form comes back with what was typed and what is wrong', async () => {
@@ -101,9 +110,9 @@ describe('keeping units', () => {
 
   test('others do not reach the forms, and an address that is none is not found', async () => {
     const { cast, web } = await opened()
-    for (const page of ['doi-ten', 'chuyen', 'ket-thuc']) {
-      expect((await web.as(cast.an).get(`/don-vi/${cast.headUnit}/${page}`)).status).toBe(403)
-      expect((await web.as(cast.an).post(`/don-vi/${cast.headUnit}/${page}`)).status).toBe(403)
+    for (const kind of ['rename', 'move', 'dissolve']) {
+      expect((await web.as(cast.an).get(`/sap-xep-don-vi/moi/${kind}`)).status).toBe(403)
+      expect((await web.as(cast.an).post(`/sap-xep-don-vi/moi/${kind}`)).status).toBe(403)
     }
     expect((await web.as(cast.an).get('/don-vi/khong-co')).status).toBe(404)
   })

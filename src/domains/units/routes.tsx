@@ -8,21 +8,23 @@ import { idParam, pageParam } from '#platform/param.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { mayKeepUnits, mayNamePerson } from './access.ts'
 import { addUnit, addUnitInput } from './add-unit.ts'
-import { endUnit, endUnitInput } from './end-unit.ts'
+import { tellLife } from './lineage/life.ts'
+import { awardingOffices, deedsOfUnits, familyOf, successorsNamed } from './lineage/queries.ts'
+import { lineageRoutes } from './lineage/routes.tsx'
+import { intakeRoutes } from './intake/routes.tsx'
 import { mayAskMandate } from './mandates/access.ts'
 import { mandatesOfUnit, mandatesOfUnits } from './mandates/queries.ts'
 import { mandateRoutes } from './mandates/routes.tsx'
-import { moveUnit, moveUnitInput } from './move-unit.ts'
-import { AddPage, EndPage, MovePage, RenamePage } from './pages/keep-pages.tsx'
+import { AddPage } from './pages/keep-pages.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { UnitPage } from './pages/unit-page.tsx'
 import { unitPaths } from './paths.ts'
 import type { UnitPieces } from './pieces.ts'
 import { peopleRoutes } from './people/routes.tsx'
-import { findUnits, levelsOn, pastOfUnit, peopleOfUnit, unitById, unitsOnPage } from './queries.ts'
-import { renameUnit, renameUnitInput } from './rename-unit.ts'
+import { allLevels, findUnits, pastOfUnit, peopleOfUnit, unitById, unitsOnPage } from './queries.ts'
 import { unitStatusNames } from './unit.ts'
 import { unitRuleWords } from './rule-words.ts'
+import { words as lineageWords } from './lineage/words.ts'
 import { words } from './words.ts'
 
 const today = (c: WebContext) => dayOf(c.var.now)
@@ -31,7 +33,7 @@ const head = (title: string) => ({ title, shell: 'workspace' as const, help: 'do
 
 async function showList(c: WebContext) {
   const { db, locale } = c.var
-  const levels = await levelsOn(db, today(c))
+  const levels = await allLevels(db)
   const filter = {
     text: c.req.query('q') ?? '',
     level: levels.find((level) => level.code === c.req.query('cap'))?.code,
@@ -40,7 +42,9 @@ async function showList(c: WebContext) {
     size: unitsOnPage,
   }
   const found = await findUnits(db, { ...filter, day: today(c) })
-  const props = { locale, levels, filter, ...found, mayAdd: mayKeepUnits(actorOf(c)) }
+  const ended = found.units.filter(({ status }) => status === 'ended').map(({ id }) => id)
+  const successors = await successorsNamed(db, ended, today(c))
+  const props = { locale, levels, filter, ...found, successors, mayAdd: mayKeepUnits(actorOf(c)) }
   return c.render(<ListPage {...props} />, head(words(locale).units))
 }
 
@@ -51,6 +55,29 @@ async function mandatesShown(c: WebContext, { sharesBloc }: UnitPieces, unit: st
   return (await sharesBloc(c.var.db, actor, unit)) ? mandatesOfUnits(c.var.db, [unit]) : undefined
 }
 
+/** What happened to the unit, told from all that knows it; the names and parents it has had come along. */
+async function lifeOf(c: WebContext, pieces: UnitPieces, unit: string) {
+  const { db, locale } = c.var
+  const [past, deeds, years, offices] = await Promise.all([
+    pastOfUnit(db, unit, today(c)),
+    deedsOfUnits(db, [unit]),
+    pieces.yearsOfUnit(db, unit, locale),
+    awardingOffices(db),
+  ])
+  const life = tellLife({ unit, ...past, deeds, years, offices }, lineageWords(locale))
+  const [family, named] = await Promise.all([familyOf(db, [unit]), successorsNamed(db, [unit], today(c))])
+  return { past, life, family, successors: named.get(unit) ?? [], hostOf: await pieces.hosts(c) }
+}
+
+/** The unit's own entries and those of the deeds in which it has a part, the latest first. */
+async function wholeHistory(c: WebContext, unit: string) {
+  const { db, locale } = c.var
+  const deeds = await deedsOfUnits(db, [unit])
+  const entries = await Promise.all([unit, ...deeds.map(({ id }) => id)].map((id) => historyOf(db, id)))
+  const all = entries.flat().toSorted((one, other) => other.at.getTime() - one.at.getTime())
+  return tellHistory(all, { ...words(locale).deeds, ...lineageWords(locale).deeds })
+}
+
 const showUnit = (pieces: UnitPieces) => async (c: WebContext) => {
   const { db, locale } = c.var
   const actor = actorOf(c)
@@ -58,10 +85,11 @@ const showUnit = (pieces: UnitPieces) => async (c: WebContext) => {
   const props = {
     locale,
     unit,
-    past: await pastOfUnit(db, unit.id, today(c)),
+    today: today(c),
+    ...(await lifeOf(c, pieces, unit.id)),
     people: await peopleOfUnit(db, unit.id, today(c)),
     mandates: await mandatesShown(c, pieces, unit.id),
-    history: tellHistory(await historyOf(db, unit.id), words(locale).deeds),
+    history: await wholeHistory(c, unit.id),
     may: {
       keep: mayKeepUnits(actor),
       name: (role: 'leader' | 'officer') => mayNamePerson(actor, unit.id, role),
@@ -72,7 +100,7 @@ const showUnit = (pieces: UnitPieces) => async (c: WebContext) => {
 }
 
 async function showAdd(c: WebContext, form: ReturnedForm = emptyForm) {
-  const levels = await levelsOn(c.var.db, today(c))
+  const levels = await allLevels(c.var.db)
   return c.render(<AddPage locale={c.var.locale} form={form} levels={levels} />, head(words(c.var.locale).addTitle))
 }
 
@@ -84,72 +112,13 @@ const add = (c: WebContext) =>
     words: unitRuleWords,
   })
 
-async function showRename(c: WebContext, form: ReturnedForm = emptyForm) {
-  const unit = await unitOf(c)
-  const t = words(c.var.locale)
-  return c.render(<RenamePage locale={c.var.locale} form={form} unit={unit} />, head(t.renameTitle(unit.short_name)))
-}
-
-const rename = (c: WebContext) =>
-  answerForm(c, {
-    schema: renameUnitInput.omit({ unit: true }),
-    run: async (input) => {
-      await renameUnit(c.var.db, actorOf(c), { ...input, unit: idParam(c) }, c.var.now)
-      return unitPaths.unit(idParam(c))
-    },
-    again: (form) => showRename(c, form),
-    words: unitRuleWords,
-  })
-
-async function showMove(c: WebContext, form: ReturnedForm = emptyForm) {
-  const unit = await unitOf(c)
-  const text = c.req.query('q') ?? ''
-  const { units, total } = await findUnits(c.var.db, { text, day: today(c), status: 'active', size: 50 })
-  const props = { locale: c.var.locale, form, unit, text, found: units, total }
-  return c.render(<MovePage {...props} />, head(words(c.var.locale).moveTitle(unit.short_name)))
-}
-
-const move = (c: WebContext) =>
-  answerForm(c, {
-    schema: moveUnitInput.omit({ unit: true }),
-    run: async (input) => {
-      await moveUnit(c.var.db, actorOf(c), { ...input, unit: idParam(c) }, c.var.now)
-      return unitPaths.unit(idParam(c))
-    },
-    again: (form) => showMove(c, form),
-    words: unitRuleWords,
-  })
-
-async function showEnd(c: WebContext, form: ReturnedForm = emptyForm) {
-  const unit = await unitOf(c)
-  return c.render(
-    <EndPage locale={c.var.locale} form={form} unit={unit} />,
-    head(words(c.var.locale).endTitle(unit.short_name)),
-  )
-}
-
-const end = (c: WebContext) =>
-  answerForm(c, {
-    schema: endUnitInput.omit({ unit: true }),
-    run: async (input) => {
-      await endUnit(c.var.db, actorOf(c), { ...input, unit: idParam(c) }, c.var.now)
-      return unitPaths.unit(idParam(c))
-    },
-    again: (form) => showEnd(c, form),
-    words: unitRuleWords,
-  })
-
 export const unitRoutes = (pieces: UnitPieces): Route[] => [
   get(unitPaths.list, 'signed-in', showList),
   get(unitPaths.add, mayKeepUnits, (c) => showAdd(c)),
   post(unitPaths.add, mayKeepUnits, add),
   get(unitPaths.unit(':id'), 'signed-in', showUnit(pieces)),
-  get(unitPaths.rename(':id'), mayKeepUnits, (c) => showRename(c)),
-  post(unitPaths.rename(':id'), mayKeepUnits, rename),
-  get(unitPaths.move(':id'), mayKeepUnits, (c) => showMove(c)),
-  post(unitPaths.move(':id'), mayKeepUnits, move),
-  get(unitPaths.end(':id'), mayKeepUnits, (c) => showEnd(c)),
-  post(unitPaths.end(':id'), mayKeepUnits, end),
+  ...lineageRoutes(pieces),
+  ...intakeRoutes(pieces),
   ...peopleRoutes(pieces),
   ...mandateRoutes(pieces),
 ]

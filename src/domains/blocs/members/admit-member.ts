@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lockUnit } from '#domains/units/lock-unit.ts'
 import { nameOn, statusOn } from '#domains/units/queries.ts'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -38,6 +39,8 @@ export async function admitMember(db: Db, actor: Actor, input: AdmitMember, now:
   demand(mayChangeMembers(actor))
   const id = newId()
   await db.transaction().execute(async (tx) => {
+    // The unit first, as a deed of reorganisation does: neither waits for what the other holds.
+    await lockUnit(tx, input.unit)
     const year = await lockYear(tx, input.blocYear)
     const name = await nameOn(tx, input.unit, input.fromOn)
     await checkMember(tx, year, input)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameOn } from '#domains/units/queries.ts'
+import { nameOn, statusOn } from '#domains/units/queries.ts'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Telling } from '#platform/announcements.ts'
@@ -12,7 +12,7 @@ import { mayAppoint } from '../access.ts'
 import { officeNames, type BlocFact } from '../bloc-year.ts'
 import { lockYear, yearSubject } from '../lock-year.ts'
 import { membersOn, type BlocYearRow } from '../queries.ts'
-import { headFact } from '../start-year.ts'
+import { factOfYear } from '../start-year.ts'
 
 export const appointOfficeInput = z.object({
   blocYear: z.uuid(),
@@ -29,6 +29,7 @@ async function checkTerm(tx: Tx, year: BlocYearRow, input: AppointOffice) {
   }
   const members = await membersOn(tx, year.id, input.fromOn)
   if (!members.some((member) => member.unit === input.unit)) throw new RuleViolation('blocs.officeNotMember')
+  if ((await statusOn(tx, input.unit, input.fromOn)) === 'ended') throw new RuleViolation('blocs.unitEnded')
 }
 
 const openOffices = (tx: Tx, blocYear: string) =>
@@ -67,7 +68,7 @@ export async function appointOffice(
       .values({ id: newId(), bloc_year_id: year.id, unit_id: input.unit, office: input.office, from_on: input.fromOn })
       .execute()
     const hasHead = await openOffices(tx, year.id).where('office', '=', 'head').executeTakeFirst()
-    await announce(tx, now, headFact(hasHead ? 'blocs.headAppointed' : 'blocs.headWanted', year))
+    await announce(tx, now, factOfYear(hasHead ? 'blocs.headAppointed' : 'blocs.headWanted', year))
     await record(tx, actor, now, {
       action: 'year.officeAppointed',
       subject: yearSubject(year.id),

@@ -3,14 +3,13 @@ import { nameOn } from '#domains/units/queries.ts'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Telling } from '#platform/announcements.ts'
-import type { Db, Tx } from '#platform/database/database.ts'
+import type { Db } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { day, line } from '#platform/form.ts'
 import { mayChangeMembers } from '../access.ts'
 import type { BlocFact } from '../bloc-year.ts'
 import { lockYear, yearSubject } from '../lock-year.ts'
-import { openOffice } from './queries.ts'
-import { headFact } from '../start-year.ts'
+import { endMember } from './end-member.ts'
 
 export const endMembershipInput = z.object({
   blocYear: z.uuid(),
@@ -20,23 +19,6 @@ export const endMembershipInput = z.object({
   document: line(200),
 })
 export type EndMembership = z.output<typeof endMembershipInput>
-
-/** With membership the unit's office ends. An office that was to begin later never began. */
-async function endOffices(tx: Tx, blocYear: string, unit: string, toOn: string) {
-  await tx
-    .deleteFrom('bloc_office')
-    .where('bloc_year_id', '=', blocYear)
-    .where('unit_id', '=', unit)
-    .where('from_on', '>', toOn)
-    .execute()
-  await tx
-    .updateTable('bloc_office')
-    .set({ to_on: toOn })
-    .where('bloc_year_id', '=', blocYear)
-    .where('unit_id', '=', unit)
-    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>', toOn)]))
-    .execute()
-}
 
 /** A merger in July ends a membership and leaves the signed past as it was. */
 export async function endMembership(
@@ -61,10 +43,7 @@ export async function endMembership(
       throw new RuleViolation('blocs.notInYear', { from: member.from_on, to: year.ends_on })
     }
 
-    const office = await openOffice(tx, year.id, member.unit_id)
-    await tx.updateTable('membership').set({ to_on: input.toOn }).where('id', '=', input.id).execute()
-    await endOffices(tx, year.id, member.unit_id, input.toOn)
-    if (office === 'head') await announce(tx, now, headFact('blocs.headWanted', year))
+    await endMember(tx, year, { unit: member.unit_id, toOn: input.toOn }, { now, announce })
     await record(tx, actor, now, {
       action: 'year.membershipEnded',
       subject: yearSubject(year.id),

@@ -9,7 +9,7 @@ import { day } from '#platform/form.ts'
 import { mayAppoint } from '../access.ts'
 import type { BlocFact } from '../bloc-year.ts'
 import { lockYear, yearSubject } from '../lock-year.ts'
-import { headFact } from '../start-year.ts'
+import { factOfYear } from '../start-year.ts'
 
 export const endOfficeInput = z.object({ blocYear: z.uuid(), id: z.uuid(), toOn: day() })
 export type EndOffice = z.output<typeof endOfficeInput>
@@ -38,7 +38,7 @@ export async function endOffice(
     }
 
     await tx.updateTable('bloc_office').set({ to_on: input.toOn }).where('id', '=', held.id).execute()
-    if (held.office === 'head') await announce(tx, now, headFact('blocs.headWanted', year))
+    if (held.office === 'head') await announce(tx, now, factOfYear('blocs.headWanted', year))
     await record(tx, actor, now, {
       action: 'year.officeEnded',
       subject: yearSubject(year.id),

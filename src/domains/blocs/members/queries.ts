@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/database.ts'
 import type { OfficeName } from '../bloc-year.ts'
 
@@ -36,4 +37,26 @@ export async function headOf(db: Db | Tx, blocYear: string): Promise<string | un
     .where('to_on', 'is', null)
     .executeTakeFirst()
   return head?.unit_id
+}
+
+/** A unit's years in blocs, and the offices it held in them, each with its days: to the year's end where nothing ended it. */
+export async function yearsOfUnit(db: Db, unit: string) {
+  const { rows } = await sql<{
+    bloc: string
+    slug: string
+    year: string
+    office: OfficeName | null
+    from_on: string
+    to_on: string
+  }>`
+    select b.short_name as bloc, b.slug, y.slug as year, held.office, held.from_on, coalesce(held.to_on, y.ends_on) as to_on
+    from (
+      select bloc_year_id, null::office_name as office, from_on, to_on from membership where unit_id = ${unit}
+      union all
+      select bloc_year_id, office, from_on, to_on from bloc_office where unit_id = ${unit}
+    ) held
+    join bloc_year y on y.id = held.bloc_year_id
+    join bloc b on b.id = y.bloc_id
+    order by held.from_on desc`.execute(db)
+  return rows
 }

@@ -5,12 +5,9 @@ import { Checkbox } from '#ui/form/checkbox.tsx'
 import { DayField } from '#ui/form/day-field.tsx'
 import { fieldOf, PostedForm, tickOf, type Returned } from '#ui/form/posted-form.tsx'
 import { RadioGroup } from '#ui/form/radio-group.tsx'
-import { SelectField } from '#ui/form/select-field.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
-import { ListTools } from '#ui/list-tools.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { unitPaths } from '../paths.ts'
-import type { UnitInList } from '../unit.ts'
 import { words, type UnitWords } from '../words.ts'
 import { levelName, type Level } from './list-page.tsx'
 
@@ -93,80 +90,6 @@ export const AddPage = ({ locale, form, levels }: Shared & { levels: readonly Le
         <DayField {...fieldOf(form, 'fromOn')} label={t.since} required />
         <Basis t={t} form={form} required={false} />
         {form.refused && <Checkbox {...tickOf(form, 'anotherUnit')} label={t.anotherUnit} />}
-      </PostedForm>
-    </KeepSheet>
-  )
-}
-
-export const RenamePage = ({ locale, form, unit }: Shared & { unit: Named }) => {
-  const t = words(locale)
-  return (
-    <KeepSheet t={t} title={t.renameTitle(unit.short_name)} under={t.renameNote} unit={unit}>
-      <PostedForm
-        action={unitPaths.rename(unit.id)}
-        form={form}
-        submit={t.save}
-        cancel={{ label: t.cancel, href: unitPaths.unit(unit.id) }}
-      >
-        <Names t={t} form={form} unit={unit} />
-        <DayField {...fieldOf(form, 'fromOn')} label={t.since} required />
-        <Basis t={t} form={form} />
-      </PostedForm>
-    </KeepSheet>
-  )
-}
-
-interface MovePageProps extends Shared {
-  unit: Named
-  text: string
-  found: readonly UnitInList[]
-  total: number
-}
-
-/** The parent is searched first and then chosen: a province has thousands of units. */
-export const MovePage = ({ locale, form, unit, text, found, total }: MovePageProps) => {
-  const t = words(locale)
-  return (
-    <KeepSheet t={t} title={t.moveTitle(unit.short_name)} under={t.newParentHelp} unit={unit}>
-      <ListTools
-        action={unitPaths.move(unit.id)}
-        search={{ label: t.findParent, value: text }}
-        shown={found.length}
-        total={total}
-        count={t.found(found.length, total)}
-      />
-      <PostedForm
-        action={`${unitPaths.move(unit.id)}?q=${encodeURIComponent(text)}`}
-        form={form}
-        submit={t.save}
-        cancel={{ label: t.cancel, href: unitPaths.unit(unit.id) }}
-      >
-        <SelectField
-          {...fieldOf(form, 'parent')}
-          label={t.newParent}
-          options={found.filter((one) => one.id !== unit.id).map((one) => ({ value: one.id, label: one.full_name }))}
-          required
-        />
-        <DayField {...fieldOf(form, 'fromOn')} label={t.since} required />
-        <Basis t={t} form={form} />
-      </PostedForm>
-    </KeepSheet>
-  )
-}
-
-export const EndPage = ({ locale, form, unit }: Shared & { unit: Named }) => {
-  const t = words(locale)
-  return (
-    <KeepSheet t={t} title={t.endTitle(unit.short_name)} under={t.endNote} unit={unit}>
-      <PostedForm
-        action={unitPaths.end(unit.id)}
-        form={form}
-        submit={t.end}
-        look="danger"
-        cancel={{ label: t.cancel, href: unitPaths.unit(unit.id) }}
-      >
-        <DayField {...fieldOf(form, 'fromOn')} label={t.endFrom} required />
-        <Basis t={t} form={form} />
       </PostedForm>
     </KeepSheet>
   )

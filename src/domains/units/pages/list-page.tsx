@@ -1,12 +1,14 @@
 import type { Locale } from '#platform/words.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
+import { formatDay } from '#ui/format.ts'
 import { ListTools } from '#ui/list-tools.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import { intakePaths } from '../intake/paths.ts'
 import { unitPaths } from '../paths.ts'
 import { unitStatusNames, type UnitInList } from '../unit.ts'
 import { words, type UnitWords } from '../words.ts'
@@ -15,10 +17,15 @@ export interface Level {
   code: string
   name: string
   name_en: string
+  /** The last day of a level that is over. */
+  to_on: string | null
 }
 
-export const levelName = (level: Level | undefined, locale: Locale) =>
-  (locale === 'vi' ? level?.name : level?.name_en) ?? ''
+export function levelName(level: Level | undefined, locale: Locale): string {
+  if (level === undefined) return ''
+  const name = locale === 'vi' ? level.name : level.name_en
+  return level.to_on === null ? name : words(locale).levelUntil(name, formatDay(level.to_on))
+}
 
 interface ListPageProps {
   locale: Locale
@@ -27,35 +34,45 @@ interface ListPageProps {
   levels: readonly Level[]
   filter: { text: string; level: string | undefined; status: string | undefined; page: number; size: number }
   mayAdd: boolean
+  /** Who carries on the work of units that are no more, each way step by step. */
+  successors: ReadonlyMap<string, readonly (readonly { name: string }[])[]>
 }
 
-const columns = (t: UnitWords, { levels, locale }: ListPageProps): Column<UnitInList>[] => [
-  {
-    key: 'name',
-    label: t.fullName,
-    cell: (unit) => (
-      <>
-        <a href={unitPaths.unit(unit.id)}>{unit.full_name}</a>
-        {unit.matched_name && <small class="mute"> {t.matched(unit.matched_name)}</small>}
-      </>
-    ),
-  },
-  { key: 'short', label: t.shortName, cell: (unit) => unit.short_name },
-  {
-    key: 'level',
-    label: t.level,
-    cell: (unit) =>
-      levelName(
-        levels.find((level) => level.code === unit.level_code),
-        locale,
+/** "A → B; C": every way from a unit to those that carry on its work. */
+export const tellWays = (ways: readonly (readonly { name: string }[])[]) =>
+  ways.map((way) => way.map(({ name }) => name).join(' → ')).join('; ')
+
+const columns = (t: UnitWords, { levels, locale, successors }: ListPageProps): Column<UnitInList>[] => {
+  const ways = (unit: string) => tellWays(successors.get(unit) ?? [])
+  return [
+    {
+      key: 'name',
+      label: t.fullName,
+      cell: (unit) => (
+        <>
+          <a href={unitPaths.unit(unit.id)}>{unit.full_name}</a>
+          {unit.matched_name && <small class="mute"> {t.matched(unit.matched_name)}</small>}
+          {ways(unit.id) && <small class="mute"> {t.nowIs(ways(unit.id))}</small>}
+        </>
       ),
-  },
-  {
-    key: 'status',
-    label: t.status,
-    cell: (unit) => <State kind={unit.status === 'active' ? 'done' : 'none'}>{t.statuses[unit.status]}</State>,
-  },
-]
+    },
+    { key: 'short', label: t.shortName, cell: (unit) => unit.short_name },
+    {
+      key: 'level',
+      label: t.level,
+      cell: (unit) =>
+        levelName(
+          levels.find((level) => level.code === unit.level_code),
+          locale,
+        ),
+    },
+    {
+      key: 'status',
+      label: t.status,
+      cell: (unit) => <State kind={unit.status === 'active' ? 'done' : 'none'}>{t.statuses[unit.status]}</State>,
+    },
+  ]
+}
 
 function addressOf({ filter }: ListPageProps, page: number): string {
   const query = new URLSearchParams()
@@ -81,9 +98,14 @@ export const ListPage = (props: ListPageProps) => {
         under={t.listNote}
         actions={
           props.mayAdd && (
-            <LinkButton look="main" icon="plus" href={unitPaths.add}>
-              {t.add}
-            </LinkButton>
+            <>
+              <LinkButton look="main" icon="plus" href={unitPaths.add}>
+                {t.add}
+              </LinkButton>
+              <LinkButton icon="upload" href={intakePaths.upload('units')}>
+                {t.addMany}
+              </LinkButton>
+            </>
           )
         }
       />

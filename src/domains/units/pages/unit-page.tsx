@@ -5,10 +5,16 @@ import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { formatDay } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import type { Deed } from '../lineage/deed.ts'
+import type { LifeEvent } from '../lineage/life.ts'
+import { LifeSheet, LineageSheet } from '../lineage/pages/lineage-sheet.tsx'
+import { reorganisePath } from '../lineage/paths.ts'
+import { words as lineageWords } from '../lineage/words.ts'
 import { mandatePaths } from '../mandates/paths.ts'
 import { MandateTable } from '../mandates/pages/mandate-table.tsx'
 import type { MandateRow } from '../mandates/queries.ts'
@@ -16,6 +22,7 @@ import { unitPaths } from '../paths.ts'
 import type { pastOfUnit, peopleOfUnit, unitById } from '../queries.ts'
 import type { UnitRoleName } from '../unit.ts'
 import { words, type UnitWords } from '../words.ts'
+import { tellWays } from './list-page.tsx'
 
 type Unit = Awaited<ReturnType<typeof unitById>>
 type Past = Awaited<ReturnType<typeof pastOfUnit>>
@@ -25,6 +32,12 @@ export interface UnitPageProps {
   locale: Locale
   unit: Unit
   past: Past
+  today: string
+  life: readonly LifeEvent[]
+  family: readonly Deed[]
+  /** Each way to those that carry on the work of a unit that is no more. */
+  successors: readonly (readonly { name: string }[])[]
+  hostOf: (tenant: string) => string | undefined
   people: readonly Person[]
   /** Nothing when the reader may not see the unit's mandates. */
   mandates: readonly MandateRow[] | undefined
@@ -34,19 +47,6 @@ export interface UnitPageProps {
 
 const days = (row: { from_on: string; to_on: string | null }, t: UnitWords) =>
   `${formatDay(row.from_on)} – ${row.to_on === null ? t.now : formatDay(row.to_on)}`
-
-const nameColumns = (t: UnitWords): Column<Past['names'][number]>[] => [
-  { key: 'full', label: t.fullName, cell: (row) => row.full_name },
-  { key: 'short', label: t.shortName, cell: (row) => row.short_name },
-  { key: 'days', label: t.since, cell: (row) => days(row, t) },
-  { key: 'document', label: t.document, cell: (row) => row.document },
-]
-
-const parentColumns = (t: UnitWords): Column<Past['parents'][number]>[] => [
-  { key: 'name', label: t.newParent, cell: (row) => <a href={unitPaths.unit(row.parent_id)}>{row.name}</a> },
-  { key: 'days', label: t.since, cell: (row) => days(row, t) },
-  { key: 'document', label: t.document, cell: (row) => row.document },
-]
 
 const personColumns = (t: UnitWords, { unit, may }: UnitPageProps): Column<Person>[] => [
   { key: 'name', label: t.person, cell: (row) => row.full_name },
@@ -63,13 +63,9 @@ const endColumn = (t: UnitWords, unit: Unit, may: UnitPageProps['may']): Column<
 })
 
 const Keeping = ({ unit, t }: { unit: Unit; t: UnitWords }) => (
-  <>
-    <LinkButton icon="pen" href={unitPaths.rename(unit.id)}>
-      {t.rename}
-    </LinkButton>
-    <LinkButton href={unitPaths.move(unit.id)}>{t.move}</LinkButton>
-    <LinkButton href={unitPaths.end(unit.id)}>{t.end}</LinkButton>
-  </>
+  <LinkButton icon="pen" href={reorganisePath(unit.id)}>
+    {t.reorganise}
+  </LinkButton>
 )
 
 const People = (props: UnitPageProps) => {
@@ -120,6 +116,16 @@ const Mandates = (props: UnitPageProps) => {
   )
 }
 
+/** Who carries on the work of a unit that is no more, or that its whole level is over. */
+const Standing = ({ locale, unit, successors, today }: UnitPageProps) => {
+  if (unit.status === 'ended') {
+    return successors.length === 0 ? null : <Notice kind="info" title={words(locale).nowIs(tellWays(successors))} />
+  }
+  if (unit.level_ended_on === null || unit.level_ended_on >= today) return null
+  const name = locale === 'vi' ? unit.level_name : unit.level_name_en
+  return <Notice kind="warning">{lineageWords(locale).levelOverUnit(name, formatDay(unit.level_ended_on))}</Notice>
+}
+
 export const UnitPage = (props: UnitPageProps) => {
   const { unit, past } = props
   const t = words(props.locale)
@@ -140,16 +146,11 @@ export const UnitPage = (props: UnitPageProps) => {
           { label: t.parents, value: past.parents.find((row) => row.to_on === null)?.name ?? t.noParent },
         ]}
       />
+      <Standing {...props} />
       <People {...props} />
       <Mandates {...props} />
-      <Sheet title={t.names} flush>
-        <Table caption={t.names} columns={nameColumns(t)} rows={past.names} />
-      </Sheet>
-      {past.parents.length > 0 && (
-        <Sheet title={t.parents} flush>
-          <Table caption={t.parents} columns={parentColumns(t)} rows={past.parents} />
-        </Sheet>
-      )}
+      <LifeSheet locale={props.locale} life={props.life} />
+      <LineageSheet locale={props.locale} unit={unit} deeds={props.family} hostOf={props.hostOf} />
       <Sheet title={t.history}>
         <History entries={props.history} />
       </Sheet>

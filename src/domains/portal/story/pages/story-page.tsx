@@ -102,7 +102,7 @@ const Members = ({ members }: { members: readonly StoryMember[] }) => {
 }
 
 /** What is past due is the members' business: in public a stop is over, under way, or to come. */
-const publicState = { ahead: 'next', open: 'now', done: 'past', skipped: 'skipped' } as const
+const publicState = { ahead: 'next', open: 'now', done: 'past', skipped: 'skipped', closed: 'skipped' } as const
 
 const YearRoad = ({ road }: { road: readonly Stop[] }) => {
   const locale = useLocale()
@@ -110,9 +110,16 @@ const YearRoad = ({ road }: { road: readonly Stop[] }) => {
   const labels = blocWords(locale).stops
   if (road.length === 0) return null
   const stops = road.map(({ stop, state, due_on, done_on }): RoadStop => {
-    const due = state === 'done' || state === 'skipped' || due_on === null ? undefined : t.due(formatDay(due_on))
+    const over = state === 'done' || state === 'skipped' || state === 'closed'
+    const due = over || due_on === null ? undefined : t.due(formatDay(due_on))
     const when = state === 'done' && done_on !== null ? formatDay(done_on) : due
-    return { label: labels[stop], state: publicState[state], ...(when === undefined ? {} : { when }) }
+    const note = state === 'closed' ? blocWords(locale).stopStates.closed : undefined
+    return {
+      label: labels[stop],
+      state: publicState[state],
+      ...(when === undefined ? {} : { when }),
+      ...(note === undefined ? {} : { note }),
+    }
   })
   return (
     <PublicSection title={t.road}>
