@@ -22,6 +22,11 @@ export const en: Translation<typeof vi> = {
   unknown: 'Something is waiting',
   open: 'Open',
   kinds: {
+    'identity.recoveryOpened': {
+      title: (f) => `Confirm the recovery of the account of ${f['person']}`,
+      detail: (f) => `${f['opener']} met them and saw a paper; a second person must meet them too and confirm.`,
+      action: 'See and confirm',
+    },
     'mandates.asked': {
       title: (f) => `Decide on a mandate of ${f['unit']}`,
       detail: (f) => `Asked for ${f['person']}; compare it with the letter, then confirm or refuse.`,

@@ -21,6 +21,11 @@ export const vi = {
   unknown: 'Một việc đang chờ',
   open: 'Mở',
   kinds: {
+    'identity.recoveryOpened': {
+      title: (f: Facts) => `Xác nhận khôi phục tài khoản của ${f['person']}`,
+      detail: (f: Facts) => `${f['opener']} đã gặp và xem giấy tờ; cần một người thứ hai gặp trực tiếp rồi xác nhận.`,
+      action: 'Xem và xác nhận',
+    },
     'mandates.asked': {
       title: (f: Facts) => `Xác nhận ủy quyền của ${f['unit']}`,
       detail: (f: Facts) => `Đề nghị cho ${f['person']}; so với giấy ủy quyền rồi xác nhận hoặc từ chối.`,

@@ -1,4 +1,4 @@
-import { isAdministrator, isAuthority, type Actor } from '#platform/actor.ts'
+import { isAdministrator, isAuthority, leads, type Actor } from '#platform/actor.ts'
 import { isApart } from '#platform/separation.ts'
 
 /** People, their roles and invitations are seen by those who may invite. */
@@ -17,3 +17,26 @@ export const mayEndTenantRole = (actor: Actor) => isAdministrator(actor)
 
 export const mayCloseAccount = (actor: Actor, account: string) =>
   isAdministrator(actor) && isApart(actor, 'letGo', { leaves: account })
+
+/** Who sees recoveries at all: keepers of the tenant, and leaders for the people of their units. */
+export const mayHandleRecoveries = (actor: Actor) =>
+  maySeePeople(actor) || actor.units.some(({ role }) => role === 'leader')
+
+/** `units` are those for which the person works. */
+export const isEntitledOver = (actor: Actor, units: readonly string[]) =>
+  maySeePeople(actor) || units.some((unit) => leads(actor, unit))
+
+export const mayOpenRecovery = (actor: Actor, account: string, units: readonly string[]) =>
+  isEntitledOver(actor, units) && isApart(actor, 'openRecovery', { concerned: account })
+
+interface Opened {
+  account_id: string
+  opened_by: string
+}
+
+export const mayConfirmRecovery = (actor: Actor, recovery: Opened, units: readonly string[]) =>
+  isEntitledOver(actor, units) &&
+  isApart(actor, 'confirmRecovery', { concerned: recovery.account_id, opened: recovery.opened_by })
+
+export const mayWithdrawRecovery = (actor: Actor, account: string, units: readonly string[]) =>
+  isEntitledOver(actor, units) || actor.account === account

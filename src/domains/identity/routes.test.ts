@@ -29,6 +29,8 @@ async function open() {
     limiter: openSignInLimiter(),
     addressOf: () => '10.0.0.7',
     originOf: () => 'https://thidua.test',
+    announce: async () => {},
+    unitsOf: async () => [],
     unitNames: async (_db: unknown, units: readonly string[]) => new Map(units.map((unit) => [unit, `Đơn vị ${unit}`])),
   }
   const probe = get('/bao-gio', 'signed-in', (c) => c.text('trong'))

@@ -1,10 +1,12 @@
 import type { Route } from '#platform/web.ts'
 import { peopleRoutes } from './people/routes.tsx'
+import { recoveryRoutes } from './recovery/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
 import { sessionRoutes, type IdentityPieces } from './sessions/routes.tsx'
 
 export const identityRoutes = (pieces: IdentityPieces): Route[] => [
   ...sessionRoutes(pieces),
   ...secondFactorRoutes(pieces),
+  ...recoveryRoutes(pieces),
   ...peopleRoutes(pieces),
 ]

@@ -9,7 +9,7 @@ export const en: Translation<typeof vi> = {
     password: 'Password',
     submit: 'Sign in',
     haveCode: 'Here for the first time, with an invitation slip? Open your account with its code',
-    lost: 'Forgot your password or login? Ask the administrator of the emulation authority.',
+    lost: 'Forgot the password or lost the telephone? Take an identity paper to the leader of your unit, the authority or the administrator; two people confirm, then hand you a slip for a new password.',
     signedOut: 'You have signed out on this device.',
   },
   stepUp: {

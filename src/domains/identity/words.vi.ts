@@ -8,7 +8,7 @@ export const vi = {
     password: 'Mật khẩu',
     submit: 'Đăng nhập',
     haveCode: 'Lần đầu vào hệ thống và có phiếu mời? Mở tài khoản bằng mã trên phiếu',
-    lost: 'Quên mật khẩu hoặc tên đăng nhập: hỏi người quản trị ở cơ quan thi đua, khen thưởng.',
+    lost: 'Quên mật khẩu hoặc mất điện thoại: mang giấy tờ tùy thân đến gặp lãnh đạo đơn vị, cơ quan thi đua hoặc người quản trị; hai người cùng xác nhận rồi trao phiếu đặt lại mật khẩu.',
     signedOut: 'Đã đăng xuất khỏi máy này.',
   },
   stepUp: {

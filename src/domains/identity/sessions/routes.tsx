@@ -1,3 +1,4 @@
+import type { Announce } from '#platform/announcements.ts'
 import { attempt } from '#platform/attempt.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -22,6 +23,8 @@ import {
   stepUpPath,
 } from '../paths.ts'
 import { accountOf, sessionsOf } from '../queries.ts'
+import { recoveryOfAccount } from '../recovery/queries.ts'
+import type { RecoveryFact } from '../recovery/recovery.ts'
 import { giveCodePath } from '../second-factor/paths.ts'
 import { secondFactorOf } from '../second-factor/queries.ts'
 import { words } from '../words.ts'
@@ -53,6 +56,10 @@ export interface IdentityPieces {
   addressOf: (c: WebContext) => string
   /** The site as people reach it, for links: 'https://thidua.example.vn'. */
   originOf: (c: WebContext) => string
+  /** Who listens to what happens to accounts. */
+  announce: Announce<RecoveryFact>
+  /** For which units a person works today; units stand above identity. */
+  unitsOf: (db: Db, account: string, now: Date) => Promise<readonly string[]>
   /** Short names of units on a day, by id; units stand above identity. */
   unitNames: (db: Db, units: readonly string[], day: string) => Promise<ReadonlyMap<string, string>>
 }
@@ -142,6 +149,7 @@ async function showAccount(c: WebContext, { unitNames }: IdentityPieces, form: R
       units={[...names].map(([value, label]) => ({ value, label }))}
       actingUnit={actor.actingUnit}
       secondFactorSince={(await secondFactorOf(db, actor.account))?.switchedOnAt}
+      recovery={await recoveryOfAccount(db, actor.account, now)}
       isChanged={c.req.query('da-doi') === 'mat-khau'}
       form={form}
     />

@@ -1,3 +1,4 @@
+import { SubmitButton } from '#ui/button.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { RadioGroup } from '#ui/form/radio-group.tsx'
@@ -10,6 +11,8 @@ import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
 import { actingUnitPath, changePasswordPath, ownAccountPath, preferencesPath } from '../../paths.ts'
 import type { AccountShown } from '../../queries.ts'
+import { withdrawRecoveryPath } from '../../recovery/paths.ts'
+import { words as recoveryWords } from '../../recovery/words.ts'
 import { secondFactorPath } from '../../second-factor/paths.ts'
 import { words as factorWords } from '../../second-factor/words.ts'
 import { words } from '../../words.ts'
@@ -25,6 +28,8 @@ interface AccountPageProps {
   actingUnit: string | null
   /** When the second factor was switched on. */
   secondFactorSince: Date | undefined
+  /** Somebody opened a recovery of this account. */
+  recovery: { id: string; opener: string } | undefined
   isChanged: boolean
   form: Returned
 }
@@ -36,6 +41,7 @@ export const AccountPage = (props: AccountPageProps) => {
       <PageHead title={t.title} under={props.account.name} />
       <div class="stack">
         {props.isChanged && <Notice kind="success" title={t.changed} />}
+        {props.recovery && <OpenRecovery recovery={props.recovery} />}
         <Sheet>
           <AccountFacts account={props.account} />
         </Sheet>
@@ -76,6 +82,19 @@ const AccountFacts = ({ account }: { account: AccountShown }) => {
       />
       {account.isSample && <State kind="none">{t.account.sample}</State>}
     </>
+  )
+}
+
+/** Whoever is still signed in did not come to be let in. */
+const OpenRecovery = ({ recovery }: { recovery: { id: string; opener: string } }) => {
+  const t = recoveryWords(useLocale())
+  return (
+    <Notice kind="warning" title={t.own.title}>
+      <p>{t.own.body(recovery.opener)}</p>
+      <form method="post" action={withdrawRecoveryPath(recovery.id)}>
+        <SubmitButton look="danger">{t.withdraw}</SubmitButton>
+      </form>
+    </Notice>
   )
 }
 

@@ -2,6 +2,8 @@ import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { signInPath, typeCodePath } from '../../paths.ts'
+import { typeSlipPath } from '../../recovery/paths.ts'
+import { words as recoveryWords } from '../../recovery/words.ts'
 import { words as factorWords } from '../../second-factor/words.ts'
 import { words } from '../../words.ts'
 
@@ -35,6 +37,9 @@ export const SignInPage = ({ back, isThrottled, form }: SignInPageProps) => {
       </PostedForm>
       <p>
         <a href={typeCodePath}>{t.haveCode}</a>
+      </p>
+      <p>
+        <a href={typeSlipPath}>{recoveryWords(locale).type.link}</a>
       </p>
       <p class="mute">{t.lost}</p>
     </>
