@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/id.ts'
+import { enqueue } from '#platform/queue.ts'
 import { createAuthority, type Authority } from '../authority.ts'
 
 export interface KeptAuthority {
@@ -63,6 +64,8 @@ export async function ensureAuthority(
         created_at: now,
       })
       .execute()
+    // An empty list is published at once: who asks for it learns that nothing is revoked.
+    await enqueue(tx, 'publish-revocation-list', {})
     await tell(tx, id)
     return { id, authority }
   })
