@@ -7,6 +7,7 @@ import { legalTextsPath } from '#domains/law/paths.ts'
 import { mayRead } from '#domains/agreement/access.ts'
 import { paths as agreementPaths } from '#domains/agreement/paths.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
+import { intakePaths } from '#domains/units/intake/paths.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
 import { nameOn } from '#domains/units/queries.ts'
@@ -59,6 +60,7 @@ function sharedSections(t: Words, actor: Actor): NavSection[] {
   const administration = [
     [t.nav.mandates, mandatePaths.list],
     [t.nav.people, peoplePath],
+    [t.nav.intake, intakePaths.list],
   ] as const
   return [
     { label: t.nav.shared, places: places(shared) },
