@@ -38,10 +38,9 @@ interface Options {
 
 /** Whether the one signer signed this digest, with the certificate the signature itself names. */
 export function checkSignedData(data: SignedData, options: Options): Checked {
-  const certificates = data.certificates.flatMap(readable)
-  const certificate = certificates.find((one) => isSigner(one, data)) ?? null
+  const { certificate, others } = certificatesOf(data)
   const digest = digestNames[data.signer.digestOid] ?? null
-  const isUnread = certificates.length < data.certificates.length
+  const isUnread = others.length < data.certificates.length
   const problems = [
     ...contentTypeProblems(data),
     ...digestProblems(data, digest, options),
@@ -49,7 +48,14 @@ export function checkSignedData(data: SignedData, options: Options): Checked {
       ? signerProblems(data, certificate, options)
       : ([isUnread ? 'certificate.unreadable' : 'certificate.missing'] as const)),
   ]
-  return { certificate, others: certificates.filter((one) => one !== certificate), digest, problems }
+  return { certificate, others, digest, problems }
+}
+
+/** The signer's own, and the others that came along; what cannot be read is left out. */
+export function certificatesOf(data: SignedData): Pick<Checked, 'certificate' | 'others'> {
+  const all = data.certificates.flatMap(readable)
+  const certificate = all.find((one) => isSigner(one, data)) ?? null
+  return { certificate, others: all.filter((one) => one !== certificate) }
 }
 
 const mostCertificates = 40
@@ -99,8 +105,11 @@ function isConsistent({ signed, algorithm, digestOid, algorithmIdentifier }: Sig
   if (!protection) return true
   const [named, signature] = open(protection)
   if (readOid(open(named)[0]) !== digestOid) return false
-  return hex(demandTag(signature, 0xa1).content) === hex(algorithmIdentifier)
+  return withoutNull(demandTag(signature, 0xa1).content) === withoutNull(algorithmIdentifier)
 }
+
+/** No parameters and NULL mean the same (RFC 4055), and one program writes both. */
+const withoutNull = (algorithm: Uint8Array) => hex(algorithm).replace(/0500$/, '')
 
 function signerProblems(data: SignedData, certificate: Certificate, options: Options): SignedDataProblem[] {
   const { signer } = data

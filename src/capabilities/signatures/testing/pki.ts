@@ -7,7 +7,7 @@ import { splitCertificates } from '../certificate.ts'
 
 const run = promisify(execFile)
 
-type Kind = 'leaf' | 'responder' | 'weakResponder' | 'authority' | 'strange' | 'tsa'
+type Kind = 'leaf' | 'bare' | 'responder' | 'weakResponder' | 'authority' | 'strange' | 'tsa'
 
 /** The keys that openssl makes, by the names tests give them. */
 const keys = {
@@ -16,10 +16,9 @@ const keys = {
   p256: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
   p384: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-384'],
   small: ['-newkey', 'rsa:1024'],
-  ed25519: ['-newkey', 'ed25519'],
 } as const
 
-const config = (folder: string, origin: string) => `
+const authorityConfig = (folder: string) => `
 [ca]
 default_ca = issuing
 [issuing]
@@ -36,12 +35,25 @@ policy = any
 unique_subject = no
 [any]
 commonName = supplied
+[root]
+database = ${folder}/root-index.txt
+crlnumber = ${folder}/crlnumber
+certificate = ${folder}/root.pem
+private_key = ${folder}/root.key
+default_md = sha256
+default_crl_days = 300
+`
+
+const extensionConfig = (origin: string) => `
 [leaf]
 basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature, nonRepudiation
 subjectKeyIdentifier = hash
 authorityInfoAccess = OCSP;URI:${origin}/ocsp
 crlDistributionPoints = URI:${origin}/crl
+[bare]
+basicConstraints = critical, CA:FALSE
+keyUsage = critical, digitalSignature, nonRepudiation
 [strange]
 basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature
@@ -53,6 +65,7 @@ noCheck = ignored
 [weakResponder]
 keyUsage = critical, digitalSignature
 [tsa]
+crlDistributionPoints = URI:${origin}/crl
 basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature
 extendedKeyUsage = critical, timeStamping
@@ -60,6 +73,7 @@ extendedKeyUsage = critical, timeStamping
 basicConstraints = critical, CA:TRUE, pathlen:0
 keyUsage = critical, keyCertSign, cRLSign
 subjectKeyIdentifier = hash
+crlDistributionPoints = URI:${origin}/root-crl
 `
 
 export interface Issued {
@@ -80,9 +94,12 @@ export interface TestPki {
   revoke(one: Issued, at: Date, reason?: string): Promise<void>
   /** A list made now, or from one moment to another. */
   crl(span?: { from: Date; to: Date }): Promise<Uint8Array>
+  /** The root's list, on which nobody stands. */
+  rootCrl(): Promise<Uint8Array>
   ocsp(one: Issued, responder: Issued, more?: readonly string[]): Promise<Uint8Array>
   openssl(...parameters: readonly string[]): Promise<string>
   write(name: string, bytes: Uint8Array | string): Promise<string>
+  read(name: string): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -96,37 +113,44 @@ const subject = (name: string) => ['-subj', `/C=VN/CN=${name}`, '-nodes']
 /** `origin` is where certificates say that OCSP and the list are found. */
 export async function makePki(origin = 'http://127.0.0.1:1'): Promise<TestPki> {
   const folder = await mkdtemp(join(tmpdir(), 'giao-uoc-pki-'))
-  const at = (name: string) => join(folder, name)
   const openssl = async (...parameters: readonly string[]) => {
     const { stdout, stderr } = await run('openssl', [...parameters], { cwd: folder })
     return stdout + stderr
   }
   await makeAuthorities(folder, origin, openssl)
-  const der = async (name: string) => splitCertificates(await readFile(at(name)))[0] ?? new Uint8Array()
-  const files = fileWork(folder, openssl)
   return {
     folder,
-    root: await der('root.pem'),
-    issuing: await der('issuing.pem'),
+    root: await derOf(folder, 'root'),
+    issuing: await derOf(folder, 'issuing'),
     openssl,
-    ...files,
-    issue: async (name, key, kind = 'leaf') => {
-      const request = ['-keyout', at(`${name}.key`), '-out', at(`${name}.csr`)]
-      await openssl('req', '-new', ...keys[key], ...subject(name), ...request)
-      const signing = ['-config', at('ca.cnf'), '-batch', '-notext', '-extensions', kind]
-      await openssl('ca', ...signing, '-in', at(`${name}.csr`), '-out', at(`${name}.pem`))
-      return { name, certificate: await der(`${name}.pem`), pem: at(`${name}.pem`), key: at(`${name}.key`) }
-    },
+    ...fileWork(folder, openssl),
+    issue: (name, key, kind = 'leaf') => issue(folder, openssl, { name, key, kind }),
     close: () => rm(folder, { recursive: true }),
   }
+}
+
+const derOf = async (folder: string, name: string) =>
+  splitCertificates(await readFile(join(folder, `${name}.pem`)))[0] ?? new Uint8Array()
+
+async function issue(
+  folder: string,
+  openssl: Openssl,
+  { name, key, kind }: { name: string; key: keyof typeof keys; kind: Kind },
+): Promise<Issued> {
+  const at = (ending: string) => join(folder, `${name}.${ending}`)
+  await openssl('req', '-new', ...keys[key], ...subject(name), '-keyout', at('key'), '-out', at('csr'))
+  const signing = ['-config', join(folder, 'ca.cnf'), '-batch', '-notext', '-extensions', kind]
+  await openssl('ca', ...signing, '-in', at('csr'), '-out', at('pem'))
+  return { name, certificate: await derOf(folder, name), pem: at('pem'), key: at('key') }
 }
 
 type Openssl = TestPki['openssl']
 
 async function makeAuthorities(folder: string, origin: string, openssl: Openssl): Promise<void> {
   const at = (name: string) => join(folder, name)
-  await writeFile(at('ca.cnf'), config(folder, origin))
+  await writeFile(at('ca.cnf'), authorityConfig(folder) + extensionConfig(origin))
   await writeFile(at('index.txt'), '')
+  await writeFile(at('root-index.txt'), '')
   await writeFile(at('serial'), '1000\n')
   await writeFile(at('crlnumber'), '01\n')
   const root = ['-days', '3650', '-keyout', at('root.key'), '-out', at('root.pem')]
@@ -139,9 +163,17 @@ async function makeAuthorities(folder: string, origin: string, openssl: Openssl)
   await openssl('x509', '-req', '-in', at('issuing.csr'), ...issuing, ...extensions, '-out', at('issuing.pem'))
 }
 
-function fileWork(folder: string, openssl: Openssl): Pick<TestPki, 'revoke' | 'crl' | 'ocsp' | 'write'> {
+function fileWork(
+  folder: string,
+  openssl: Openssl,
+): Pick<TestPki, 'revoke' | 'crl' | 'rootCrl' | 'ocsp' | 'write' | 'read'> {
   const at = (name: string) => join(folder, name)
   const configured = ['-config', at('ca.cnf')]
+  const list = async (how: readonly string[]) => {
+    await openssl('ca', ...configured, '-gencrl', ...how, '-out', at('list.pem'))
+    await openssl('crl', '-in', at('list.pem'), '-outform', 'DER', '-out', at('list.der'))
+    return readFile(at('list.der'))
+  }
   return {
     revoke: async (one, moment, reason = 'keyCompromise') => {
       await openssl('ca', ...configured, '-revoke', one.pem, '-crl_reason', reason)
@@ -154,10 +186,9 @@ function fileWork(folder: string, openssl: Openssl): Pick<TestPki, 'revoke' | 'c
     },
     crl: async (span) => {
       const dates = span ? ['-crl_lastupdate', compact(span.from), '-crl_nextupdate', compact(span.to)] : []
-      await openssl('ca', ...configured, '-gencrl', ...dates, '-out', at('list.pem'))
-      await openssl('crl', '-in', at('list.pem'), '-outform', 'DER', '-out', at('list.der'))
-      return readFile(at('list.der'))
+      return list(dates)
     },
+    rootCrl: () => list(['-name', 'root']),
     ocsp: async (one, responder, more = ['-ndays', '7']) => {
       const asked = ['-issuer', at('issuing.pem'), '-cert', one.pem, '-no_nonce', '-reqout', at('request.der')]
       await openssl('ocsp', ...asked)
@@ -166,6 +197,7 @@ function fileWork(folder: string, openssl: Openssl): Pick<TestPki, 'revoke' | 'c
       await openssl('ocsp', ...signing, ...files, ...more)
       return readFile(at('response.der'))
     },
+    read: (name) => readFile(at(name)),
     write: async (name, bytes) => {
       await writeFile(at(name), bytes)
       return at(name)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,7 @@ const run = promisify(execFile)
 /** A time stamp authority on loopback, for tests, journeys and benches: real answers made by `openssl ts`. */
 export interface TestAuthority {
   readonly url: string
-  /** Its self-signed root, DER. */
+  /** Its self-signed root, or whoever issued the given certificate; DER. */
   readonly root: Uint8Array
   close(): Promise<void>
 }
@@ -67,6 +67,18 @@ async function makeKeys(folder: string): Promise<void> {
     at('leaf.cnf'),
   ]
   await run('openssl', ['x509', '-req', '-in', at('tsa.csr'), ...issuing, '-out', at('tsa.pem')])
+  await configure(folder)
+}
+
+async function takeKeys(folder: string, { certificate, key, issuer }: GivenKeys): Promise<void> {
+  await copyFile(certificate, join(folder, 'tsa.pem'))
+  await copyFile(key, join(folder, 'tsa.key'))
+  await copyFile(issuer, join(folder, 'ca.pem'))
+  await configure(folder)
+}
+
+async function configure(folder: string): Promise<void> {
+  const at = (file: string) => join(folder, file)
   await run('openssl', ['x509', '-in', at('ca.pem'), '-outform', 'DER', '-out', at('ca.der')])
   await writeFile(at('serial'), '1000\n')
   await writeFile(at('tsa.cnf'), config(folder))
@@ -89,9 +101,18 @@ function answerer(folder: string) {
   }
 }
 
-export async function startTestAuthority(): Promise<TestAuthority> {
+/** Keys of another authority's making: files of openssl. */
+interface GivenKeys {
+  readonly certificate: string
+  readonly key: string
+  readonly issuer: string
+}
+
+/** Without keys it makes its own, under a root of its own. */
+export async function startTestAuthority(given?: GivenKeys): Promise<TestAuthority> {
   const folder = await mkdtemp(join(tmpdir(), 'giao-uoc-tsa-'))
-  await makeKeys(folder)
+  if (given) await takeKeys(folder, given)
+  else await makeKeys(folder)
   const server = createServer(answerer(folder))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
