@@ -48,6 +48,8 @@ async function tellUntilFrozen(installation: Installation) {
     renderer,
     tenantName: tenant.name,
     checkUrl,
+    secretKey: installation.migrations.secretKey,
+    isSample: true,
   })
   return { told, mandates, agreement }
 }

@@ -32,9 +32,11 @@ async function tell(installation: Installation, db: Db) {
   await tellPeople(told)
   const mandates = await tellMandates(told, { files, renderer })
   const year = await tellBloc(told)
-  const freezing = { files, renderer, tenantName: tenant.name, checkUrl: checkUrlOf(installation.environment) }
-  const agreement = await tellAgreement(told, year, freezing)
   const passphrase = await authorityPassphrase(installation)
+  const { secretKey } = installation.migrations
+  const seal = { secretKey, passphrase, tenantName: tenant.name, isSample: true }
+  const freezing = { files, renderer, ...seal, checkUrl: checkUrlOf(installation.environment) }
+  const agreement = await tellAgreement(told, year, freezing)
   await tellSigning(told, {
     agreement,
     mandates,

@@ -1,14 +1,19 @@
-import type { Block, Paper, SignatureCell } from './paper.ts'
+import type { Block, Paper, Proof, SignatureCell } from './paper.ts'
 import { RenderError } from './render-error.ts'
 
 /** What the types cannot say, said before printing: the first fault is thrown as bad input with its place. */
 export function checkPaper(paper: Paper) {
   demand(isDate(paper.documentDate), `documentDate "${paper.documentDate}"`)
   demand(paper.head.body.length > 0, 'head.body')
-  demand(paper.proof === undefined || /^[0-9a-f]{64}$/u.test(paper.proof.hash), 'proof.hash')
-  demand(paper.proof === undefined || paper.proof.url.length <= 500, 'proof.url')
+  if (paper.proof !== undefined) checkProof(paper.proof)
   checkCells([...(paper.signatures?.cells ?? []), ...(paper.signatures?.closing ?? [])])
   paper.blocks.forEach((block, index) => checkBlock(block, `blocks[${index}]`))
+}
+
+function checkProof({ hash, url, checkpoint = '-' }: Proof) {
+  demand(/^[0-9a-f]{64}$/u.test(hash), 'proof.hash')
+  demand(url.length <= 500, 'proof.url')
+  demand(/^[!-~]{1,400}$/u.test(checkpoint), 'proof.checkpoint')
 }
 
 function checkBlock(block: Block, path: string) {

@@ -19,8 +19,8 @@ export function paperInput(given: Paper) {
 }
 
 function labels({ language, proof }: Paper) {
-  const { representative, post, recipients, code, hash, checkAt, qrCode } = words(language)
-  return { representative, post, recipients, code, hash, checkAt, qrCode: qrCode(proof?.url ?? '') }
+  const { representative, post, recipients, code, hash, checkAt, checkpoint, qrCode } = words(language)
+  return { representative, post, recipients, code, hash, checkAt, checkpoint, qrCode: qrCode(proof?.url ?? '') }
 }
 
 function templateBlock(block: Block): object {

@@ -38,8 +38,11 @@ export type Signatures = {
   closing: readonly SignatureCell[]
 }
 
-/** What lets a reader check the paper: SHA-256 (hex) of the canonical content, short code, address for the QR code. */
-export type Proof = { hash: string; code: string; url: string }
+/**
+ * What lets a reader check the paper: SHA-256 (hex) of the canonical content, short code, address for the QR code, and a
+ * line of signs that ties the paper to the log of that moment.
+ */
+export type Proof = { hash: string; code: string; url: string; checkpoint?: string }
 
 /** `parent` and `body` are the lines of the issuer's name: the body it belongs to, and its own. */
 export type PaperHead = { parent: readonly string[]; body: readonly string[]; placeAndDate: string; number?: string }

@@ -44,6 +44,8 @@ test('the same key gets a certificate of the authority once there is one, and ke
   const alone = await ensureSeal(db, { ...own, passphrase: undefined }, now)
   expect(new X509Certificate(alone.certificate).issuer).toBe(new X509Certificate(alone.certificate).subject)
   const authority = await ensureAuthority(db, { name: 'Tỉnh Hà Nam', passphrase: own.passphrase, isSample: true }, now)
+  const mistaken = { ...own, passphrase: 'not the passphrase of the authority' }
+  expect((await ensureSeal(db, mistaken, now)).id).toBe(alone.id)
   const issued = await ensureSeal(db, own, now)
   const root = new X509Certificate(authorityCertificate(authority.authority))
   expect(new X509Certificate(issued.certificate).verify(root.publicKey)).toBe(true)

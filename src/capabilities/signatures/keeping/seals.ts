@@ -7,6 +7,7 @@ import { authorityCertificate, issueSealCertificate } from '../authority.ts'
 import { readCertificate } from '../certificate.ts'
 import { writeCertificate, type Subject } from '../certificate-write.ts'
 import { makeSealKey, openSealKey, publicPartOf, sealKey, type SealedSealKey } from '../seal-key.ts'
+import { SigningError } from '../signing-error.ts'
 import { findAuthority, type KeptAuthority } from './authorities.ts'
 
 /** The system's own seal: it attests what the system recorded and never stands for a person. */
@@ -74,44 +75,84 @@ function certifyItself(key: KeyObject, subject: Subject, now: Date): Uint8Array 
   })
 }
 
-interface Certifying extends SealPieces {
+interface Certifying {
   key: KeyObject
   authority: KeptAuthority | null
+  passphrase: string | undefined
+  tenantName: string
 }
 
-/** By the tenant's authority where it can be opened, else by itself. */
-async function certify({ key, authority, passphrase, tenantName }: Certifying, now: Date): Promise<Uint8Array> {
-  const subject = subjectOf(tenantName)
-  if (authority === null || passphrase === undefined) return certifyItself(key, subject, now)
+/** By the tenant's authority; `null` without one, and when its passphrase is another. */
+async function certifyBy(
+  { key, authority, passphrase, tenantName }: Certifying,
+  now: Date,
+): Promise<Uint8Array | null> {
+  if (authority === null || passphrase === undefined) return null
   const { notBefore, notAfter: validTo } = readCertificate(authorityCertificate(authority.authority))
   const validFrom = notBefore > now ? notBefore : now
-  const request = { subject, publicKey: publicPartOf(key), validFrom, validTo, passphrase }
-  return issueSealCertificate(authority.authority, request)
+  const request = { subject: subjectOf(tenantName), publicKey: publicPartOf(key), validFrom, validTo, passphrase }
+  try {
+    return await issueSealCertificate(authority.authority, request)
+  } catch (error) {
+    if (error instanceof SigningError && error.problem === 'passphrase.wrong') return null
+    throw error
+  }
 }
+
+/** What makes a seal final: a certificate of the authority there is, if there is one. */
+const isOf = (seal: OpenSeal, authority: KeptAuthority | null) =>
+  authority === null || seal.row.authority_id === authority.id
 
 /** The tenant's seal, made at its first need; once there is an authority, the same key gets a certificate of it. */
 export async function ensureSeal(db: Db, pieces: SealPieces, now: Date): Promise<KeptSeal> {
   const before = await findSeal(db, pieces.secretKey, now)
   const authority = pieces.passphrase === undefined ? null : await findAuthority(db)
-  const isFinal = (seal: OpenSeal) => authority === null || seal.row.authority_id === authority.id
-  if (before !== null && isFinal(before)) return kept(before)
+  if (before !== null && isOf(before, authority)) return kept(before)
+  return makeSeal(db, { before, authority, pieces }, now)
+}
+
+interface Making {
+  before: OpenSeal | null
+  authority: KeptAuthority | null
+  pieces: SealPieces
+}
+
+async function makeSeal(db: Db, { before, authority, pieces }: Making, now: Date): Promise<KeptSeal> {
+  const { passphrase, tenantName } = pieces
   const key = before?.key ?? makeSealKey()
-  const row: SealRow = {
-    id: newId(),
-    authority_id: authority?.id ?? null,
-    certificate: Buffer.from(await certify({ ...pieces, key, authority }, now)),
-    sealed_key: { ...sealKey(key, pieces.secretKey) },
-    is_sample: pieces.isSample,
-    created_at: now,
-  }
+  const issued = await certifyBy({ key, authority, passphrase, tenantName }, now)
+  if (issued === null && before !== null) return kept(before)
+  const certificate = issued ?? certifyItself(key, subjectOf(tenantName), now)
+  return keepSeal(db, { key, certificate, authority: issued && authority, pieces }, now)
+}
+
+interface Keeping {
+  key: KeyObject
+  certificate: Uint8Array
+  /** Who issued it, unless the seal itself. */
+  authority: KeptAuthority | null
+  pieces: SealPieces
+}
+
+/** Of two that are made at once only one is kept. */
+async function keepSeal(db: Db, { key, certificate, authority, pieces }: Keeping, now: Date): Promise<KeptSeal> {
+  const sealed = sealKey(key, pieces.secretKey)
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('seal ' || current_schema(), 0))`.execute(tx)
     const quicker = await findSeal(tx, pieces.secretKey, now)
-    if (quicker !== null && isFinal(quicker)) return kept(quicker)
-    await tx
+    if (quicker !== null && isOf(quicker, authority)) return kept(quicker)
+    const row = await tx
       .insertInto('seal')
-      .values({ ...row, sealed_key: JSON.stringify(row.sealed_key) })
-      .execute()
+      .values({
+        id: newId(),
+        authority_id: authority?.id ?? null,
+        certificate: Buffer.from(certificate),
+        sealed_key: JSON.stringify(sealed),
+        is_sample: pieces.isSample,
+        created_at: now,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
     return kept({ row, key })
   })
 }
