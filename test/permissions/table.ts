@@ -58,6 +58,7 @@ const day = '2023-02-20'
 const password = 'không phải mật khẩu này'
 const document = 'Quyết định 12/QĐ-UBND'
 const decision = { documentName: 'Quyết định', documentNumber: '12/QĐ-UBND', documentIssuer: 'UBND tỉnh' }
+const listOfPeople = (place: Place): Place => ({ ...place, intake: place.peopleIntake })
 const held = (place: Place): Place => ({ ...place, askedMandate: place.heldMandate })
 const pdf = () => new File(['%PDF-1.7 giấy thử'], 'giay.pdf', { type: 'application/pdf' })
 const mandate = { post: 'Phó Chủ tịch', mayAct: 'on', fromOn: day, toOn: '2023-12-31', documentName: document }
@@ -127,7 +128,12 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   'post /quan-tri/nguoi-dung/:id/loi-moi/rut': { who: keepers },
   'post /quan-tri/nguoi-dung/:id/vai-tro': { who: administrator, form: () => ({ role: 'authority' }) },
   'post /quan-tri/nguoi-dung/:id/vai-tro/:role/ket-thuc': { who: administrator },
-  'post /quan-tri/nguoi-dung/:id/dong': { who: administrator },
+  'post /quan-tri/nguoi-dung/:id/moi-lai': { who: keepers, form: () => ({ way: 'slip' }) },
+  'get /nguoi/:id/roi-di': { who: { ...leadersOfUnit, ...administrator } },
+  'post /nguoi/:id/roi-di': {
+    who: { ...leadersOfUnit, ...administrator },
+    form: () => ({ reason: 'Nghỉ hưu', document }),
+  },
 
   // Legal texts
   'get /van-ban-phap-luat': { who: signedIn },
@@ -182,6 +188,28 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   },
   'get /don-vi/:id/nguoi/:role/ket-thuc': { who: namersInUnit },
   'post /don-vi/:id/nguoi/:role/ket-thuc': { who: namersInUnit, form: () => ({ toOn: day }) },
+
+  // Lists from a spreadsheet: of units by those who keep them, of people by the administrator alone
+  'get /nhap-danh-sach': { who: keepers },
+  'get /nhap-danh-sach/don-vi': { who: keepers },
+  'post /nhap-danh-sach/don-vi': { who: keepers },
+  'get /nhap-danh-sach/don-vi/mau': { who: keepers },
+  'get /nhap-danh-sach/nguoi': { who: administrator },
+  'post /nhap-danh-sach/nguoi': { who: administrator },
+  'get /nhap-danh-sach/nguoi/mau': { who: administrator },
+  'get /nhap-danh-sach/danh-sach/:id': [{ who: keepers }, { who: administrator, at: listOfPeople }],
+  'get /nhap-danh-sach/danh-sach/:id/can-sua': [{ who: keepers }, { who: administrator, at: listOfPeople }],
+  'post /nhap-danh-sach/danh-sach/:id/lua-chon': [
+    { who: keepers, form: () => ({ r2: 'skip' }) },
+    { who: administrator, form: () => ({ r2: 'skip' }), at: listOfPeople },
+  ],
+  'post /nhap-danh-sach/danh-sach/:id/nhap': [
+    { who: keepers, form: () => ({ add: '1', same: '0', skip: '0' }) },
+    { who: administrator, form: () => ({ add: '1', same: '0', skip: '0' }), at: listOfPeople },
+  ],
+  'post /nhap-danh-sach/danh-sach/:id/bo': [{ who: keepers }, { who: administrator, at: listOfPeople }],
+  'post /nhap-danh-sach/danh-sach/:id/hoan-tac': [{ who: keepers }, { who: administrator, at: listOfPeople }],
+  'post /nhap-danh-sach/danh-sach/:id/phieu-moi': [{ who: keepers }, { who: administrator, at: listOfPeople }],
 
   // Reorganisation: read by all who work here, recorded by those who keep units
   'get /sap-xep-don-vi': { who: signedIn },

@@ -63,6 +63,9 @@ export interface Place {
   scan: string
   code: string
   legalText: string
+  /** Lists from a spreadsheet in their preview: of units, of people. */
+  intake: string
+  peopleIntake: string
   deed: string
   invited: string
   invitation: string
@@ -291,6 +294,22 @@ async function bringOne(db: Db, cast: Cast, files: FileStore): Promise<string> {
   return bringScan({ db, files, agreement: frozen.id }, bringer, cast.units[4] ?? '')
 }
 
+async function addIntake(
+  db: Db,
+  kind: 'units' | 'people',
+  { account, document }: { account: string; document: string },
+) {
+  const id = newId()
+  const row = { id, kind, file_name: 'danh-sach.xlsx', file_sha256: document, uploaded_by: account }
+  await db
+    .insertInto('intake')
+    .values({ ...row, uploaded_at: morning })
+    .execute()
+  const cells = JSON.stringify(['Sở Ngoại vụ', 'Sở Ngoại vụ', 'Cấp tỉnh', '', '01/01/2020', '', ''])
+  await db.insertInto('intake_row').values({ intake_id: id, number: 2, cells }).execute()
+  return id
+}
+
 async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: string) {
   const office = await oneOf(db, 'bloc_office').where('unit_id', '=', cast.headUnit).executeTakeFirstOrThrow()
   const agreements = db.selectFrom('agreement').select(['id', 'document_id']).where('bloc_year_id', '=', cast.blocYear)
@@ -298,6 +317,8 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
   const clauses = db.selectFrom('clause').select('id').where('section', '=', 'commitment')
   const clause = await clauses.where('agreement_id', '=', agreement?.id ?? newId()).executeTakeFirst()
   const paper = Buffer.from(`%PDF-1.7 ${newCode(12)}`)
+  const document = await db.transaction().execute((tx) => storeFile(tx, files, paper, 'application/pdf'))
+  const sent = { account: cast.em.account, document }
   return {
     bloc: cast.blocSlug,
     office: office.id,
@@ -309,7 +330,9 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     legalText: await addLegalText(db),
     ...(await invite(db, cast)),
     keeper: cast.dung.account,
-    document: await db.transaction().execute((tx) => storeFile(tx, files, paper, 'application/pdf')),
+    document,
+    intake: await addIntake(db, 'units', sent),
+    peopleIntake: await addIntake(db, 'people', sent),
   }
 }
 

@@ -118,6 +118,7 @@ export const en: Translation<typeof vi> = {
     mandate: 'has a mandate',
     membership: 'joined a bloc',
     bloc_office: 'held an office in a bloc',
+    awarding_office: 'is the awarding office',
     deed_party: 'stands in a reorganisation',
   },
   blockedByOther: (what) => `is used elsewhere (${what})`,

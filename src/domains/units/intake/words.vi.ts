@@ -119,6 +119,7 @@ export const vi = {
     mandate: 'đã có ủy quyền',
     membership: 'đã vào khối thi đua',
     bloc_office: 'đã giữ chức vụ trong khối',
+    awarding_office: 'đang là cơ quan thường trực thi đua',
     deed_party: 'đã nằm trong một văn bản sắp xếp',
   },
   blockedByOther: (what: string) => `đã được dùng ở nơi khác (${what})`,
