@@ -1,6 +1,7 @@
 import { revokeCertificates } from '#capabilities/signatures/keeping/certificates.ts'
 import { substitutionTasks } from '#domains/agreement/signing/substitution-tasks.ts'
 import type { BlocFact } from '#domains/blocs/bloc-year.ts'
+import { closeAgreementWithYear } from '#domains/agreement/close-with-year.ts'
 import { endMembershipsOf, openMembershipsAgain } from '#domains/blocs/members/end-memberships-of.ts'
 import { tasksForFacts } from '#domains/calendar/tasks-for-facts.ts'
 import type { MandateFact } from '#domains/units/mandates/mandate.ts'
@@ -32,5 +33,16 @@ const signerForMandate: Announce<Told> = async (tx, now, fact) => {
   if ('mandate' in fact) await substitutionTasks(tx, now, fact)
 }
 
+/** An agreement of a year that is closed is settled with it. */
+const agreementWithYear: Announce<Told> = async (tx, now, fact) => {
+  if (fact.name === 'blocs.yearClosed') await closeAgreementWithYear(tx, now, fact)
+}
+
 /** Who listens to what happens in lower domains. */
-export const announce: Announce<Told> = announceTo([taskForFact, revokeWithMandate, memberWithUnit, signerForMandate])
+export const announce: Announce<Told> = announceTo([
+  taskForFact,
+  revokeWithMandate,
+  memberWithUnit,
+  signerForMandate,
+  agreementWithYear,
+])

@@ -334,6 +334,8 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   [`get ${year}`]: { who: participants },
   [`get ${year}/chang/:stop`]: { who: { ...drafters, ...authority } },
   [`post ${year}/chang/:stop`]: { who: { ...drafters, ...authority }, form: () => ({ state: 'open' }) },
+  [`get ${year}/dong-do-sap-xep`]: { who: authority },
+  [`post ${year}/dong-do-sap-xep`]: { who: authority, form: () => ({ closedOn: day, document }) },
   [`get ${year}/thanh-vien`]: { who: participants },
   [`post ${year}/thanh-vien`]: { who: authority, form: ({ unit }) => ({ unit, fromOn: day }) },
   [`post ${year}/thanh-vien/len`]: {

@@ -14,5 +14,6 @@ export const blocPaths = {
   officeEnd: (bloc: string, slug: string, office: string) => `${year(bloc, slug)}/chuc-vu/${office}/ket-thuc`,
   secretary: (bloc: string, slug: string) => `${year(bloc, slug)}/thu-ky`,
   secretaryEnd: (bloc: string, slug: string, role: string) => `${year(bloc, slug)}/thu-ky/${role}/ket-thuc`,
+  close: (bloc: string, slug: string) => `${year(bloc, slug)}/dong-do-sap-xep`,
   stop: (bloc: string, slug: string, stop: string) => `${year(bloc, slug)}/chang/${stop}`,
 }

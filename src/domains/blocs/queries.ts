@@ -125,7 +125,7 @@ export interface MemberRow {
   office: OfficeName | null
 }
 
-/** The members on a day in official order, under the names of that day, each with its office. */
+/** The members on a day in official order, under the names of that day of the year, each with its office. */
 export async function membersOn(db: Db, blocYear: string, day: string): Promise<MemberRow[]> {
   const within = dayWithin(day, await yearById(db, blocYear))
   const { rows } = await sql<Omit<MemberRow, 'full_name' | 'short_name'>>`
@@ -141,7 +141,7 @@ export async function membersOn(db: Db, blocYear: string, day: string): Promise<
   const names = await namesOn(
     db,
     rows.map((row) => row.unit),
-    day,
+    within,
   )
   return rows.map((row) => ({ ...row, ...(names.get(row.unit) ?? { full_name: '', short_name: '' }) }))
 }

@@ -3,6 +3,7 @@ import { levelsOn } from '#domains/units/queries.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
+import type { Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
 import { demand, found } from '#platform/errors.ts'
 import { emptyForm } from '#platform/form.ts'
@@ -11,6 +12,7 @@ import { actorOf, get, post, type Route, type WebContext } from '#platform/web.t
 import {
   mayAppoint,
   mayChangeMembers,
+  mayCloseYear,
   mayFoundBloc,
   mayKeepRoad,
   mayNameSecretary,
@@ -18,6 +20,8 @@ import {
   mayStartYear,
   seesMandatesOf,
 } from './access.ts'
+import { closedInto, closingOf } from './closing/queries.ts'
+import { closingRoutes } from './closing/routes.tsx'
 import { foundBloc, foundBlocInput } from './found-bloc.ts'
 import { memberRoutes } from './members/routes.tsx'
 import { moveStop, moveStopInput } from './move-stop.ts'
@@ -26,7 +30,7 @@ import { FoundPage, StartPage, StopPage } from './pages/start-pages.tsx'
 import { YearPage } from './pages/year-page.tsx'
 import { blocPaths } from './paths.ts'
 import type { BlocPieces } from './pieces.ts'
-import { blocBySlug, findBlocs, mandatesOfBlocYear, membersOn, roadOf, yearsOfBloc } from './queries.ts'
+import { blocBySlug, findBlocs, mandatesOfBlocYear, membersOn, pastOfYear, roadOf, yearsOfBloc } from './queries.ts'
 import { secretariesOf } from './members/queries.ts'
 import { readYear, yearHead } from './read-year.ts'
 import { startYear, startYearInput } from './start-year.ts'
@@ -108,6 +112,14 @@ const start =
     })
   }
 
+/** A year that is closed is changed by nobody. */
+const mayChange = (actor: Actor, year: string, isOpen: boolean) => ({
+  keepRoad: isOpen && mayKeepRoad(actor, year),
+  editMembers: isOpen && (mayChangeMembers(actor) || mayOrderMembers(actor, year)),
+  editOffices: isOpen && (mayAppoint(actor, year) || mayNameSecretary(actor, year)),
+  close: isOpen && mayCloseYear(actor),
+})
+
 const showYear =
   ({ todosOfYear }: BlocPieces) =>
   async (c: WebContext) => {
@@ -117,11 +129,15 @@ const showYear =
     const members = await membersOn(db, year.id, today(c))
     const units = members.map((member) => member.unit)
     const years = await yearsOfBloc(db, year.bloc.id)
+    const closing = await closingOf(db, year.id)
     const props = {
       locale,
       today: today(c),
       year,
       members,
+      closing,
+      tookOver: await closedInto(db, year.id),
+      ended: (await pastOfYear(db, year.id, year.ends_on)).ended,
       road: await roadOf(db, year.id),
       todos: await todosOfYear(c, year.id),
       signers: await signersOf(db, units, today(c)),
@@ -130,10 +146,8 @@ const showYear =
       history: tellHistory(await historyOf(db, year.id), words(locale).deeds),
       may: {
         seeMandates: seesMandatesOf(actor, year.id),
-        keepRoad: mayKeepRoad(actor, year.id),
-        editMembers: mayChangeMembers(actor) || mayOrderMembers(actor, year.id),
-        editOffices: mayAppoint(actor, year.id) || mayNameSecretary(actor, year.id),
         startNext: years[0]?.id === year.id && mayStartYear(actor, year.id),
+        ...mayChange(actor, year.id, closing === undefined),
       },
     }
     return c.render(<YearPage {...props} />, yearHead(year, words(locale).year(year.label)))
@@ -184,4 +198,5 @@ export const blocRoutes = (pieces: BlocPieces): Route[] => [
   get(blocPaths.stop(':bloc', anyYear, ':stop'), 'signed-in', (c) => showStop(c)),
   post(blocPaths.stop(':bloc', anyYear, ':stop'), 'signed-in', changeStop),
   ...memberRoutes(pieces, anyYear),
+  ...closingRoutes(pieces, anyYear),
 ]

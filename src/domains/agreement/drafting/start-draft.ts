@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { demandOpenYear } from '#domains/blocs/lock-year.ts'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
@@ -63,6 +64,7 @@ export async function startDraft(db: Db, actor: Actor, input: Begun, now: Date):
 export async function startDraftWithin(tx: Tx, actor: Actor, input: Begun, now: Date): Promise<string> {
   demand(mayDraft(actor, { bloc_year_id: input.blocYear }))
   await tx.selectFrom('bloc_year').select('id').where('id', '=', input.blocYear).forUpdate().executeTakeFirstOrThrow()
+  await demandOpenYear(tx, input.blocYear)
   const versions = await tx
     .selectFrom('agreement')
     .select(['version', 'state'])

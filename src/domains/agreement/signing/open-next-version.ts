@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { statusOn } from '#domains/units/queries.ts'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
+import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
@@ -32,10 +34,25 @@ async function reasonToVoid(tx: Tx, agreement: AgreementRow, now: Date): Promise
   const t = words('vi')
   if (isOverdue(agreement, now)) return t.voidOverdue((agreement.sign_by ?? '').split('-').reverse().join('/'))
   const vacant = await vacantPlaces(tx, agreement, signers, now)
-  return vacant.length === 0 ? null : t.voidReason(vacant.map((signer) => signer.unit_name).join(', '))
+  const ended = await endedPlaces(tx, signers, now)
+  const nameOf = (place: SignerRow) => (ended.includes(place) ? t.endedUnit(place.unit_name) : place.unit_name)
+  return vacant.length === 0 ? null : t.voidReason(vacant.map(nameOf).join(', '))
 }
 
-async function makeVoid(tx: Tx, agreement: AgreementRow, reason: string, now: Date) {
+/** The places of units that are no more. */
+async function endedPlaces(tx: Tx, places: readonly SignerRow[], now: Date): Promise<SignerRow[]> {
+  const states = await Promise.all(places.map((place) => statusOn(tx, place.unit_id, dayOf(now))))
+  return places.filter((_place, index) => states[index] === 'ended')
+}
+
+/** Who was a member on the old day of signing is none on a new one: once a unit has ended, the day is chosen anew. */
+async function withOwnDays(tx: Tx, agreement: AgreementRow, now: Date): Promise<AgreementRow> {
+  const ended = await endedPlaces(tx, await signersOf(tx, agreement.id), now)
+  return ended.length === 0 ? agreement : { ...agreement, signing_on: null, sign_by: null }
+}
+
+/** Sets a text aside with the signatures it has: they are kept, and said to be void. */
+export async function makeVoid(tx: Tx, agreement: AgreementRow, reason: string, now: Date) {
   await tx
     .updateTable('agreement')
     .set({ state: 'void', voided_at: now, void_reason: reason })
@@ -109,7 +126,7 @@ export async function openNextVersion(db: Db, actor: Actor, input: OpenNextVersi
     await closeSigningTasks(tx, agreement.id, now)
     await closeScans(tx, { agreement: agreement.id }, now)
     for (const waiting of stops) await closeHeadTask(tx, waiting, agreement.id, now)
-    const id = await copyAsDraft(tx, actor, agreement, now)
+    const id = await copyAsDraft(tx, actor, await withOwnDays(tx, agreement, now), now)
     const facts = { follows: agreement.id, version: agreement.version + 1 }
     await record(tx, actor, now, { action: 'agreement.followed', subject: { kind: 'agreement', id }, facts })
     return id

@@ -7,6 +7,8 @@ export const en: Translation<typeof vi> = {
     'The person named in the text cannot sign any more. Once the unit has a new signer, the head opens a new version to be signed.',
   vacantMayFollow:
     'The person named in the text cannot sign any more. The text lets a successor sign: once the successor’s mandate is confirmed, that person signs in the unit’s place.',
+  voidWithYear: (day, document) => `The year was closed by reorganisation from ${day}, by ${document}`,
+  endedUnit: (unit) => `${unit} (no longer exists)`,
   voidReason: (units) => `The mandate of the signer ended before signing: ${units}`,
   voidOverdue: (day) => `The last day to sign, ${day}, is over`,
   insteadOf: (name) => `Signed in place of ${name}`,

@@ -12,6 +12,8 @@ export const vi = {
     'Người được nêu trong văn bản không còn ký được nữa. Khi đơn vị đã có người ký mới, khối trưởng lập bản mới để ký lại.',
   vacantMayFollow:
     'Người được nêu trong văn bản không còn ký được nữa. Văn bản cho phép người kế nhiệm ký thay: khi ủy quyền của người kế nhiệm được xác nhận, người đó ký được ngay tại ô của đơn vị.',
+  voidWithYear: (day: string, document: string) => `Năm thi đua đóng do sắp xếp từ ngày ${day}, theo ${document}`,
+  endedUnit: (unit: string) => `${unit} (đã kết thúc hoạt động)`,
   voidReason: (units: string) => `Ủy quyền của người ký đã hết trước khi ký: ${units}`,
   voidOverdue: (day: string) => `Quá hạn ký ngày ${day}`,
   insteadOf: (name: string) => `Ký thay ${name}`,

@@ -101,7 +101,6 @@ export async function closeYear(
     const year = await lockYear(tx, input.blocYear)
     checkClosing(input, year, dayOf(now))
     const next = await successorOf(tx, input)
-    await closeStops(tx, year, input)
     await insertClosing(tx, actor, input, now)
     const successor = next && { ...factOfYear('blocs.yearGoesOn', next), head: await headOf(tx, next.id) }
     const { closedOn, document } = input
@@ -111,6 +110,8 @@ export async function closeYear(
       document,
       successor,
     })
+    // After the agreement is settled: a signature that is being given locks its paper first and the stop last.
+    await closeStops(tx, year, input)
     await record(tx, actor, now, {
       action: 'year.closed',
       subject: yearSubject(year.id),

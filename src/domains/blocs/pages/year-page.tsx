@@ -6,6 +6,7 @@ import { unitPaths } from '#domains/units/paths.ts'
 import type { Locale } from '#platform/words.ts'
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { LinkButton } from '#ui/button.tsx'
+import { ColumnsList } from '#ui/columns-list.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { formatDay, formatPeriod } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
@@ -16,6 +17,8 @@ import { State } from '#ui/state.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { TodoList, type Todo } from '#ui/todo-list.tsx'
 import type { Stop } from '../bloc-year.ts'
+import { ClosingNotice } from '../closing/pages/closing-notice.tsx'
+import type { Closing } from '../closing/queries.ts'
 import { blocPaths } from '../paths.ts'
 import type { BlocYearRow, MemberRow } from '../queries.ts'
 import { roadStopsOf } from '../road-stops.ts'
@@ -33,7 +36,11 @@ export interface YearPageProps {
   mandates: readonly MandateRow[]
   secretaries: readonly { full_name: string }[]
   history: readonly HistoryEntry[]
-  may: { seeMandates: boolean; keepRoad: boolean; editMembers: boolean; editOffices: boolean; startNext: boolean }
+  closing: Closing | undefined
+  tookOver: readonly BlocYearRow[]
+  /** Members that left within the year; they stay to be seen, with their last day. */
+  ended: readonly { unit_id: string; name: string; from_on: string; to_on: string | null }[]
+  may: Record<'seeMandates' | 'keepRoad' | 'editMembers' | 'editOffices' | 'startNext' | 'close', boolean>
 }
 
 const memberColumns = (t: BlocWords, { signers, may }: YearPageProps): Column<MemberRow>[] => [
@@ -90,10 +97,11 @@ const YearHead = ({ locale, year, may }: YearPageProps) => {
       title={t.year(year.label)}
       under={formatPeriod(year.starts_on, year.ends_on, locale)}
       actions={
-        (may.editMembers || may.editOffices || may.startNext) && (
+        Object.values({ ...may, seeMandates: false, keepRoad: false }).includes(true) && (
           <>
             {may.editMembers && <LinkButton href={blocPaths.members(bloc.slug, year.slug)}>{t.editMembers}</LinkButton>}
             {may.editOffices && <LinkButton href={blocPaths.offices(bloc.slug, year.slug)}>{t.editOffices}</LinkButton>}
+            {may.close && <LinkButton href={blocPaths.close(bloc.slug, year.slug)}>{t.closeYear}</LinkButton>}
             {may.startNext && <LinkButton href={blocPaths.start(bloc.slug)}>{t.startYear}</LinkButton>}
           </>
         )
@@ -132,6 +140,7 @@ export const YearPage = (props: YearPageProps) => {
         ]}
       />
       <YearHead {...props} />
+      <ClosingNotice locale={locale} closing={props.closing} tookOver={props.tookOver} />
       <Road stops={roadStopsOf(road, { locale, today, href })} label={t.road} />
       {href && <p class="mute small">{t.roadNote}</p>}
       <Sheet title={t.todo} flush>
@@ -149,6 +158,17 @@ export const YearPage = (props: YearPageProps) => {
           }
         />
       </Sheet>
+      {props.ended.length > 0 && (
+        <Sheet title={t.endedMembers}>
+          <ColumnsList
+            items={props.ended.map((row) => ({
+              label: row.name,
+              href: unitPaths.unit(row.unit_id),
+              note: t.memberUntil(formatDay(row.to_on ?? year.ends_on)),
+            }))}
+          />
+        </Sheet>
+      )}
       <Sheet title={t.secretaries}>
         <p>{props.secretaries.map((person) => person.full_name).join(', ') || t.noSecretary}</p>
       </Sheet>
