@@ -9,6 +9,7 @@ import {
   memoryFiles,
   signAsTest,
 } from '../../../../test/signing.ts'
+import { actorOfAccount } from '../../../app/actor.ts'
 import { announce } from '../../../app/announce.ts'
 import { membersOn } from '#domains/blocs/queries.ts'
 import { recordDeed, recordDeedInput } from '#domains/units/lineage/record-deed.ts'
@@ -41,9 +42,10 @@ test('a member that ended signs no more, the text names it so, and the next vers
   const [first, second] = leaders
   if (!first || !second) throw new Error('the cast has leaders')
   await signAsTest(db, first, await makeTestSigner(db, first), { agreement, files })
+  await makeTestSigner(db, second)
   await deed(db, cast, files, { kind: 'absorb', before: cast.units[1], after: cast.units[0] })
 
-  const unable = { ...second, steppedUpAt: later }
+  const unable = await actorOfAccount(db, second.account, later)
   const signing = beginSignature(db, unable, { agreement }, { now: later, ...freezePieces(files) })
   await expect(signing).rejects.toThrow('not-allowed')
   const next = await openNextVersion(db, cast.an, { agreement }, later)
