@@ -25,6 +25,7 @@ export async function closeRestored(db: Db, backup: Manifest, slug: string, now:
       .where('ended_at', 'is', null)
       .executeTakeFirst()
     await tx.updateTable('signing_job').set({ state: 'dropped', closed_at: now }).where('state', '=', 'open').execute()
+    await tx.deleteFrom('half_session').execute()
     const operator = { account: null, name: 'giao-uoc restore', actingUnit: null }
     const facts = {
       backup: backup.id,

@@ -7,7 +7,7 @@ import { backupTrouble } from './trouble.ts'
 const register = `${installationSchema}.restore`
 
 /** The restore that was begun and has not ended, if there is one. */
-async function unfinished(owner: Pool): Promise<Date | undefined> {
+export async function unfinishedRestore(owner: Pool): Promise<Date | undefined> {
   const there = await owner.query<{ is: boolean }>('select to_regclass($1) is not null as is', [register])
   if (there.rows[0]?.is !== true) return undefined
   const { rows } = await owner.query<{ began_at: Date }>(
@@ -18,7 +18,7 @@ async function unfinished(owner: Pool): Promise<Date | undefined> {
 
 /** What is half restored is no installation: nothing may be served from it. */
 export async function demandWhole(owner: Pool): Promise<void> {
-  const since = await unfinished(owner)
+  const since = await unfinishedRestore(owner)
   if (since !== undefined) throw backupTrouble((t) => t.halfRestored(since.toISOString()))
 }
 
@@ -32,7 +32,7 @@ async function clear(owner: Pool, manifest: Manifest): Promise<void> {
 
 /** Restores go into an empty installation, or into what a broken one left: that begins anew. */
 export async function beginRestore(owner: Pool, manifest: Manifest, now: Date): Promise<void> {
-  if ((await unfinished(owner)) !== undefined) await clear(owner, manifest)
+  if ((await unfinishedRestore(owner)) !== undefined) await clear(owner, manifest)
   const slugs = await tenantSlugs(owner)
   if (slugs.length > 0) throw backupTrouble((t) => t.installationNotEmpty(slugs.join(', ')))
   for (const { slug } of manifest.tenants) {
