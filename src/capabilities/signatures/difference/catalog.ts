@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, ChangeKind>> = {
   Metadata: 'metadata',
   Pages: 'pages',
   DSS: 'validation',
-  Perms: 'forbidden',
+  Perms: 'permission',
 }
 
 type Rule = (walk: Walk, old: PdfValue | undefined, fresh: PdfValue | undefined) => void

@@ -9,6 +9,7 @@ export type ChangeKind =
   | 'metadata'
   | 'validation'
   | 'document'
+  | 'permission'
   | 'forbidden'
   | 'history'
 

@@ -49,17 +49,20 @@ const rules: Readonly<Record<string, Rule>> = {
   DR: (walk, old, fresh) => grewOnly(walk, old.get('DR'), fresh.get('DR')),
 }
 
-/** Resources under new names; the old ones are compared. */
+/** Fonts under new names; the old ones, and all other kinds, are compared. */
 function grewOnly(walk: Walk, oldValue: PdfValue | undefined, freshValue: PdfValue | undefined): boolean {
   const [old, fresh] = [resolveDict(walk.old, oldValue), resolveDict(walk.fresh, freshValue)]
   if (!fresh) return false
-  for (const [kind, values] of fresh) {
-    const names = resolve(walk.fresh, values)
-    const before = resolveDict(walk.old, old?.get(kind))
-    if (!isDict(names)) compare(walk, old?.get(kind), { fresh: values, place })
-    else growNames(walk, before, names)
-  }
+  for (const [kind, values] of fresh) growKind(walk, kind, { old: old?.get(kind), fresh: values })
   return [...(old?.keys() ?? [])].every((kind) => fresh.has(kind))
+}
+
+function growKind(walk: Walk, kind: string, { old, fresh }: { old: PdfValue | undefined; fresh: PdfValue }): void {
+  // Which procedures a printer needs says nothing any more.
+  if (kind === 'ProcSet') return
+  const names = resolve(walk.fresh, fresh)
+  if (kind === 'Font' && isDict(names)) growNames(walk, resolveDict(walk.old, old), names)
+  else compare(walk, old, { fresh, place })
 }
 
 function growNames(walk: Walk, before: PdfDict | null, names: PdfDict): void {
