@@ -81,11 +81,11 @@ function readCell(raw: RawCell, column: SheetColumn): Read {
   return column.required ? { key: 'sheet.required' } : { value: null }
 }
 
-export interface TypedRow<Key extends string = string> {
+export interface TypedRow {
   number: number
   /** Each cell as text, in the order of the columns. */
   shown: string[]
-  values: Readonly<Record<Key, CellValue>>
+  values: Readonly<Record<string, CellValue>>
   faults: CellFault[]
 }
 

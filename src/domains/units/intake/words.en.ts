@@ -12,9 +12,9 @@ export const en: Translation<typeof vi> = {
   },
   steps: {
     heading: 'How it goes',
-    template: 'Download the template and fill it in from row 2. It holds the choices and how to fill in.',
-    send: 'Send the file for a preview: new rows, rows that are there, cells to be mended.',
-    confirm: 'Say what each row that is alike means, then confirm to enter all of it at once.',
+    template: '1. Download the template and fill it in from row 2. It holds the choices and how to fill in.',
+    send: '2. Send the file for a preview: new rows, rows that are there, cells to be mended.',
+    confirm: '3. Say what each row that is alike means, then confirm to enter all of it at once.',
   },
   download: 'Download the template',
   file: 'Excel file',
@@ -48,6 +48,8 @@ export const en: Translation<typeof vi> = {
   faultsTitle: (count) => `${count} rows to be mended`,
   faultsBody:
     'Download the file: its last column says which cell is wrong. Mend it and send it again, or leave these rows out.',
+  showFaulty: 'Show the rows to mend',
+  showUndecided: 'Show the rows to choose',
   faultsFile: 'Download the file with its faults',
   undecidedTitle: (count) => `${count} rows may be units or people that are there`,
   undecidedBody: 'Please say of each row: leave it out, add it anyway, or the same as what is there.',

@@ -12,9 +12,9 @@ export const vi = {
   },
   steps: {
     heading: 'Cách làm',
-    template: 'Tải mẫu về, điền từ dòng 2. Danh sách chọn và cách điền có sẵn trong mẫu.',
-    send: 'Gửi tệp lên để xem trước: dòng mới, dòng trùng, ô cần sửa.',
-    confirm: 'Chọn cách xử lý từng dòng trùng, rồi xác nhận để nhập tất cả cùng lúc.',
+    template: '1. Tải mẫu về, điền từ dòng 2. Danh sách chọn và cách điền có sẵn trong mẫu.',
+    send: '2. Gửi tệp lên để xem trước: dòng mới, dòng trùng, ô cần sửa.',
+    confirm: '3. Chọn cách xử lý từng dòng trùng, rồi xác nhận để nhập tất cả cùng lúc.',
   },
   download: 'Tải mẫu',
   file: 'Tệp Excel',
@@ -48,6 +48,8 @@ export const vi = {
   faultsTitle: (count: string) => `${count} dòng cần sửa`,
   faultsBody:
     'Tải tệp về: cột cuối ghi rõ ô nào cần sửa. Sửa xong thì gửi lại tệp đó. Cũng có thể bỏ qua các dòng này.',
+  showFaulty: 'Xem các dòng cần sửa',
+  showUndecided: 'Xem các dòng cần chọn',
   faultsFile: 'Tải tệp có ghi chỗ cần sửa',
   undecidedTitle: (count: string) => `${count} dòng có thể trùng với đơn vị hoặc người đã có`,
   undecidedBody: 'Với mỗi dòng, xin chọn: bỏ qua, vẫn thêm, hay chính là đơn vị hoặc người đã có.',

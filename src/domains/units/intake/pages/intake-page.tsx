@@ -52,7 +52,7 @@ const Waiting = ({ intake, counts, locale }: IntakePageProps) => {
             <LinkButton icon="download" href={intakePaths.faults(intake.id)} download>
               {t.faultsFile}
             </LinkButton>
-            <LinkButton href={viewHref(intake.id, 'faulty')}>{t.views.faulty}</LinkButton>
+            <LinkButton href={viewHref(intake.id, 'faulty')}>{t.showFaulty}</LinkButton>
             <Sweep id={intake.id} sweep="skip-faulty">
               {t.sweeps['skip-faulty']}
             </Sweep>
@@ -63,7 +63,7 @@ const Waiting = ({ intake, counts, locale }: IntakePageProps) => {
         <Notice kind="warning" title={t.undecidedTitle(shownCount(counts.undecided, locale))}>
           <p>{t.undecidedBody}</p>
           <div class="row">
-            <LinkButton href={viewHref(intake.id, 'undecided')}>{t.views.undecided}</LinkButton>
+            <LinkButton href={viewHref(intake.id, 'undecided')}>{t.showUndecided}</LinkButton>
             <Sweep id={intake.id} sweep="skip-undecided">
               {t.sweeps['skip-undecided']}
             </Sweep>

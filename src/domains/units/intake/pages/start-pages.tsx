@@ -53,15 +53,17 @@ export const ListPage = ({ locale, kinds, intakes }: ListPageProps) => {
       <PageHead title={t.title} under={t.under} />
       {kinds.map((kind) => (
         <Sheet title={t.bring[kind]}>
-          <p>{t.bringBody[kind]}</p>
-          <p class="row">
-            <LinkButton look="main" icon="upload" href={intakePaths.upload(kind)}>
-              {t.bring[kind]}
-            </LinkButton>
-            <LinkButton icon="download" href={intakePaths.template(kind)} download>
-              {t.download}
-            </LinkButton>
-          </p>
+          <div class="stack tight">
+            <p>{t.bringBody[kind]}</p>
+            <p class="row">
+              <LinkButton look="main" icon="upload" href={intakePaths.upload(kind)}>
+                {t.bring[kind]}
+              </LinkButton>
+              <LinkButton icon="download" href={intakePaths.template(kind)} download>
+                {t.download}
+              </LinkButton>
+            </p>
+          </div>
         </Sheet>
       ))}
       <Sheet title={t.earlier} flush>
@@ -90,16 +92,16 @@ export const UploadPage = ({ locale, kind, form, mostBytes }: UploadPageProps) =
       <Breadcrumb crumbs={[{ label: t.title, href: intakePaths.list }]} />
       <PageHead title={t.bring[kind]} under={t.bringBody[kind]} />
       <Sheet title={t.steps.heading}>
-        <ol>
-          <li>{t.steps.template}</li>
-          <li>{t.steps.send}</li>
-          <li>{t.steps.confirm}</li>
-        </ol>
-        <p>
-          <LinkButton icon="download" href={intakePaths.template(kind)} download>
-            {t.download}
-          </LinkButton>
-        </p>
+        <div class="stack tight">
+          <p>{t.steps.template}</p>
+          <p>{t.steps.send}</p>
+          <p>{t.steps.confirm}</p>
+          <p>
+            <LinkButton icon="download" href={intakePaths.template(kind)} download>
+              {t.download}
+            </LinkButton>
+          </p>
+        </div>
       </Sheet>
       <file-drop data-most-bytes={String(mostBytes)} data-too-large={t.tooLarge}>
         <PostedForm
