@@ -11,6 +11,7 @@ import { calendarRoutes, todosOfYear } from '#domains/calendar/routes.tsx'
 import { words as calendarWords } from '#domains/calendar/words.ts'
 import { identityRoutes } from '#domains/identity/routes.tsx'
 import type { IdentityPieces } from '#domains/identity/sessions/routes.tsx'
+import { words as leavingWords } from '#domains/identity/leaving/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
@@ -32,12 +33,13 @@ import type { Route } from '#platform/web.ts'
 import { dayOf } from '#platform/clock.ts'
 import { announce } from './announce.ts'
 import { announceIdentity } from './announce-identity.ts'
+import { endingsOf } from './endings-of.ts'
 import type { Violations } from './violations.ts'
 
 /** What the domains need from outside; what one domain needs of a higher one is handed in here. */
 export type RoutePieces = AgreementPieces &
   CertificateRoutePieces &
-  Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf'> &
+  Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf' | 'endingsOf'> &
   Omit<UnitPieces, 'announce' | 'sharesBloc' | 'yearsOfUnit'> &
   PortalPieces
 
@@ -60,7 +62,7 @@ async function unitsOf(...[db, account, now]: Parameters<IdentityPieces['unitsOf
 export function allRoutes(given: RoutePieces): readonly Route[] {
   const pieces = { ...given, announce, sharesBloc, unitNames, todosOfYear, yearsOfUnit: yearsInWords }
   return [
-    ...identityRoutes({ ...pieces, announce: announceIdentity, unitsOf }),
+    ...identityRoutes({ ...pieces, announce: announceIdentity, unitsOf, endingsOf }),
     ...lawRoutes,
     ...certificateRoutes(pieces),
     ...unitRoutes(pieces),
@@ -82,6 +84,7 @@ export const violations: Violations = {
   law: lawWords,
   lineage: lineageWords,
   mandates: mandateWords,
+  leaving: leavingWords,
   recovery: recoveryWords,
   secondFactor: secondFactorWords,
   pen: penWords,

@@ -29,6 +29,17 @@ export const en: Translation<typeof vi> = {
   },
   search: 'Find a unit…',
   noMandate: 'no mandate yet',
+  leaving: {
+    units: 'Roles in units',
+    mandates: 'Mandates, with their certificates',
+    mandate: (post: string, unit: string) => `${post}, for ${unit}`,
+    secretary: 'Secretary of blocs; the head is told to name another',
+    ofYear: (bloc: string, year: string) => `${bloc}, ${year}`,
+    tasks: 'What waits',
+    waiting: (count: number) => `${count} go on to the unit, or are closed where they only told something`,
+    places: 'Places that will stand vacant',
+    place: (title: string, unit: string) => `“${title}”: ${unit}`,
+  },
   errors: {
     notFound: 'This page is not here',
     notFoundBody: 'The address may have changed, or its content is gone. Check the address, or go to the home page.',

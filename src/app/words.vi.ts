@@ -26,6 +26,17 @@ export const vi = {
   },
   search: 'Tìm đơn vị…',
   noMandate: 'chưa có ủy quyền',
+  leaving: {
+    units: 'Vai trò ở đơn vị',
+    mandates: 'Ủy quyền, cùng chứng thư ký',
+    mandate: (post: string, unit: string) => `${post}, thay mặt ${unit}`,
+    secretary: 'Thư ký khối, cụm; khối trưởng được báo để cử người khác',
+    ofYear: (bloc: string, year: string) => `${bloc}, năm ${year}`,
+    tasks: 'Việc đang chờ',
+    waiting: (count: number) => `${count} việc chuyển cho đơn vị, hoặc đóng nếu chỉ để biết`,
+    places: 'Chỗ ký sẽ để trống',
+    place: (title: string, unit: string) => `“${title}”: ${unit}`,
+  },
   errors: {
     notFound: 'Không tìm thấy trang này',
     notFoundBody: 'Địa chỉ có thể đã đổi, hoặc nội dung không còn ở đây. Kiểm tra lại địa chỉ, hoặc về trang chủ.',

@@ -11,6 +11,7 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/chung-thu/:serial': (place) => place.serial,
   '/khoi/:bloc': (place) => place.bloc,
   '/khoi-thi-dua/:bloc': (place) => place.bloc,
+  '/don-vi-thi-dua/:unit': (place) => `don-vi-${place.unit.slice(-12)}`,
   '/:bloc/:year': () => '2023',
   '/chang/:stop': () => 'launching',
   '/thanh-vien/:id': (place) => place.membership,

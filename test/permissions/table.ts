@@ -375,6 +375,8 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   ],
   'get /khoi-thi-dua/:bloc': { who: everyone },
   [`get ${story}`]: { who: everyone },
+  'get /tra-cuu': { who: everyone },
+  'get /don-vi-thi-dua/:unit': { who: everyone },
   'get /kiem-tra': { who: everyone },
   'post /kiem-tra': { who: everyone },
   'get /kiem-tra/chung-thu-goc.pem': { who: everyone },

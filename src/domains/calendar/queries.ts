@@ -65,3 +65,14 @@ export async function countTasks(db: Db, actor: Actor): Promise<number> {
 export async function taskOf(db: Db, actor: Actor, id: string): Promise<TaskRow> {
   return found(await tasksFor(db, actor).where('task.id', '=', id).executeTakeFirst())
 }
+
+/** How many wait for this person alone, and for no unit. */
+export async function countTasksOf(db: Db, account: string): Promise<number> {
+  const row = await db
+    .selectFrom('task')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('account_id', '=', account)
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.count
+}

@@ -27,6 +27,7 @@ const readable: readonly string[] = [
   'mandates.ended',
   'mandates.certificateRevoked',
   'blocs.memberEnded',
+  'blocs.secretaryLeft',
   'blocs.handedOn',
 ]
 

@@ -22,6 +22,11 @@ export const en: Translation<typeof vi> = {
   unknown: 'Something is waiting',
   open: 'Open',
   kinds: {
+    'blocs.secretaryLeft': {
+      title: (f) => `Name another secretary of ${f['bloc']}, ${f['year']}`,
+      detail: (f) => `${f['person']} has left and is secretary no more.`,
+      action: 'Name a secretary',
+    },
     'identity.recoveryOpened': {
       title: (f) => `Confirm the recovery of the account of ${f['person']}`,
       detail: (f) => `${f['opener']} met them and saw a paper; a second person must meet them too and confirm.`,

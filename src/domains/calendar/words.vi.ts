@@ -21,6 +21,11 @@ export const vi = {
   unknown: 'Một việc đang chờ',
   open: 'Mở',
   kinds: {
+    'blocs.secretaryLeft': {
+      title: (f: Facts) => `Cử thư ký mới cho ${f['bloc']}, năm ${f['year']}`,
+      detail: (f: Facts) => `${f['person']} đã rời đi, không còn là thư ký.`,
+      action: 'Cử thư ký',
+    },
     'identity.recoveryOpened': {
       title: (f: Facts) => `Xác nhận khôi phục tài khoản của ${f['person']}`,
       detail: (f: Facts) => `${f['opener']} đã gặp và xem giấy tờ; cần một người thứ hai gặp trực tiếp rồi xác nhận.`,

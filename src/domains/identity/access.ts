@@ -15,9 +15,6 @@ export const mayGrantTenantRole = (actor: Actor, account: string) =>
 
 export const mayEndTenantRole = (actor: Actor) => isAdministrator(actor)
 
-export const mayCloseAccount = (actor: Actor, account: string) =>
-  isAdministrator(actor) && isApart(actor, 'letGo', { leaves: account })
-
 /** Who sees recoveries at all: keepers of the tenant, and leaders for the people of their units. */
 export const mayHandleRecoveries = (actor: Actor) =>
   maySeePeople(actor) || actor.units.some(({ role }) => role === 'leader')
@@ -40,3 +37,7 @@ export const mayConfirmRecovery = (actor: Actor, recovery: Opened, units: readon
 
 export const mayWithdrawRecovery = (actor: Actor, account: string, units: readonly string[]) =>
   isEntitledOver(actor, units) || actor.account === account
+
+/** The administrator lets anyone go, the leader of a unit its people; nobody does it for themselves. */
+export const mayLetGo = (actor: Actor, account: string, units: readonly string[]) =>
+  (isAdministrator(actor) || units.some((unit) => leads(actor, unit))) && isApart(actor, 'letGo', { leaves: account })

@@ -19,7 +19,6 @@ export const renewInvitationPath = (account: string) => `${personPath(account)}/
 export const withdrawInvitationPath = (account: string) => `${personPath(account)}/loi-moi/rut`
 export const grantRolePath = (account: string) => `${personPath(account)}/vai-tro`
 export const endRolePath = (account: string, role: string) => `${personPath(account)}/vai-tro/${role}/ket-thuc`
-export const closeAccountPath = (account: string) => `${personPath(account)}/dong`
 
 /** The workspace's home, where one lands without a better place to go. */
 export const homePath = '/viec-can-lam'

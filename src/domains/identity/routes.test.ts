@@ -8,6 +8,8 @@ import { get } from '#platform/web.ts'
 import { openPasswords } from './password/password.ts'
 import { safeBack } from './paths.ts'
 import { findSession } from './queries.ts'
+import { offeredSecret, offerSecret, switchOnSecondFactor } from './second-factor/switch-on-second-factor.ts'
+import { codeAt } from './second-factor/totp.ts'
 import { identityRoutes } from './routes.tsx'
 import { deviceCookie } from './sessions/device-cookie.ts'
 import { sessionCookie } from './sessions/session-cookie.ts'
@@ -31,6 +33,7 @@ async function open() {
     originOf: () => 'https://thidua.test',
     announce: async () => {},
     unitsOf: async () => [],
+    endingsOf: async () => [],
     unitNames: async (_db: unknown, units: readonly string[]) => new Map(units.map((unit) => [unit, `Đơn vị ${unit}`])),
   }
   const probe = get('/bao-gio', 'signed-in', (c) => c.text('trong'))
@@ -219,27 +222,104 @@ describe('the people of a tenant', () => {
   })
 })
 
-test('an account is closed by the administrator, once, after its roles have ended', async () => {
-  const { cast, web, loginOf, give } = await open()
+test('a person leaves by a page that shows what ends; nobody signs in with the account again', async () => {
+  const { db, cast, web, loginOf, give } = await open()
   await give(cast.an)
-  const path = `/quan-tri/nguoi-dung/${cast.an.account}`
+  const person = `/quan-tri/nguoi-dung/${cast.an.account}`
+  const path = `/nguoi/${cast.an.account}/roi-di`
   const typed = { login: await loginOf(cast.an), password }
-  expect((await web.as(cast.em).post(`${path}/vai-tro`, { role: 'authority' })).status).toBe(303)
-  const early = await web.as(cast.em).post(`${path}/dong`)
-  expect([early.status, early.text.includes('còn giữ vai trò chung')]).toEqual([422, true])
-  await web.as(cast.em).post(`${path}/vai-tro/authority/ket-thuc`)
   const { headers } = await web.as(null).post('/dang-nhap', typed)
-  const { db } = await testDatabase()
   expect(await findSession(db, tokenOf(headers) ?? '', morning)).toBeDefined()
-  expect((await web.as(cast.dung).post(`${path}/dong`)).status).toBe(403)
-  expect((await web.as({ ...cast.em, steppedUpAt: null }).post(`${path}/dong`)).location).toContain('/xac-nhan')
-  expect((await web.as(cast.em).get(path)).text).toContain(`${path}/dong`)
-  expect((await web.as(cast.em).post(`${path}/dong`)).location).toBe(path)
+  expect((await web.as(cast.em).get(person)).text).toContain(`href="${path}"`)
+  expect((await web.as(cast.dung).get(path)).status).toBe(403)
+  expect((await web.as({ ...cast.em, steppedUpAt: null }).get(path)).text).not.toContain('name="reason"')
+  expect((await web.as(cast.em).get(path)).text).toContain('Những gì chấm dứt ngay hôm nay')
+  const empty = await web.as(cast.em).post(path, { reason: '', document: '' })
+  expect([empty.status, empty.text.includes('href="#reason"')]).toEqual([422, true])
+  const form = { reason: 'Nghỉ hưu', document: 'Quyết định 45' }
+  expect((await web.as(cast.em).post(path, form)).location).toBe(path)
+  expect((await web.as(cast.em).get(path)).text).toContain('Tài khoản đã đóng')
   expect(await findSession(db, tokenOf(headers) ?? '', morning)).toBeUndefined()
   expect((await web.as(null).post('/dang-nhap', typed)).status).toBe(422)
-  expect((await web.as(cast.em).post(`${path}/dong`)).status).toBe(422)
-  expect((await web.as(cast.em).get(path)).text).not.toContain(`${path}/dong`)
-  expect((await web.as(cast.em).post(`/quan-tri/nguoi-dung/${cast.em.account}/dong`)).status).toBe(403)
+  const back = await web.as(cast.em).post(`${person}/moi-lai`, { way: 'slip' })
+  expect(back.text).toMatch(/([0-9A-Z]{4}-){3}[0-9A-Z]{4}/)
+})
+
+describe('the second factor', () => {
+  const page = '/tai-khoan/xac-thuc-hai-buoc'
+
+  /** An with a phone. */
+  async function openWithPhone() {
+    const opened = await open()
+    await opened.give(opened.cast.an)
+    const env = { now: morning, secretKey }
+    const pending = offerSecret(opened.cast.an.account, env)
+    const secret = offeredSecret(pending, opened.cast.an.account, env)
+    const switchOn = { pending, code: codeAt(secret, morning) }
+    return { ...opened, codes: await switchOnSecondFactor(opened.db, opened.cast.an, switchOn, env) }
+  }
+
+  test('is switched on with a picture, and shows its codes once', async () => {
+    const { cast, web } = await open()
+    expect((await web.as({ ...cast.an, steppedUpAt: null }).get(`${page}/bat`)).location).toContain('/xac-nhan')
+    const shown = await web.as(cast.an).get(`${page}/bat`)
+    expect([shown.text.includes('<svg class="qr"'), /([A-Z2-7]{4} ){7}[A-Z2-7]{4}/.test(shown.text)]).toEqual([
+      true,
+      true,
+    ])
+    const pending = /name="pending" value="([^"]+)"/.exec(shown.text)?.[1] ?? ''
+    const wrong = await web.as(cast.an).post(`${page}/bat`, { pending, code: '000000' })
+    expect([wrong.status, wrong.text.includes(pending)]).toEqual([422, true])
+    const secret = offeredSecret(pending, cast.an.account, { now: morning, secretKey })
+    const codes = await web.as(cast.an).post(`${page}/bat`, { pending, code: codeAt(secret, morning) })
+    expect(codes.text.match(/<code>([0-9A-Z]{4}-){3}[0-9A-Z]{4}<\/code>/g)).toHaveLength(10)
+    expect((await web.as(cast.an).get(page)).text).toContain('10 trong 10 mã')
+    expect((await web.as(cast.an).post(`${page}/ma-khoi-phuc`)).text).toContain('Các mã này chỉ hiện một lần')
+    expect((await web.as(cast.an).post(`${page}/tat`)).location).toBe(page)
+    expect((await web.as(cast.an).post(`${page}/tat`)).status).toBe(422)
+  })
+
+  test('puts a second page behind the password, which nobody sees without it', async () => {
+    const { web, cast, loginOf } = await openWithPhone()
+    const answer = await web.as(null).post('/dang-nhap?ve=%2Fbao-gio', { login: await loginOf(cast.an), password })
+    expect(answer.location).toBe('/dang-nhap/ma?ve=%2Fbao-gio')
+    const cookies = answer.headers.getSetCookie().map((one) => one.split('=')[0])
+    expect(cookies).toEqual(['__Host-giao_uoc_nua'])
+    expect((await web.as(null).get('/dang-nhap/ma')).location).toBe('/dang-nhap')
+    expect((await web.as(null).post('/dang-nhap/ma', { code: '123456' })).status).toBe(303)
+    expect((await web.as(cast.an).get('/xac-nhan')).text).toContain('name="code"')
+    expect((await web.as(cast.binh).get('/xac-nhan')).text).not.toContain('name="code"')
+  })
+
+  test('is asked before anything else of whoever must have it', async () => {
+    const { cast, web } = await open()
+    const led = { ...cast.an, lacksSecondFactor: true }
+    expect((await web.as(led).get('/bao-gio')).location).toContain(page)
+    const shown = await web.as(led).get(page)
+    expect([shown.status, shown.text.includes('Bật xong mới làm được việc khác')]).toEqual([200, true])
+    expect((await web.as(led).get(`${page}/bat`)).status).toBe(200)
+    expect((await web.as(led).post('/dang-xuat')).location).toBe('/dang-nhap')
+  })
+
+  test('is required by rules that the administrator sets', async () => {
+    const { cast, web } = await open()
+    const rules = '/quan-tri/xac-thuc-hai-buoc'
+    expect((await web.as(cast.dung).get(rules)).status).toBe(403)
+    expect((await web.as(cast.em).post(rules, { leader: '32/01/2030' })).status).toBe(422)
+    expect((await web.as(cast.em).post(rules, { leader: '01/02/2030' })).location).toBe(`${rules}?da-luu=1`)
+    expect((await web.as(cast.em).get(rules)).text).toContain('value="01/02/2030"')
+    expect((await web.as(cast.em).post(rules, { leader: '' })).status).toBe(303)
+  })
+
+  test('opens a door that strangers keep shut, by a recovery code', async () => {
+    const { cast, web, loginOf, codes } = await openWithPhone()
+    const login = await loginOf(cast.an)
+    for (let time = 0; time < 10; time += 1) await web.as(null).post('/dang-nhap', { login, password: 'sai' })
+    const shut = await web.as(null).post('/dang-nhap', { login, password })
+    expect([shut.status, shut.text.includes('name="code"')]).toEqual([422, true])
+    const opened = await web.as(null).post('/dang-nhap', { login, password, code: codes[0] ?? '' })
+    expect(opened.location).toBe('/viec-can-lam')
+  })
 })
 
 describe('one’s own account', () => {

@@ -1,5 +1,6 @@
 import type { Route } from '#platform/web.ts'
 import { peopleRoutes } from './people/routes.tsx'
+import { leavingRoutes } from './leaving/routes.tsx'
 import { recoveryRoutes } from './recovery/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
 import { sessionRoutes, type IdentityPieces } from './sessions/routes.tsx'
@@ -8,5 +9,6 @@ export const identityRoutes = (pieces: IdentityPieces): Route[] => [
   ...sessionRoutes(pieces),
   ...secondFactorRoutes(pieces),
   ...recoveryRoutes(pieces),
+  ...leavingRoutes(pieces),
   ...peopleRoutes(pieces),
 ]

@@ -164,11 +164,7 @@ export const en: Translation<typeof vi> = {
     end: 'End',
     endRole: (role: string) => `End the role ${role}`,
     ownRoles: 'Nobody grants a role to themselves.',
-    confirmFirst: 'Confirm your password to grant or end roles, or to close the account',
-    close: 'Close the account',
-    closeWhat: 'This person can no longer sign in; open sessions and a waiting invitation end at once.',
-    closeKept:
-      'What was done, signed and recorded stays. Roles and mandates in a unit are ended by the unit. A closed account cannot be opened again.',
+    confirmFirst: 'Confirm your password to grant or end roles',
     history: 'History',
   },
   actions: {
@@ -209,7 +205,6 @@ export const en: Translation<typeof vi> = {
     passwordCommon: 'This password is made of words that many people use. Try a short sentence of your own.',
     passwordOwnName: 'This password holds your own name or login.',
     accountClosed: (values) => `The account of ${values['name']} is closed.`,
-    endRolesFirst: (values) => `${values['name']} still holds a general role. End it, then close the account.`,
     roleHeld: (values) => `${values['name']} holds this role already.`,
     roleNotHeld: 'This person does not hold that role.',
     lastAdministrator: 'This is the last administrator who can sign in. Give the role to someone else first.',

@@ -162,11 +162,7 @@ export const vi = {
     end: 'Thôi giao',
     endRole: (role: string) => `Thôi giao vai trò ${role}`,
     ownRoles: 'Không ai tự giao vai trò cho mình.',
-    confirmFirst: 'Xác nhận mật khẩu để giao, thôi giao vai trò hoặc đóng tài khoản',
-    close: 'Đóng tài khoản',
-    closeWhat: 'Người này không đăng nhập được nữa; các phiên đang mở và lời mời đang chờ kết thúc ngay.',
-    closeKept:
-      'Việc đã làm, chữ ký và lịch sử giữ nguyên. Vai trò và ủy quyền ở đơn vị do đơn vị kết thúc. Tài khoản đã đóng không mở lại được.',
+    confirmFirst: 'Xác nhận mật khẩu để giao hoặc thôi giao vai trò',
     history: 'Lịch sử',
   },
   actions: {
@@ -208,8 +204,6 @@ export const vi = {
       'Mật khẩu này ghép từ những từ nhiều người dùng nên dễ đoán. Thử một câu ngắn chỉ mình anh, chị nghĩ ra.',
     passwordOwnName: 'Mật khẩu này có tên hoặc tên đăng nhập của chính anh, chị nên dễ đoán.',
     accountClosed: (values: Values) => `Tài khoản của ${values['name']} đã đóng.`,
-    endRolesFirst: (values: Values) =>
-      `${values['name']} còn giữ vai trò chung. Thôi giao vai trò ấy rồi mới đóng tài khoản.`,
     roleHeld: (values: Values) => `${values['name']} đang giữ vai trò này rồi.`,
     roleNotHeld: 'Người này không giữ vai trò ấy.',
     lastAdministrator:

@@ -144,6 +144,7 @@ export async function peopleOfUnit(db: Db, unit: string, day: string) {
       'unit_role.to_on',
       'person.full_name',
       'account.state',
+      'account.login',
     ])
     .where('unit_role.unit_id', '=', unit)
     .where((where) => where.or([where('unit_role.to_on', 'is', null), where('unit_role.to_on', '>=', day)]))

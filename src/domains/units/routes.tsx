@@ -12,6 +12,7 @@ import { tellLife } from './lineage/life.ts'
 import { awardingOffices, deedsOfUnits, familyOf, successorsNamed } from './lineage/queries.ts'
 import { lineageRoutes } from './lineage/routes.tsx'
 import { intakeRoutes } from './intake/routes.tsx'
+import { mayLetGo, mayOpenRecovery } from '#domains/identity/access.ts'
 import { mayAskMandate } from './mandates/access.ts'
 import { mandatesOfUnit, mandatesOfUnits } from './mandates/queries.ts'
 import { mandateRoutes } from './mandates/routes.tsx'
@@ -94,6 +95,8 @@ const showUnit = (pieces: UnitPieces) => async (c: WebContext) => {
       keep: mayKeepUnits(actor),
       name: (role: 'leader' | 'officer') => mayNamePerson(actor, unit.id, role),
       ask: mayAskMandate(actor, unit.id),
+      recover: (account: string) => mayOpenRecovery(actor, account, [unit.id]),
+      letGo: (account: string) => mayLetGo(actor, account, [unit.id]),
     },
   }
   return c.render(<UnitPage {...props} />, head(unit.full_name))

@@ -60,3 +60,28 @@ export async function yearsOfUnit(db: Db, unit: string) {
     order by held.from_on desc`.execute(db)
   return rows
 }
+
+/** The bloc-years of which a person is secretary and was not let go, with the unit that leads each. */
+export async function secretaryYearsOf(db: Db | Tx, account: string) {
+  return db
+    .selectFrom('bloc_role')
+    .innerJoin('bloc_year', 'bloc_year.id', 'bloc_role.bloc_year_id')
+    .innerJoin('bloc', 'bloc.id', 'bloc_year.bloc_id')
+    .leftJoin('bloc_office', (join) =>
+      join
+        .onRef('bloc_office.bloc_year_id', '=', 'bloc_year.id')
+        .on('bloc_office.office', '=', 'head')
+        .on('bloc_office.to_on', 'is', null),
+    )
+    .select([
+      'bloc_year.id as blocYear',
+      'bloc_year.slug as year',
+      'bloc.slug as bloc',
+      'bloc.short_name as name',
+      'bloc_office.unit_id as head',
+    ])
+    .where('bloc_role.account_id', '=', account)
+    .where('bloc_role.to_on', 'is', null)
+    .orderBy('bloc_year.starts_on', 'desc')
+    .execute()
+}

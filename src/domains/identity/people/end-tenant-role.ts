@@ -10,7 +10,7 @@ import { accountOf, type TenantRole } from '../queries.ts'
 export const endTenantRoleInput = grantTenantRoleInput
 
 /** Locks all who hold the role now, so that of two administrators who end each other one comes second. */
-async function lockHolders(tx: Tx, role: TenantRole) {
+export async function lockHolders(tx: Tx, role: TenantRole) {
   return tx
     .selectFrom('tenant_role')
     .innerJoin('account', 'account.id', 'tenant_role.account_id')

@@ -31,7 +31,7 @@ export type OpenAccount = z.output<typeof openAccountInput> & { isSample?: boole
 /** The part that another command may use inside its own transaction, after its own `demand`; it writes no entry. */
 export async function openAccountIn(tx: Tx, invitedBy: string | null, input: OpenAccount, env: InviteEnv) {
   const account = newId()
-  await openAccountsIn(tx, [{ ...input, account }], env.now)
+  await openAccountsIn(tx, [{ ...input, email: input.email, account }], env.now)
   return issueInvitation(tx, { account, way: input.way, invitedBy }, env)
 }
 

@@ -9,16 +9,15 @@ import { actorOf, get, post, type Route, type WebContext } from '#platform/web.t
 import { historyOf } from '#capabilities/audit/history.ts'
 import { z } from 'zod'
 import {
-  mayCloseAccount,
   mayEndTenantRole,
   mayGrantTenantRole,
   mayHandleInvitation,
   mayInvite,
+  mayLetGo,
   maySeePeople,
 } from '../access.ts'
 import { faultOf, inviteFaults, ruleWords } from '../form-faults.ts'
 import {
-  closeAccountPath,
   endRolePath,
   grantRolePath,
   homePath,
@@ -32,9 +31,12 @@ import {
 } from '../paths.ts'
 import { accountOf, invitationsOf, peopleList } from '../queries.ts'
 import { deviceAsking, enterWith, type IdentityPieces } from '../sessions/routes.tsx'
+import { inviteBack, inviteBackInput } from '../leaving/invite-back.ts'
+import { inviteBackPath } from '../leaving/paths.ts'
+import { words as leavingWords } from '../leaving/words.ts'
+import { words as recoveryWords } from '../recovery/words.ts'
 import { words } from '../words.ts'
 import { acceptInvitation, acceptInvitationInput, openInvitation } from './accept-invitation.ts'
-import { closeAccount } from './close-account.ts'
 import { endTenantRole, endTenantRoleInput } from './end-tenant-role.ts'
 import { grantTenantRole, grantTenantRoleInput } from './grant-tenant-role.ts'
 import { invitationState } from './invitation.ts'
@@ -144,11 +146,22 @@ const keptDeeds: ReadonlySet<string> = new Set([
   'identity.roleGranted',
   'identity.roleEnded',
   'identity.accountClosed',
+  'identity.left',
+  'identity.invitedBack',
+  'identity.recoveryOpened',
+  'identity.recoveryConfirmed',
+  'identity.recoveryWithdrawn',
+  'identity.recovered',
   'identity.firstAdministratorInvited',
 ])
 
 async function pastOf(c: WebContext, account: string) {
-  const actions: Readonly<Record<string, string>> = words(c.var.locale).actions
+  const { locale } = c.var
+  const actions: Readonly<Record<string, string>> = {
+    ...words(locale).actions,
+    ...leavingWords(locale).actions,
+    ...recoveryWords(locale).actions,
+  }
   const entries = await historyOf(c.var.db, account)
   return entries
     .filter((entry) => keptDeeds.has(entry.action))
@@ -166,7 +179,9 @@ async function showPerson(c: WebContext, form: ReturnedForm) {
     withdraw: mayHandle && invitations.some((row) => row.used_at === null && row.withdrawn_at === null),
     grant: mayGrantTenantRole(actor, account.id) && account.state !== 'closed',
     endRole: mayEndTenantRole(actor),
-    close: mayCloseAccount(actor, account.id) && account.state !== 'closed',
+    letGo: mayLetGo(actor, account.id, []) && account.state !== 'closed',
+    inviteBack: mayHandle && account.state === 'closed',
+    recover: account.state === 'active' && account.id !== actor.account,
   }
   const page = (
     <PersonPage
@@ -213,10 +228,12 @@ const end = onPerson(nothing, async (c) => {
   return personPath(idParam(c))
 })
 
-const close = onPerson(nothing, async (c) => {
-  await closeAccount(c.var.db, actorOf(c), { account: idParam(c) }, c.var.now)
-  return personPath(idParam(c))
-})
+const back = ({ originOf }: IdentityPieces) =>
+  onPerson(inviteBackInput.pick({ way: true }), async (c, { way }) => {
+    const origin = originOf(c)
+    const input = { account: idParam(c), way }
+    return showInvited(c, await inviteBack(c.var.db, actorOf(c), input, { now: c.var.now, origin }), origin)
+  })
 
 /** Invitations as the invited see them, and the people of the tenant as their keepers do. */
 export const peopleRoutes = (pieces: IdentityPieces): Route[] => [
@@ -232,5 +249,5 @@ export const peopleRoutes = (pieces: IdentityPieces): Route[] => [
   post(withdrawInvitationPath(':id'), maySeePeople, withdraw),
   post(grantRolePath(':id'), mayEndTenantRole, grant),
   post(endRolePath(':id', ':role'), mayEndTenantRole, end),
-  post(closeAccountPath(':id'), mayEndTenantRole, close),
+  post(inviteBackPath(':id'), maySeePeople, back(pieces)),
 ]

@@ -23,6 +23,8 @@ import {
   stepUpPath,
 } from '../paths.ts'
 import { accountOf, sessionsOf } from '../queries.ts'
+import type { LeavingFact } from '../leaving/leaving.ts'
+import type { LeavingEnv } from '../leaving/let-person-go.ts'
 import { recoveryOfAccount } from '../recovery/queries.ts'
 import type { RecoveryFact } from '../recovery/recovery.ts'
 import { giveCodePath } from '../second-factor/paths.ts'
@@ -57,7 +59,9 @@ export interface IdentityPieces {
   /** The site as people reach it, for links: 'https://thidua.example.vn'. */
   originOf: (c: WebContext) => string
   /** Who listens to what happens to accounts. */
-  announce: Announce<RecoveryFact>
+  announce: Announce<RecoveryFact | LeavingFact>
+  /** What ends when somebody leaves, told by those who know. */
+  endingsOf: LeavingEnv['endingsOf']
   /** For which units a person works today; units stand above identity. */
   unitsOf: (db: Db, account: string, now: Date) => Promise<readonly string[]>
   /** Short names of units on a day, by id; units stand above identity. */

@@ -1,3 +1,5 @@
+import { leavingPath } from '#domains/identity/leaving/paths.ts'
+import { openRecoveryPath } from '#domains/identity/recovery/paths.ts'
 import type { Locale } from '#platform/words.ts'
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { LinkButton } from '#ui/button.tsx'
@@ -42,7 +44,13 @@ export interface UnitPageProps {
   /** Nothing when the reader may not see the unit's mandates. */
   mandates: readonly MandateRow[] | undefined
   history: readonly HistoryEntry[]
-  may: { keep: boolean; name: (role: UnitRoleName) => boolean; ask: boolean }
+  may: {
+    keep: boolean
+    name: (role: UnitRoleName) => boolean
+    ask: boolean
+    recover: (account: string) => boolean
+    letGo: (account: string) => boolean
+  }
 }
 
 const days = (row: { from_on: string; to_on: string | null }, t: UnitWords) =>
@@ -52,8 +60,20 @@ const personColumns = (t: UnitWords, { unit, may }: UnitPageProps): Column<Perso
   { key: 'name', label: t.person, cell: (row) => row.full_name },
   { key: 'role', label: t.role, cell: (row) => t.rolePeriod(t.roles[row.role], days(row, t)) },
   { key: 'account', label: t.accountState, cell: (row) => t.accountStates[row.state] },
-  ...(may.name('officer') ? [endColumn(t, unit, may)] : []),
+  ...(may.name('officer') ? [endColumn(t, unit, may), accountColumn(t, may)] : []),
 ]
+
+/** What concerns the whole person: each leads to a page of its own. */
+const accountColumn = (t: UnitWords, may: UnitPageProps['may']): Column<Person> => ({
+  key: 'person',
+  label: t.ofPerson,
+  cell: ({ account_id: account, login, state }) => (
+    <span class="row">
+      {state === 'active' && may.recover(account) && <a href={openRecoveryPath(login)}>{t.recover}</a>}
+      {state !== 'closed' && may.letGo(account) && <a href={leavingPath(account)}>{t.letGo}</a>}
+    </span>
+  ),
+})
 
 const endColumn = (t: UnitWords, unit: Unit, may: UnitPageProps['may']): Column<Person> => ({
   key: 'end',

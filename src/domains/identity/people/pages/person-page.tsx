@@ -1,6 +1,5 @@
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { LinkButton, SubmitButton } from '#ui/button.tsx'
-import { Confirm } from '#ui/confirm.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { RadioGroup } from '#ui/form/radio-group.tsx'
 import { PostedForm, type Returned } from '#ui/form/posted-form.tsx'
@@ -13,7 +12,6 @@ import { Sheet } from '#ui/sheet.tsx'
 import { State, type StateKind } from '#ui/state.tsx'
 import { Table } from '#ui/table.tsx'
 import {
-  closeAccountPath,
   endRolePath,
   grantRolePath,
   peoplePath,
@@ -22,7 +20,11 @@ import {
   stepUpPath,
   withdrawInvitationPath,
 } from '../../paths.ts'
+import { inviteBackPath, leavingPath } from '../../leaving/paths.ts'
+import { words as leavingWords } from '../../leaving/words.ts'
 import type { AccountShown, TenantRole } from '../../queries.ts'
+import { openRecoveryPath } from '../../recovery/paths.ts'
+import { words as recoveryWords } from '../../recovery/words.ts'
 import { words } from '../../words.ts'
 import type { InvitationState, InvitationWay } from '../invitation.ts'
 import { AccountState } from './people-page.tsx'
@@ -39,7 +41,15 @@ interface PersonPageProps {
   account: AccountShown
   invitations: readonly InvitationShown[]
   history: readonly HistoryEntry[]
-  may: { invite: boolean; grant: boolean; endRole: boolean; withdraw: boolean; close: boolean }
+  may: {
+    invite: boolean
+    grant: boolean
+    endRole: boolean
+    withdraw: boolean
+    letGo: boolean
+    inviteBack: boolean
+    recover: boolean
+  }
   /** Granting and ending ask for the password; until then a link stands in place of the buttons. */
   isSteppedUp: boolean
   isSent: boolean
@@ -71,7 +81,7 @@ export const PersonPage = (props: PersonPageProps) => {
         <Sheet title={t.person.roles} id="vai-tro">
           <Roles {...props} />
         </Sheet>
-        {props.may.close && props.isSteppedUp && <CloseForm account={account} />}
+        <Leaving {...props} />
         <Sheet title={t.person.history}>
           <History entries={props.history} />
         </Sheet>
@@ -194,18 +204,33 @@ const GrantForm = ({ account, form }: PersonPageProps) => {
   )
 }
 
-const CloseForm = ({ account }: { account: AccountShown }) => {
-  const t = words(useLocale())
+/** Where the account ends, comes back, or is opened anew in person: each on a page of its own. */
+const Leaving = ({ account, may }: PersonPageProps) => {
+  const locale = useLocale()
+  const t = leavingWords(locale)
+  if (may.inviteBack) {
+    return (
+      <Sheet title={t.back}>
+        <form class="stack tight" method="post" action={inviteBackPath(account.id)}>
+          <p>{t.backHelp}</p>
+          <div class="row">
+            <SubmitButton look="plain" icon="print" name="way" value="slip">
+              {words(locale).invite.ways.slip}
+            </SubmitButton>
+            {account.email !== null && (
+              <SubmitButton look="plain" name="way" value="mail">
+                {words(locale).invite.ways.mail}
+              </SubmitButton>
+            )}
+          </div>
+        </form>
+      </Sheet>
+    )
+  }
   return (
-    <Confirm
-      title={t.person.close}
-      what={t.person.closeWhat}
-      whom={account.name}
-      undo={t.person.closeKept}
-      action={closeAccountPath(account.id)}
-      submit={t.person.close}
-      cancel={peoplePath}
-      danger
-    />
+    <p class="row">
+      {may.recover && <LinkButton href={openRecoveryPath(account.login)}>{recoveryWords(locale).open}</LinkButton>}
+      {may.letGo && <LinkButton href={leavingPath(account.id)}>{t.link}</LinkButton>}
+    </p>
   )
 }

@@ -1,0 +1,34 @@
+type Values = Readonly<Record<string, string | number>>
+
+export const vi = {
+  title: (name: string) => `${name} rời đi`,
+  link: 'Người này rời đi',
+  what: 'Dùng khi một người nghỉ hưu, chuyển công tác hoặc thôi giữ việc. Hôm nay là ngày làm việc cuối.',
+  ends: 'Những gì chấm dứt ngay hôm nay',
+  account: 'Tài khoản',
+  accountLines: 'không đăng nhập được nữa; mọi nơi đang đăng nhập, lời mời và xác thực hai bước chấm dứt',
+  roles: 'Vai trò chung',
+  stays: 'Những gì giữ nguyên: văn bản đã ký, việc đã làm và lịch sử vẫn ghi tên người này.',
+  reason: 'Lý do',
+  reasonExample: 'Nghỉ hưu từ ngày 01/12',
+  document: 'Văn bản',
+  documentHelp: 'Quyết định nghỉ hưu, điều động hoặc thôi giữ chức; số và ngày.',
+  documentExample: 'Quyết định 45/QĐ-HLHPN ngày 20/11/2026',
+  submit: 'Xác nhận người này rời đi',
+  confirmFirst: 'Xác nhận lại mật khẩu để tiếp tục',
+  only: 'Người này còn giữ vai trò chung hoặc còn làm cho đơn vị khác: chỉ người quản trị cho rời đi được. Ở đơn vị mình, anh, chị thôi giao vai trò cho người này được.',
+  gone: (name: string) => `${name} đã rời đi. Tài khoản đã đóng.`,
+  back: 'Mời lại người này',
+  backHelp:
+    'Người ấy trở lại với chính tài khoản cũ để lịch sử liền một mạch; đặt mật khẩu mới bằng lời mời, vai trò và ủy quyền được giao lại từ đầu.',
+  actions: {
+    'identity.left': 'đã ghi nhận người này rời đi',
+    'identity.invitedBack': 'đã mời người này trở lại',
+  },
+  violations: {
+    alsoElsewhere: (values: Values) =>
+      `${values['name']} còn giữ vai trò chung hoặc còn làm cho đơn vị khác. Hãy nhờ người quản trị.`,
+    gone: (values: Values) => `${values['name']} đã rời đi rồi.`,
+    notGone: (values: Values) => `Tài khoản của ${values['name']} chưa đóng, nên không cần mời lại.`,
+  },
+}
