@@ -108,7 +108,7 @@ describe('who may do what', () => {
 })
 
 /** The help is the same in all tenants; a code that opens nothing is told so in a sentence. */
-const ofNoTenant = /huong-dan|loi-moi|khoi-phuc\/:code/
+const ofNoTenant = /huong-dan|sap-xep-don-vi\/moi|loi-moi|khoi-phuc\/:code/
 
 describe('what stands in one tenant is not there in another', () => {
   test.each(withParameter.filter(({ path }) => !ofNoTenant.test(path)))('$name', async (one) => {

@@ -11,7 +11,7 @@ import { WorkspacePage } from '#ui/workspace-page.tsx'
 import type { Assets } from './assets.ts'
 import { publicHeaders } from './public-cache.ts'
 import { words } from './words.ts'
-import { workspaceProps } from './workspace.ts'
+import { actingOf, workspaceProps } from './workspace.ts'
 
 function themeOf(c: WebContext): Theme {
   const theme = getCookie(c, themeCookie)
@@ -26,6 +26,7 @@ function publicPlaces(c: WebContext) {
   const t = words(c.var.locale).nav
   const places = [
     { label: t.blocs, href: '/' },
+    { label: t.lookUp, href: '/tra-cuu' },
     { label: t.check, href: '/kiem-tra' },
     { label: t.help, href: '/huong-dan' },
   ]
@@ -53,12 +54,16 @@ function renderPublic(c: WebContext, content: Child, head: PageHead, frame: Page
   )
 }
 
-const renderPlain = (c: WebContext, content: Child, head: PageHead, frame: PageFrame) => (
+/** An error's page asks the database for nothing more. */
+const actingShown = async (c: WebContext) => (c.error === undefined ? actingOf(c) : undefined)
+
+const renderPlain = async (c: WebContext, content: Child, head: PageHead, frame: PageFrame) => (
   <PlainPage
     {...frame}
     home="/"
     heading={head.title}
     place={c.var.tenant.name}
+    acting={await actingShown(c)}
     preferences={{ action: preferencesPath, returnTo: here(c) }}
   >
     {content}
@@ -98,7 +103,7 @@ export function renderer(assets: Assets): MiddlewareHandler<Web> {
       const frame = frameOf(c, head, assets)
       if (head.shell !== 'public') c.header('cache-control', 'no-store')
       if (head.shell === 'public') return c.html(renderPublic(c, content, head, frame))
-      if (head.shell === 'plain' || c.var.actor === null) return c.html(renderPlain(c, content, head, frame))
+      if (head.shell === 'plain' || c.var.actor === null) return c.html(await renderPlain(c, content, head, frame))
       return c.html(await renderWorkspace(c, content, head, frame))
     })
     await next()

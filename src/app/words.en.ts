@@ -6,6 +6,7 @@ export const en: Translation<typeof vi> = {
   page: (title: string) => `${title} · Giao Ước`,
   nav: {
     home: 'Home',
+    lookUp: 'Look up a unit',
     check: 'Check a paper',
     help: 'Help',
     tasks: 'To do',
@@ -17,6 +18,7 @@ export const en: Translation<typeof vi> = {
     blocs: 'Blocs and clusters',
     blocsShort: 'Blocs',
     units: 'Units',
+    deeds: 'Reorganisation',
     mandates: 'Mandates',
     law: 'Legal texts',
     signingKey: 'My signature',

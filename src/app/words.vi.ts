@@ -3,6 +3,7 @@ export const vi = {
   page: (title: string) => `${title} · Giao Ước`,
   nav: {
     home: 'Trang chủ',
+    lookUp: 'Tra cứu đơn vị',
     check: 'Kiểm tra văn bản',
     help: 'Hướng dẫn',
     tasks: 'Việc cần làm',
@@ -14,6 +15,7 @@ export const vi = {
     blocs: 'Khối, cụm thi đua',
     blocsShort: 'Khối, cụm',
     units: 'Đơn vị',
+    deeds: 'Sắp xếp đơn vị',
     mandates: 'Ủy quyền',
     law: 'Văn bản pháp luật',
     signingKey: 'Chữ ký của tôi',

@@ -2,12 +2,14 @@ import { blocYearsOfActor, yearById, type BlocYearRow } from '#domains/blocs/que
 import { blocPaths } from '#domains/blocs/paths.ts'
 import { calendarPaths } from '#domains/calendar/paths.ts'
 import { countTasks } from '#domains/calendar/queries.ts'
-import { homePath, ownAccountPath, peoplePath, signOutPath } from '#domains/identity/paths.ts'
+import { chooseUnitPath, homePath, ownAccountPath, peoplePath, signOutPath } from '#domains/identity/paths.ts'
+import { words as identityWords } from '#domains/identity/words.ts'
 import { legalTextsPath } from '#domains/law/paths.ts'
 import { mayRead } from '#domains/agreement/access.ts'
 import { paths as agreementPaths } from '#domains/agreement/paths.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
+import { lineagePaths } from '#domains/units/lineage/paths.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
 import { nameOn } from '#domains/units/queries.ts'
@@ -55,6 +57,7 @@ function sharedSections(t: Words, actor: Actor): NavSection[] {
   const shared = [
     [t.nav.blocs, blocPaths.list],
     [t.nav.units, unitPaths.list],
+    [t.nav.deeds, lineagePaths.list],
     [t.nav.law, legalTextsPath],
   ] as const
   const administration = [
@@ -82,11 +85,26 @@ function switcherOf(t: Words, years: readonly BlocYearRow[], now: BlocYearRow): 
   }
 }
 
-async function actingOf(c: WebContext, actor: Actor, t: Words) {
-  if (actor.actingUnit === null) return undefined
+function roleActing(c: WebContext, { tenantRoles }: Actor) {
+  const { roleNames } = identityWords(c.var.locale).person
+  if (tenantRoles.length === 0) return undefined
+  return { unit: c.var.tenant.name, mandate: tenantRoles.map((role) => roleNames[role]).join(', ') }
+}
+
+/** Who has several units chooses on the account's page; who has none acts by a role in the tenant. */
+export async function actingOf(c: WebContext) {
+  const { actor, locale } = c.var
+  if (actor === null) return undefined
+  const t = words(locale)
+  if (actor.actingUnit === null) return roleActing(c, actor)
+  const hasSeveral = new Set(actor.units.map((held) => held.unit)).size > 1
   const unit = await nameOn(c.var.db, actor.actingUnit, dayOf(c.var.now))
   const mandate = actor.mandates.find((held) => held.unit === actor.actingUnit)
-  return { unit: unit.short_name, mandate: mandate?.post ?? t.noMandate, href: unitPaths.unit(actor.actingUnit) }
+  return {
+    unit: unit.short_name,
+    mandate: mandate?.post ?? t.noMandate,
+    href: hasSeveral ? chooseUnitPath : unitPaths.unit(actor.actingUnit),
+  }
 }
 
 /** The year that the page is about, else the latest in which the person has a part. */
@@ -113,11 +131,7 @@ export async function workspaceProps(c: WebContext, head: PageHead) {
   const t = words(c.var.locale)
   const actor = actorOf(c)
   const years = await blocYearsOfActor(c.var.db, actor)
-  const [year, tasks, acting] = await Promise.all([
-    yearShown(c, head, years),
-    countTasks(c.var.db, actor),
-    actingOf(c, actor, t),
-  ])
+  const [year, tasks, acting] = await Promise.all([yearShown(c, head, years), countTasks(c.var.db, actor), actingOf(c)])
   const account = places([
     [t.nav.account, ownAccountPath],
     [t.nav.signingKey, certificatePaths.mine],

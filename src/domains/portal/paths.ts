@@ -1,6 +1,10 @@
+import { slugOf } from '#platform/fold.ts'
+
 const bloc = (slug: string) => `/khoi-thi-dua/${slug}`
 const story = (slug: string, year: string) => `${bloc(slug)}/${year}`
 const agreement = (slug: string, year: string) => `${story(slug, year)}/giao-uoc`
+
+const unitPage = (address: string) => `/don-vi-thi-dua/${address}`
 
 /** `:bloc` and `:year` are slugs: /khoi-thi-dua/mat-tran-va-doan-the/2023. */
 export const paths = {
@@ -10,6 +14,10 @@ export const paths = {
   agreement,
   agreementPdf: (slug: string, year: string) => `${agreement(slug, year)}.pdf`,
   canonicalText: (slug: string, year: string) => `${story(slug, year)}/van-ban.json`,
+  lookUp: '/tra-cuu',
+  unitPage,
+  /** By name and the last part of its id: the name may change, the address still leads there. */
+  unit: (id: string, name: string) => unitPage(`${slugOf(name)}-${id.slice(-12)}`),
   check: '/kiem-tra',
   /** The root certificates of this tenant, PEM: what an outsider's own program trusts. */
   roots: '/kiem-tra/chung-thu-goc.pem',
@@ -26,4 +34,10 @@ export const paths = {
 export function homeList(text: string, page = 1): string {
   const query = new URLSearchParams({ ...(text === '' ? {} : { q: text }), ...(page > 1 ? { trang: `${page}` } : {}) })
   return query.size === 0 ? paths.home : `${paths.home}?${query.toString()}`
+}
+
+/** The look-up of units: its search and page stand in the address. */
+export function lookUpList(text: string, page = 1): string {
+  const query = new URLSearchParams({ ...(text === '' ? {} : { q: text }), ...(page > 1 ? { trang: `${page}` } : {}) })
+  return query.size === 0 ? paths.lookUp : `${paths.lookUp}?${query.toString()}`
 }

@@ -22,7 +22,16 @@ let web: ReturnType<typeof openTestWeb>
 beforeAll(async () => {
   db = (await testDatabase()).db
   const uploads = openLimiter({ tries: 100, minutes: 10, keys: 10 })
-  web = openTestWeb(db, portalRoutes({ files, uploads, addressOf: () => 'one', originOf: () => 'http://namdinh.test' }))
+  web = openTestWeb(
+    db,
+    portalRoutes({
+      files,
+      uploads,
+      addressOf: () => 'one',
+      originOf: () => 'http://namdinh.test',
+      hosts: async () => () => undefined,
+    }),
+  )
 })
 
 const read = async (path: string) => web.as(null).get(path)

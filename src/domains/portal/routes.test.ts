@@ -40,6 +40,7 @@ const openWeb = (tries = 1000) =>
       uploads: openLimiter({ tries, minutes: 10, keys: 10 }),
       addressOf: () => 'one',
       originOf: () => 'https://namdinh.test',
+      hosts: async () => () => undefined,
     }),
     signingMoment,
   )

@@ -6,8 +6,9 @@ import { homeRoutes } from './home/routes.tsx'
 import { mapRoutes } from './map/routes.ts'
 import { publishedRoutes } from './published/routes.tsx'
 import { storyRoutes } from './story/routes.tsx'
+import { unitPageRoutes, type UnitPagePieces } from './units/routes.tsx'
 
-export interface PortalPieces extends CheckPieces {
+export interface PortalPieces extends CheckPieces, UnitPagePieces {
   /** The site as people reach it, for the map of the site: 'https://thidua.example.vn'. */
   originOf: (c: WebContext) => string
 }
@@ -17,6 +18,7 @@ export function portalRoutes(pieces: PortalPieces): Route[] {
   const book = readHelpBook()
   return [
     ...homeRoutes,
+    ...unitPageRoutes(pieces),
     ...publishedRoutes(pieces.files),
     ...storyRoutes,
     ...checkRoutes(pieces),

@@ -29,7 +29,7 @@ interface HomeProps {
 
 /** Whose portal this is, its blocs with their newest agreement, and the ways to check and to learn. */
 export const HomePage = (props: HomeProps) => {
-  const t = words(useLocale()).home
+  const { home: t, units: u } = words(useLocale())
   return (
     <>
       <Hero title={t.title} lead={t.lead(props.place)} />
@@ -43,6 +43,15 @@ export const HomePage = (props: HomeProps) => {
           <p>
             <LinkButton href={paths.check} icon="search">
               {t.openCheck}
+            </LinkButton>
+          </p>
+        </section>
+        <section class="way">
+          <h2>{u.wayIn}</h2>
+          <p>{u.wayInBody}</p>
+          <p>
+            <LinkButton href={paths.lookUp} icon="search">
+              {u.openLookUp}
             </LinkButton>
           </p>
         </section>

@@ -98,7 +98,15 @@ const Members = ({ members }: { members: readonly StoryMember[] }) => {
     [office && offices[office], leftOn && t.left(formatDay(leftOn)), joinedOn && t.joined(formatDay(joinedOn))]
       .filter((note) => note !== null)
       .join(', ')
-  return <ColumnsList items={members.map((member) => ({ label: member.name, note: noteOf(member) }))} />
+  return (
+    <ColumnsList
+      items={members.map((member) => ({
+        label: member.name,
+        href: paths.unit(member.unit, member.name),
+        note: noteOf(member),
+      }))}
+    />
+  )
 }
 
 /** What is past due is the members' business: in public a stop is over, under way, or to come. */

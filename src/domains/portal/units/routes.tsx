@@ -1,0 +1,60 @@
+import { yearLabel } from '#domains/blocs/bloc-year.ts'
+import { words as blocWords } from '#domains/blocs/words.ts'
+import { tellLife } from '#domains/units/lineage/life.ts'
+import { successorsNamed } from '#domains/units/lineage/queries.ts'
+import { words as lineageWords } from '#domains/units/lineage/words.ts'
+import { findUnits, unitsOnPage } from '#domains/units/queries.ts'
+import { dayOf } from '#platform/clock.ts'
+import { pageParam, param } from '#platform/param.ts'
+import { get, type Route, type WebContext } from '#platform/web.ts'
+import { paths } from '../paths.ts'
+import { words } from '../words.ts'
+import { LookUpPage } from './pages/look-up-page.tsx'
+import { UnitPage } from './pages/unit-page.tsx'
+import { lifeOfUnit, unitOfAddress } from './queries.ts'
+
+export interface UnitPagePieces {
+  /** Where the sites of other tenants are, by slug or name, as far as this installation has them. */
+  hosts: (c: WebContext) => Promise<(tenant: string) => string | undefined>
+}
+
+const longestSearch = 100
+
+async function showLookUp(c: WebContext) {
+  const { db, locale, now } = c.var
+  const text = (c.req.query('q') ?? '').normalize('NFC').trim().slice(0, longestSearch)
+  const page = pageParam(c)
+  const { units, total } = await findUnits(db, { text, day: dayOf(now), page, size: unitsOnPage })
+  const ended = units.filter(({ status }) => status === 'ended').map(({ id }) => id)
+  const successors = await successorsNamed(db, ended, dayOf(now))
+  const t = words(locale).units
+  return c.render(<LookUpPage {...{ text, units, total, page, last: Math.ceil(total / unitsOnPage), successors }} />, {
+    title: t.lookUp,
+    shell: 'public',
+    description: t.lookUpLead,
+  })
+}
+
+const showUnit = (pieces: UnitPagePieces) => async (c: WebContext) => {
+  const { db, locale, now } = c.var
+  const id = await unitOfAddress(db, param(c, 'unit'))
+  const life = await lifeOfUnit(db, id, dayOf(now))
+  const { offices } = blocWords(locale)
+  const years = life.years.map((row) => ({
+    ...row,
+    year: yearLabel(row.year),
+    office: row.office === null ? null : offices[row.office],
+  }))
+  const facts = { unit: id, ...life.past, deeds: life.deeds, years, offices: life.offices }
+  const events = tellLife(facts, lineageWords(locale))
+  return c.render(<UnitPage life={life} events={events} hostOf={await pieces.hosts(c)} />, {
+    title: life.unit.full_name,
+    shell: 'public',
+    description: words(locale).units.description(life.unit.full_name),
+  })
+}
+
+export const unitPageRoutes = (pieces: UnitPagePieces): Route[] => [
+  get(paths.lookUp, 'public', showLookUp),
+  get(paths.unitPage(':unit'), 'public', showUnit(pieces)),
+]
