@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,6 +12,7 @@ import { tablePath, writeManifest, type Manifest } from '../src/platform/backup/
 import { sha256Of } from '../src/platform/files.ts'
 import { expectWholeChain } from './kill/proof.ts'
 import { hasDebianPostgres, startDebianPostgres } from './restore/debian-postgres.ts'
+import { killOnce } from './restore/killed.ts'
 import { backUp, contents, environmentOf, open, openPlaces, restore } from './restore/places.ts'
 
 const { folder, removeAll } = openPlaces()
@@ -205,4 +207,28 @@ describe('refused with a sentence, and nothing restored', () => {
   test('a folder that holds something is no place for a backup', async () => {
     await expect(backUp(original, backupFolder)).rejects.toThrow('holds something already')
   })
+})
+
+describe('killed −9', () => {
+  test('a backup leaves no manifest, and the next one into a new folder is whole', async () => {
+    const into = await folder()
+    const path = join(into, 'backup')
+    const { GIAO_UOC_DATA } = original.environment
+    const begun = () => existsSync(tablePath(path, `t_${slug}`, 'account'))
+    expect(await killOnce(['backup', path], { GIAO_UOC_DATA }, begun)).toBe(true)
+    expect(existsSync(join(path, 'manifest.json'))).toBe(false)
+    await expect(restore(environmentOf(await folder()), into)).rejects.toThrow('holds no whole backup')
+  }, 30_000)
+
+  test('a restore leaves an installation that says it is half restored, and that can be restored into again', async () => {
+    const data = await folder()
+    const begun = () => existsSync(join(data, 'files'))
+    const words = ['restore', join(backupFolder, 'backup')]
+    expect(await killOnce(words, { GIAO_UOC_DATA: data }, begun)).toBe(true)
+    await expect(open(environmentOf(data))).rejects.toThrow('has not ended')
+    await restore(environmentOf(data), backupFolder)
+    const restored = await open(environmentOf(data))
+    expect(contents(await backUp(restored, await folder()))).toEqual(contents(backup))
+    await restored.close()
+  }, 60_000)
 })

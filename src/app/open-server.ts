@@ -3,7 +3,8 @@ import type { Log } from '#platform/log.ts'
 import { checkServer } from '#platform/postgres/check-server.ts'
 import { findRunningPostgres } from '#platform/postgres/data-folder.ts'
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres.ts'
-import { CommandFailed } from './program.ts'
+import { PostgresTrouble } from '#platform/postgres/trouble.ts'
+import type { Locale } from '#platform/words.ts'
 
 /** A PostgreSQL that takes connections. */
 export interface Server {
@@ -18,7 +19,8 @@ const elsewhere = { restarts: () => 0, stop: async () => {} }
 async function givenServer(url: string): Promise<Server> {
   const findings = await checkServer(url)
   if (findings.length > 0) {
-    throw new CommandFailed(findings.map(({ sentence }) => `${sentence.vi}\n${sentence.en}`).join('\n'))
+    const all = (locale: Locale) => findings.map(({ sentence }) => sentence[locale]).join('\n')
+    throw new PostgresTrouble({ vi: all('vi'), en: all('en') })
   }
   return { url, ...elsewhere }
 }

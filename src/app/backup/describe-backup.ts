@@ -38,7 +38,7 @@ export function describeBackup(folder: string, manifest: Manifest, environment: 
       t.written(folder),
       t.holds(summary.tenants.length, summary.rows, summary.files.count),
       ...(summary.secrets.length > 0 ? [t.holdsSecrets(summary.secrets.join(', '))] : []),
-      t.keepElsewhere(summary.keepElsewhere.join(', ')),
+      ...(summary.keepElsewhere.length > 0 ? [t.keepElsewhere(summary.keepElsewhere.join(', '))] : []),
       ...(missing.length > 0 ? [t.missing(missing.length, missing.slice(0, 5).join(', '))] : []),
     ]
   })

@@ -4,7 +4,7 @@ import type { vi } from './words.vi.ts'
 export const en: Translation<typeof vi> = {
   backup: {
     written: (folder) => `Backed up into ${folder}, every file of it read back.`,
-    holds: (tenants, rows, files) => `It holds ${tenants} tenants, ${rows} rows, ${files} files.`,
+    holds: (tenants, rows, files) => `In it: tenants ${tenants}, rows ${rows}, files ${files}.`,
     holdsSecrets: (names) => `It holds secrets too (${names}): whoever has this backup opens what they seal.`,
     keepElsewhere: (names) => `Not in it, to be kept elsewhere: ${names}.`,
     missing: (count, names) =>
@@ -12,7 +12,7 @@ export const en: Translation<typeof vi> = {
   },
   restore: {
     done: (takenAt, host) => `Restored the backup of ${takenAt} from ${host}.`,
-    holds: (tenants, rows, files) => `${tenants} tenants, ${rows} rows, ${files} files; everybody has been signed out.`,
+    holds: (tenants, rows, files) => `Tenants ${tenants}, rows ${rows}, files ${files}; everybody has been signed out.`,
     waitingLeft: (count) =>
       `${count} mails that waited at the backup are not sent, for they may have gone out since; --send-waiting restores them too.`,
     waitingSent: (count) => `${count} mails that waited at the backup are in the queue again.`,

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { checkBackup } from '#platform/backup/check-backup.ts'
 import { lastBackup } from '#platform/backup/last-backup.ts'
 import { readManifest } from '#platform/backup/manifest.ts'
-import { fine, found, reasonIn, type Check, type Patient } from './check.ts'
+import { fine, found, foundBroken, type Check, type Patient } from './check.ts'
 
 const name = 'backup'
 const hourMs = 3_600_000
@@ -22,14 +22,12 @@ async function checkWhole(folder: string, isThorough: boolean): Promise<Check> {
     await (isThorough ? checkBackup(folder) : readManifest(folder))
     return fine(name, (t) => t.backup.whole)
   } catch (error) {
-    const reason = reasonIn(error)
-    const what = found(
+    return foundBroken(
       name,
-      'bad',
-      (t) => t.backup.damaged(reason.en),
+      error,
+      (t, reason) => t.backup.damaged(reason),
       (t) => t.backup.mendDamaged,
     )
-    return { ...what, what: { ...what.what, vi: what.what.vi.replace(reason.en, reason.vi) } }
   }
 }
 

@@ -2,11 +2,12 @@ import type { Pool } from 'pg'
 import { BackupTrouble } from '#platform/backup/trouble.ts'
 import type { Environment } from '#platform/config.ts'
 import type { FileStore } from '#platform/files.ts'
+import { PostgresTrouble } from '#platform/postgres/trouble.ts'
 import type { Bilingual, Translation } from '#platform/words.ts'
 import type { vi } from './words.vi.ts'
 import { words } from './words.ts'
 
-export type Verdict = 'ok' | 'warn' | 'bad'
+type Verdict = 'ok' | 'warn' | 'bad'
 
 /** One thing that was looked at. */
 export interface Check {
@@ -31,9 +32,10 @@ export interface PatientWithDatabase extends Patient {
   owner: Pool
 }
 
-type Say = (t: Translation<typeof vi>) => string
+type Words = Translation<typeof vi>
+type Say = (t: Words) => string
 
-export const inBoth = (say: Say): Bilingual => ({ vi: say(words('vi')), en: say(words('en')) })
+const inBoth = (say: Say): Bilingual => ({ vi: say(words('vi')), en: say(words('en')) })
 
 export const fine = (name: string, what: Say): Check => ({ name, verdict: 'ok', what: inBoth(what), mend: null })
 
@@ -47,8 +49,17 @@ export const found = (name: string, verdict: 'warn' | 'bad', what: Say, mend: Sa
 export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /** In the reader's language where the error knows both. */
-export const reasonIn = (error: unknown): Bilingual =>
-  error instanceof BackupTrouble ? error.sentence : { vi: reasonOf(error), en: reasonOf(error) }
+function reasonIn(error: unknown): Bilingual {
+  if (error instanceof BackupTrouble || error instanceof PostgresTrouble) return error.sentence
+  return { vi: reasonOf(error), en: reasonOf(error) }
+}
+
+/** What an error says for itself, told in our words. */
+export function foundBroken(name: string, error: unknown, say: (t: Words, reason: string) => string, mend: Say): Check {
+  const reason = reasonIn(error)
+  const what = { vi: say(words('vi'), reason.vi), en: say(words('en'), reason.en) }
+  return { name, verdict: 'bad', what, mend: inBoth(mend) }
+}
 
 export function failed(name: string, error: unknown): Check {
   return { name, verdict: 'bad', what: inBoth((t) => t.failed(reasonOf(error))), mend: null }

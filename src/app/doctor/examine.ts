@@ -1,9 +1,8 @@
 import { openPool } from '#platform/database/database.ts'
-import { PostgresTrouble } from '#platform/postgres/trouble.ts'
 import { openLog } from '#platform/log.ts'
 import { openServer } from '../open-server.ts'
 import { checkBackups } from './backup-checks.ts'
-import { failed, found, reasonOf, type Check, type Patient, type PatientWithDatabase } from './check.ts'
+import { failed, foundBroken, type Check, type Patient, type PatientWithDatabase } from './check.ts'
 import { checkExtensions, checkMigrations, checkQueue, checkRoles, checkServerState } from './database-checks.ts'
 import { checkDataFolder, checkDisks, checkNode, checkWriting } from './machine-checks.ts'
 import { checkFiles, checkTenants } from './record-checks.ts'
@@ -57,20 +56,6 @@ async function lookInside(patient: Patient, ownerUrl: string): Promise<Check[]> 
   }
 }
 
-/** Why the database cannot be asked, as its own sentence says it. */
-function down(error: unknown): Check {
-  const reason = error instanceof PostgresTrouble ? error.sentence : undefined
-  const check = found(
-    'database',
-    'bad',
-    (t) => t.database.down(reasonOf(error)),
-    (t) => t.database.mendDown,
-  )
-  if (reason === undefined) return check
-  const both = (locale: 'vi' | 'en') => check.what[locale].replace(reasonOf(error), reason[locale])
-  return { ...check, what: { vi: both('vi'), en: both('en') } }
-}
-
 /** Looks at the whole installation, beside a program that runs or alone; also when its database does not start. */
 export async function examine(patient: Patient): Promise<Check[]> {
   const checks = await lookAt(outside, patient)
@@ -82,6 +67,12 @@ export async function examine(patient: Patient): Promise<Check[]> {
       await server.stop()
     }
   } catch (error) {
-    return [...checks, down(error)]
+    const down = foundBroken(
+      'database',
+      error,
+      (t, reason) => t.database.down(reason),
+      (t) => t.database.mendDown,
+    )
+    return [...checks, down]
   }
 }
