@@ -1,3 +1,4 @@
+import { evidenceFetcher, type EvidenceFetcher } from '#capabilities/signatures/preservation/fetch-evidence.ts'
 import { timestampClient, type TimestampClient } from '#capabilities/signatures/timestamp.ts'
 import type { Environment } from '#platform/config.ts'
 import { keptSecret } from '#platform/secret.ts'
@@ -19,6 +20,9 @@ export function timestampOf(environment: Environment): TimestampClient | undefin
   const url = environment.SIGNING_TSA_URL
   return url === undefined ? undefined : timestampClient({ url })
 }
+
+export const evidenceFetcherOf = ({ SIGNING_EVIDENCE_HOSTS: hosts }: Environment): EvidenceFetcher | undefined =>
+  hosts.length === 0 ? undefined : evidenceFetcher({ hosts })
 
 /** Where this installation is reached; printed in every paper. */
 const siteOrigin = ({ BASE_URL, PORT }: Environment) => (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')

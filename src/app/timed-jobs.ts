@@ -6,6 +6,7 @@ import type { Db } from '#platform/database/database.ts'
 import { announce } from './announce.ts'
 import { backUpDaily } from './backup/daily-backup.ts'
 import type { Installation } from './installation.ts'
+import { preservePapersOf } from './preserve-papers.ts'
 import { publishListOf } from './revocation-lists.ts'
 
 /** Work that time asks for, once for every tenant. */
@@ -33,6 +34,11 @@ const timedJobs: readonly TimedJob[] = [
     task: 'every-day-ending-mandates',
     at: '15 17 * * *',
     work: (_installation, _tenant, db, now) => tellEndingMandates(db, announce, now),
+  },
+  {
+    task: 'every-hour-preservation',
+    at: '20 * * * *',
+    work: (installation, _tenant, db, now) => preservePapersOf(installation, db, now),
   },
 ]
 

@@ -22,6 +22,11 @@ const environment = z.object({
   SIGNING_CA_PASSPHRASE: optional(z.string().min(12)),
   SIGNING_CA_PASSPHRASE_NEW: optional(z.string().min(12)),
   SIGNING_TSA_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** `host` or `host:port`, separated by commas: where proofs about revocation may be fetched. */
+  SIGNING_EVIDENCE_HOSTS: withDefault(
+    z.string().transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
+    '',
+  ),
   /** Where the daily backup goes; absent, there is none. */
   BACKUP_DIR: optional(z.string()),
   /** How many daily backups are kept. */

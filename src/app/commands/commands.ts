@@ -3,11 +3,13 @@ import { agreementReadCommand } from './agreement-read.ts'
 import { auditVerifyCommand } from './audit-verify.ts'
 import { authorityResealCommand } from './authority-reseal.ts'
 import { backupCommand } from './backup.ts'
+import { doctorCommand } from './doctor.ts'
 import { migrateCommand } from './migrate.ts'
 import { pdfVerifyCommand } from './pdf-verify.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { tenantCreateCommand, tenantListCommand } from './tenant.ts'
+import { trustAddCommand, trustListCommand, trustRemoveCommand } from './trust.ts'
 import { workCommand } from './work.ts'
 
 /** Every command, in the order in which help shows them. */
@@ -18,9 +20,13 @@ export const commands: readonly Command[] = [
   tenantCreateCommand,
   tenantListCommand,
   authorityResealCommand,
+  trustAddCommand,
+  trustListCommand,
+  trustRemoveCommand,
   agreementReadCommand,
   auditVerifyCommand,
   pdfVerifyCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
 ]

@@ -1,5 +1,6 @@
 import { splitCertificates } from '#capabilities/signatures/certificate.ts'
 import { printReport } from '#capabilities/signatures/print-report.ts'
+import type { TrustRoot } from '#capabilities/signatures/trust-list.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
 import { systemClock } from '#platform/clock.ts'
 import { CommandFailed, print, printJson, type Command, type OptionValues } from '../program.ts'
@@ -14,10 +15,18 @@ async function rootsOf(path: string): Promise<Uint8Array[]> {
   }
 }
 
-async function verify(path: string, options: OptionValues) {
-  const { trust } = options
+/** The roots of `--trust` are good for time stamps too, unless those of `--trust-time` are named apart. */
+async function trustIn(options: OptionValues): Promise<(Uint8Array | TrustRoot)[]> {
+  const { trust, 'trust-time': time } = options
   const roots = typeof trust === 'string' ? await rootsOf(trust) : []
-  const report = await verifyPdf(await readNamedFile(path), { trust: roots, at: systemClock() })
+  if (typeof time !== 'string') return roots
+  const apart = (all: Uint8Array[], kind: TrustRoot['kind']) => all.map((der) => ({ der, kind }))
+  return [...apart(roots, 'signer'), ...apart(await rootsOf(time), 'time')]
+}
+
+async function verify(path: string, options: OptionValues) {
+  const trust = await trustIn(options)
+  const report = await verifyPdf(await readNamedFile(path), { trust, at: systemClock() })
   if (options['json'] === true) printJson(report)
   else print(printReport(report, 'vi'))
   if ('problem' in report) process.exitCode = 1
@@ -25,9 +34,9 @@ async function verify(path: string, options: OptionValues) {
 
 export const pdfVerifyCommand: Command = {
   name: 'pdf verify',
-  usage: 'FILE [--trust ROOTS.pem] [--json]',
+  usage: 'FILE [--trust ROOTS.pem] [--trust-time ROOTS.pem] [--json]',
   summary: 'Every signature: who, when, over what, intact, trusted, and what changed after it.',
-  options: { trust: { type: 'string' } },
+  options: { trust: { type: 'string' }, 'trust-time': { type: 'string' } },
   operands: 1,
   run: ([path = ''], options) => verify(path, options),
 }

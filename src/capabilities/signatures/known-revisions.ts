@@ -6,14 +6,16 @@ export interface KnownRevision {
   readonly length: number
   /** When it was kept: what it holds was signed by then, also after the certificate has expired. */
   readonly keptAt?: Date
+  /** Adds no signature, only proofs for checking them later: a file that lacks it lacks nothing that was signed. */
+  readonly isProofsOnly?: boolean
 }
 
 /**
- * `complete`: byte for byte the last one. `missing`: an earlier one, the end is cut off. `added`: the last one and
- * something behind it. `diverged`: begins as ours, goes on otherwise. `unknown`: never ours.
+ * `complete`: byte for byte the last one. `beforeProofs`: all that was signed, without proofs that were added since.
+ * `missing`: an earlier one, the end is cut off. `added`: the last one and something behind it. `diverged`: begins as ours, goes on otherwise. `unknown`: never ours.
  */
 export interface RevisionsReport {
-  readonly state: 'complete' | 'missing' | 'added' | 'diverged' | 'unknown'
+  readonly state: 'complete' | 'beforeProofs' | 'missing' | 'added' | 'diverged' | 'unknown'
   readonly known: number
   /** How many of them the file contains. */
   readonly contained: number
@@ -37,16 +39,23 @@ export function compareWithKnown(bytes: Uint8Array, revisions: readonly KnownRev
   }
   const length = inOrder[contained - 1]?.length ?? 0
   return {
-    state: stateOf({ contained, known: inOrder.length, whole: length === bytes.length }),
+    state: stateOf({ contained, missing: inOrder.slice(contained), whole: length === bytes.length }),
     known: inOrder.length,
     contained,
   }
 }
 
-function stateOf(found: { contained: number; known: number; whole: boolean }): RevisionsReport['state'] {
-  if (found.contained === 0) return 'unknown'
-  if (found.contained === found.known) return found.whole ? 'complete' : 'added'
-  return found.whole ? 'missing' : 'diverged'
+interface Found {
+  contained: number
+  missing: readonly KnownRevision[]
+  whole: boolean
+}
+
+function stateOf({ contained, missing, whole }: Found): RevisionsReport['state'] {
+  if (contained === 0) return 'unknown'
+  if (missing.length === 0) return whole ? 'complete' : 'added'
+  if (!whole) return 'diverged'
+  return missing.every(({ isProofsOnly }) => isProofsOnly === true) ? 'beforeProofs' : 'missing'
 }
 
 /** Since when the bytes up to `end` are known to have existed; null when no contained revision says so. */

@@ -101,7 +101,8 @@ const reasons: Readonly<Record<Exclude<Verdict, 'valid'>, (report: Omit<PdfRepor
     (trailingBytes > 0 && signatures.length > 0) ||
     [...signatures, ...documentTimestamps].some(({ state }) => state === 'broken' || state === 'changedAfter'),
   revoked: ({ signatures }) => signatures.some(({ trust }) => !trust.trusted && trust.reason === 'revoked'),
-  unknownRevision: ({ revisions }) => revisions !== null && !['complete', 'missing'].includes(revisions.state),
+  unknownRevision: ({ revisions }) =>
+    revisions !== null && !['complete', 'beforeProofs', 'missing'].includes(revisions.state),
   revisionMissing: ({ revisions }) => revisions?.state === 'missing',
   unjudged: ({ signatures }) => signatures.some(({ state }) => state === 'unjudged'),
   unsigned: ({ signatures }) => signatures.length === 0,

@@ -43,6 +43,8 @@ export const en: Translation<typeof vi> = {
   trailing: (count) => `After the end of the document there are ${count} bytes of unknown origin.`,
   revisions: {
     complete: () => 'The same as the file we keep, byte for byte.',
+    beforeProofs: () =>
+      'The same as the signed file, byte for byte; the one we keep only adds proofs for checking it later.',
     missing: (missing) =>
       `Compared with the file we keep, the last ${missing === 1 ? 'revision is' : `${missing} revisions are`} missing.`,
     added: () => 'Contains the file we keep, with something added behind it.',
@@ -164,6 +166,7 @@ export const en: Translation<typeof vi> = {
     metadata: 'the metadata were changed',
     validation: 'the validation data hold something else',
     document: 'the settings of the file were changed',
+    permission: 'what the certifying signature allows was changed',
     forbidden: 'there is a signature field that this signature forbids',
     history: 'the chain of revisions was tampered with',
   },

@@ -40,6 +40,7 @@ export const vi = {
   trailing: (count: number) => `Sau phần cuối của văn bản còn ${count} byte không rõ nguồn gốc.`,
   revisions: {
     complete: () => 'Trùng khớp từng byte với bản đang lưu.',
+    beforeProofs: () => 'Trùng khớp từng byte với bản đã ký; bản đang lưu chỉ có thêm bằng chứng để kiểm tra lâu dài.',
     missing: (missing: number) => `So với bản đang lưu, thiếu ${missing} lần ghi ở cuối (chữ ký hoặc ô chữ ký).`,
     added: () => 'Có đủ bản đang lưu, nhưng phía sau bị ghi thêm.',
     diverged: () => 'Phần đầu giống bản đang lưu, phần sau thì khác.',
@@ -161,6 +162,7 @@ export const vi = {
     metadata: 'thông tin mô tả bị thay',
     validation: 'dữ liệu kiểm chứng chứa thứ khác',
     document: 'thiết lập của tệp bị thay',
+    permission: 'điều mà chữ ký chứng nhận cho phép bị thay',
     forbidden: 'có ô ký mà chữ ký này cấm',
     history: 'chuỗi các lần ghi bị can thiệp',
   },

@@ -4,6 +4,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
 import { storeFile, type FileStore } from '#platform/files.ts'
 import { sha256Of } from '#platform/files.ts'
+import type { KnownRevision } from '../known-revisions.ts'
 
 export type DocumentRow = Selectable<SignedDocument>
 export type RevisionRow = Selectable<DocumentRevision>
@@ -57,6 +58,8 @@ interface NewRevision {
   certificate: string | null
   /** The system's own, where it filled the field. */
   seal?: string | null
+  /** Of a revision that adds proofs alone: when the time stamp over the file is to be renewed. */
+  renewBefore?: Date | null
 }
 
 /** Hash and length of every revision are kept, so that an upload can be told from what was signed here. */
@@ -72,6 +75,7 @@ export async function keepRevision(tx: Tx, files: FileStore, revision: NewRevisi
       field: revision.field,
       certificate_id: revision.certificate,
       seal_id: revision.seal ?? null,
+      renew_before: revision.renewBefore ?? null,
       made_at: now,
     })
     .execute()
@@ -95,6 +99,15 @@ export async function revisionsOf(db: Db | Tx, document: string): Promise<Revisi
 export async function latestRevision(db: Db | Tx, document: string): Promise<RevisionRow> {
   return found((await revisionsOf(db, document)).at(-1))
 }
+
+/** What to compare a file with that claims to be this document. */
+export const knownRevisions = (revisions: readonly RevisionRow[]): KnownRevision[] =>
+  revisions.map(({ sha256, length, made_at: keptAt, kind }) => ({
+    sha256,
+    length,
+    keptAt,
+    isProofsOnly: kind === 'proofs',
+  }))
 
 /** The document of which these bytes are a revision we made. */
 export async function documentOfBytes(db: Db, bytes: Uint8Array): Promise<DocumentRow | undefined> {

@@ -1,5 +1,10 @@
-import { revisionsOf, type DocumentRow, type RevisionRow } from '#capabilities/signatures/keeping/documents.ts'
-import { trustedRoots } from '#capabilities/signatures/keeping/authorities.ts'
+import {
+  knownRevisions,
+  revisionsOf,
+  type DocumentRow,
+  type RevisionRow,
+} from '#capabilities/signatures/keeping/documents.ts'
+import { trustOf } from '#capabilities/signatures/keeping/trust.ts'
 import type { PdfReport, PdfVerification } from '#capabilities/signatures/report.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
 import { paperOf, type PublishedAgreement } from '../queries.ts'
@@ -43,11 +48,10 @@ export async function ourDocument(db: Db, document: DocumentRow): Promise<OurDoc
 async function judge(db: Db, bytes: Uint8Array, ours: OurDocument | null, now: Date): Promise<CheckedFile> {
   // Our own revisions were received at a known moment: a certificate that has expired since was good then.
   const judgedAt = ours?.revisions.at(-1)?.made_at ?? now
-  const knownRevisions = ours?.revisions.map(({ sha256, length, made_at: keptAt }) => ({ sha256, length, keptAt }))
   const report = await verifyPdf(bytes, {
-    trust: await trustedRoots(db),
-    at: judgedAt,
-    ...(knownRevisions === undefined ? {} : { knownRevisions }),
+    ...(await trustOf(db)),
+    at: now,
+    ...(ours === null ? {} : { knownRevisions: knownRevisions(ours.revisions) }),
   })
   return { report, ours, judgedAt }
 }
@@ -69,6 +73,6 @@ export type Origin = 'same' | 'part' | 'changed' | 'foreign'
 
 export function originOf({ revisions }: PdfReport): Origin {
   if (revisions === null || revisions.state === 'unknown') return 'foreign'
-  if (revisions.state === 'complete') return 'same'
+  if (revisions.state === 'complete' || revisions.state === 'beforeProofs') return 'same'
   return revisions.state === 'missing' ? 'part' : 'changed'
 }

@@ -22,12 +22,13 @@ async function publishedAt(c: WebContext): Promise<Published> {
   return { year, agreement: found(await publishedAgreement(c.var.db, year.id)) }
 }
 
+const countSignatures = async (db: Db, document: string) =>
+  (await revisionsOf(db, document)).filter(({ kind }) => kind === 'signature').length
+
 /** Versions set aside that had a paper; how many signed it is read from the papers kept. */
 async function voidsOf(db: Db, blocYear: string): Promise<VoidVersion[]> {
   const rows = (await voidVersions(db, blocYear)).filter((row) => row.document_id !== null)
-  return Promise.all(
-    rows.map(async (row) => ({ row, signatures: (await revisionsOf(db, row.document_id ?? '')).length - 1 })),
-  )
+  return Promise.all(rows.map(async (row) => ({ row, signatures: await countSignatures(db, row.document_id ?? '') })))
 }
 
 async function showAgreement(c: WebContext) {

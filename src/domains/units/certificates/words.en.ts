@@ -60,6 +60,10 @@ export const en: Translation<typeof vi> = {
   deeds: {
     'authority.made': (f) => `made the certificate authority “${f['name']}”`,
     'authority.resealed': () => 'changed the passphrase of the certificate authority',
+    'trust.added': (f) =>
+      f['kind'] === 'time' ? `trusted the time stamp authority “${f['name']}”` : `trusted the authority “${f['name']}”`,
+    'trust.removed': (f) => `no longer trusted “${f['name']}”`,
+    'document.preserved': (f) => `added proofs for checking it later to “${f['title']}”`,
   },
   goBack: 'Back to what you were doing',
   violations: {

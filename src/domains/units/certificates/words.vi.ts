@@ -57,6 +57,12 @@ export const vi = {
   deeds: {
     'authority.made': (f: Record<string, string>) => `lập nơi cấp chứng thư “${f['name']}”`,
     'authority.resealed': () => 'đổi mật khẩu của nơi cấp chứng thư',
+    'trust.added': (f: Record<string, string>) =>
+      f['kind'] === 'time'
+        ? `tin cậy nơi cấp dấu thời gian “${f['name']}”`
+        : `tin cậy nơi cấp chứng thư “${f['name']}”`,
+    'trust.removed': (f: Record<string, string>) => `thôi tin cậy “${f['name']}”`,
+    'document.preserved': (f: Record<string, string>) => `thêm bằng chứng để kiểm tra lâu dài vào “${f['title']}”`,
   },
   goBack: 'Quay lại việc đang làm',
   violations: {

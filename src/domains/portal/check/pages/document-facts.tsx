@@ -57,7 +57,7 @@ export const Revisions = ({ ours }: { ours: OurDocument }) => {
     {
       key: 'signature',
       label: t.revisionOf,
-      cell: (row) => (row.field === null ? t.base : (labels.get(row.field) ?? row.field)),
+      cell: (row) => labels.get(row.field ?? '') ?? row.field ?? (row.kind === 'proofs' ? t.proofs : t.base),
     },
     { key: 'made', label: t.madeAt, cell: (row) => formatMoment(row.made_at) },
     { key: 'size', label: t.size, numeric: true, cell: (row) => formatBytes(row.length, locale) },
