@@ -21,6 +21,7 @@ export const en: Translation<typeof vi> = {
     deeds: 'Reorganisation',
     mandates: 'Mandates',
     law: 'Legal texts',
+    log: 'Log',
     signingKey: 'My signature',
     administration: 'Administration',
     people: 'People',

@@ -18,6 +18,7 @@ export const vi = {
     deeds: 'Sắp xếp đơn vị',
     mandates: 'Ủy quyền',
     law: 'Văn bản pháp luật',
+    log: 'Nhật ký',
     signingKey: 'Chữ ký của tôi',
     administration: 'Quản trị',
     people: 'Người dùng',

@@ -7,6 +7,7 @@ import { words as identityWords } from '#domains/identity/words.ts'
 import { legalTextsPath } from '#domains/law/paths.ts'
 import { mayRead } from '#domains/agreement/access.ts'
 import { paths as agreementPaths } from '#domains/agreement/paths.ts'
+import { logPaths } from '#domains/portal/log/paths.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
 import { lineagePaths } from '#domains/units/lineage/paths.ts'
@@ -59,6 +60,7 @@ function sharedSections(t: Words, actor: Actor): NavSection[] {
     [t.nav.units, unitPaths.list],
     [t.nav.deeds, lineagePaths.list],
     [t.nav.law, legalTextsPath],
+    [t.nav.log, logPaths.list],
   ] as const
   const administration = [
     [t.nav.mandates, mandatePaths.list],

@@ -16,6 +16,8 @@ type ListToolsProps = {
   action: string
   search?: { label: string; value?: string | undefined }
   filters?: readonly Filter[]
+  /** Days from and to. */
+  days?: readonly { name: string; label: string; value?: string | undefined }[]
   /** What else the address must keep, such as the sort. */
   keep?: Readonly<Record<string, string>>
   shown: number
@@ -46,6 +48,12 @@ export const ListTools = (props: ListToolsProps) => {
         )}
         {props.filters?.map((filter) => (
           <FilterField filter={filter} />
+        ))}
+        {props.days?.map(({ name, label, value }) => (
+          <label class="tool">
+            <span>{label}</span>
+            <input class="field-input" type="date" name={name} value={value} />
+          </label>
         ))}
         <SubmitButton look="plain" icon="search">
           {props.search ? t.find : t.filter}

@@ -100,6 +100,17 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   'get /loi-moi/:code': { who: everyone },
   'post /loi-moi/:code': { who: everyone, form: () => ({ password, again: password }) },
 
+  // The log: members read their own part, which the page itself judges
+  'get /nhat-ky': { who: signedIn },
+  'get /nhat-ky/tai-ve.csv': { who: signedIn },
+  'get /nhat-ky/tai-ve.jsonl': { who: signedIn },
+  'get /nhat-ky/dau-moc.txt': { who: signedIn },
+  'post /nhat-ky/nhan-thu': {
+    who: { leader: 'all', headLeader: 'all', ...authority },
+    form: () => ({ wanted: 'yes' }),
+  },
+  'post /nhat-ky/luu-luot-xem': { who: administrator, form: () => ({ days: '730' }) },
+
   // Recovery in person: opened and confirmed by two people who answer for the person, withdrawn also by oneself
   'get /khoi-phuc-tai-khoan': { who: namersInUnitAll },
   'get /khoi-phuc-tai-khoan/moi': { who: namersInUnitAll },
@@ -299,6 +310,12 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
     stage: 'frozen',
     form: () => ({ signBy: '2023-04-01', reason: 'Chờ đủ chữ ký' }),
   },
+
+  [`get ${agreement}/cac-ban`]: { who: readersOfDraft, stage: 'frozen' },
+  [`get ${agreement}/cac-ban/:version/giao-uoc.pdf`]: { who: readersOfDraft, stage: 'frozen' },
+  [`get ${agreement}/so-sanh`]: { who: readersOfDraft, stage: 'draft' },
+  [`get ${agreement}/chung-cu`]: { who: readersOfDraft, stage: 'signed' },
+  [`get ${agreement}/chung-cu.pdf`]: { who: readersOfDraft, stage: 'signed' },
 
   // By pen: the scan is brought by the unit or the head, and witnessed by people of other units
   [`get ${agreement}/ban-de-in.pdf`]: { who: readersOfDraft, stage: 'frozen' },

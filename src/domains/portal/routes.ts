@@ -3,6 +3,7 @@ import { checkRoutes, type CheckPieces } from './check/routes.tsx'
 import { readHelpBook } from './help/help-book.ts'
 import { helpRoutes } from './help/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
+import { logRoutes } from './log/routes.tsx'
 import { mapRoutes } from './map/routes.ts'
 import { publishedRoutes } from './published/routes.tsx'
 import { storyRoutes } from './story/routes.tsx'
@@ -22,6 +23,7 @@ export function portalRoutes(pieces: PortalPieces): Route[] {
     ...publishedRoutes(pieces.files),
     ...storyRoutes,
     ...checkRoutes(pieces),
+    ...logRoutes,
     ...helpRoutes(book),
     ...mapRoutes({ book, originOf: pieces.originOf }),
   ]

@@ -1,0 +1,67 @@
+import { tellHistory, type Deeds } from '#capabilities/audit/tell-history.ts'
+import { words as penWords } from '#domains/agreement/pen/words.ts'
+import { words as signingWords } from '#domains/agreement/signing/words.ts'
+import { words as agreementWords } from '#domains/agreement/words.ts'
+import { words as blocWords } from '#domains/blocs/words.ts'
+import { words as leavingWords } from '#domains/identity/leaving/words.ts'
+import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
+import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
+import { words as identityWords } from '#domains/identity/words.ts'
+import { words as lawWords } from '#domains/law/words.ts'
+import { words as certificateWords } from '#domains/units/certificates/words.ts'
+import { words as intakeWords } from '#domains/units/intake/words.ts'
+import { words as lineageWords } from '#domains/units/lineage/words.ts'
+import { words as mandateWords } from '#domains/units/mandates/words.ts'
+import { words as unitWords } from '#domains/units/words.ts'
+import type { Locale } from '#platform/words.ts'
+import { words } from './words.ts'
+
+type Plain = Readonly<Record<string, string>>
+
+/** Sentences that say nothing of the facts. */
+const plain = (locale: Locale): Plain => ({
+  ...words(locale).deeds,
+  ...identityWords(locale).actions,
+  ...leavingWords(locale).actions,
+  ...recoveryWords(locale).actions,
+  ...secondFactorWords(locale).actions,
+  ...lawWords(locale).actions,
+  ...agreementWords(locale).actions,
+  ...signingWords(locale).actions,
+  ...penWords(locale).actions,
+})
+
+/** The sentence of every deed of every domain, by action. */
+function deedsOf(locale: Locale): Deeds {
+  const spoken = Object.entries(plain(locale)).map(([action, sentence]) => [action, () => sentence] as const)
+  return {
+    ...Object.fromEntries(spoken),
+    ...unitWords(locale).deeds,
+    ...lineageWords(locale).deeds,
+    ...intakeWords(locale).deeds,
+    ...mandateWords(locale).deeds,
+    ...certificateWords(locale).deeds,
+    ...blocWords(locale).deeds,
+  }
+}
+
+/** Facts that a sentence without facts leaves out and a reader wants. */
+const worthTelling = ['unit', 'reason', 'number', 'name', 'title'] as const
+
+type Entry = Parameters<typeof tellHistory>[0][number]
+
+function detailOf(facts: unknown): string | undefined {
+  const known = new Map(Object.entries(Object(facts) as Record<string, unknown>))
+  const told = worthTelling.map((name) => known.get(name))
+  return told.find((value): value is string => typeof value === 'string' && value !== '')
+}
+
+/** Tells entries as sentences without their subject: "đổi tên …". */
+export function deedTeller(locale: Locale): (entry: Entry) => string {
+  const [deeds, bare] = [deedsOf(locale), plain(locale)]
+  return (entry) => {
+    const what = tellHistory([entry], deeds)[0]?.what ?? entry.action
+    const detail = entry.action in bare ? detailOf(entry.facts) : undefined
+    return detail === undefined ? what : `${what}: ${detail}`
+  }
+}
