@@ -4,12 +4,15 @@ import { useWords } from './locale.tsx'
 import { Logo } from './logo.tsx'
 import { LanguageSwitch, type Preferences } from './preferences.tsx'
 import { mainId, SkipLink } from './skip-link.tsx'
+import { ActingUnit, type Acting } from './top-bar.tsx'
 
 type PlainPageProps = PageFrame & {
   home: string
   heading: Child
   place?: string
   preferences?: Preferences
+  /** For whom the person who has signed in works. */
+  acting?: Acting | undefined
   /** Under the sheet: where to turn for help. */
   foot?: Child
   children: Child
@@ -22,7 +25,7 @@ export const PlainPage = (props: PlainPageProps) => (
     <div class="plain-page">
       <header class="plain-head">
         <PlainBrand home={props.home} />
-        {props.place && <span class="mute">{props.place}</span>}
+        {props.acting ? <ActingUnit acting={props.acting} /> : props.place && <span class="mute">{props.place}</span>}
       </header>
       <main class="plain-sheet" id={mainId} tabindex={-1}>
         <h1>{props.heading}</h1>

@@ -53,7 +53,8 @@ const SearchBox = ({ search }: { search: TopBarProps['search'] }) => {
   )
 }
 
-const ActingUnit = ({ acting }: { acting: Acting }) => (
+/** Stands in the bar of the workspace, and on the plain pages of whoever has signed in. */
+export const ActingUnit = ({ acting }: { acting: Acting }) => (
   <div class="acting">
     <span class="acting-label">{useWords().acting} </span>
     <b>{acting.href ? <a href={acting.href}>{acting.unit}</a> : acting.unit}</b>

@@ -8,6 +8,8 @@ export const preferencesPath = '/tuy-chon'
 
 export const ownAccountPath = '/tai-khoan'
 export const changePasswordPath = '/tai-khoan/mat-khau'
+/** Where one chooses for whom one works. */
+export const chooseUnitPath = `${ownAccountPath}#don-vi`
 export const actingUnitPath = '/tai-khoan/don-vi'
 export const otherSessionsEndPath = '/tai-khoan/phien/ket-thuc'
 export const sessionEndPath = (session: string) => `/tai-khoan/phien/${session}/ket-thuc`

@@ -58,7 +58,7 @@ export const en: Translation<typeof vi> = {
   codeWhere: 'Where to enter it',
   codeUntil: 'Valid until',
   backToUnit: 'Back to the unit',
-  ofPerson: 'Person',
+  ofPerson: 'Account and leaving',
   recover: 'Recover account',
   letGo: 'Leaves',
   endRole: 'End the role',

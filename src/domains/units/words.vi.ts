@@ -55,7 +55,7 @@ export const vi = {
   codeWhere: 'Nơi nhập mã',
   codeUntil: 'Dùng được đến',
   backToUnit: 'Về trang đơn vị',
-  ofPerson: 'Cả người',
+  ofPerson: 'Việc với tài khoản',
   recover: 'Khôi phục tài khoản',
   letGo: 'Rời đi',
   endRole: 'Thôi vai trò',

@@ -1,4 +1,4 @@
-import { hasSteppedUp } from '#platform/actor.ts'
+import { hasSteppedUp, isAdministrator } from '#platform/actor.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
 import { attempt, refusal } from '#platform/attempt.ts'
 import { found } from '#platform/errors.ts'
@@ -103,7 +103,8 @@ async function showPeople(c: WebContext) {
   const page = pageParam(c)
   const { people, total } = await peopleList(c.var.db, { search, page }, c.var.now)
   const title = words(c.var.locale).people.title
-  return c.render(<PeoplePage {...{ people, total, search, page }} />, {
+  const mayRule = isAdministrator(actorOf(c))
+  return c.render(<PeoplePage {...{ people, total, search, page, mayRule }} />, {
     title,
     shell: 'workspace',
     help: 'quan-tri-nguoi-dung',

@@ -10,6 +10,10 @@ import { State, type StateKind } from '#ui/state.tsx'
 import { Table } from '#ui/table.tsx'
 import { invitePath, peoplePath, personPath } from '../../paths.ts'
 import { peoplePerPage, type AccountShown } from '../../queries.ts'
+import { recoveriesPath } from '../../recovery/paths.ts'
+import { words as recoveryWords } from '../../recovery/words.ts'
+import { secondFactorRulesPath } from '../../second-factor/paths.ts'
+import { words as factorWords } from '../../second-factor/words.ts'
 import { words } from '../../words.ts'
 
 interface PeoplePageProps {
@@ -17,6 +21,8 @@ interface PeoplePageProps {
   total: number
   search: string
   page: number
+  /** Says who must have a second factor. */
+  mayRule: boolean
 }
 
 const kinds = { invited: 'open', active: 'done', closed: 'none' } satisfies Record<AccountShown['state'], StateKind>
@@ -35,9 +41,13 @@ export const PeoplePage = (props: PeoplePageProps) => {
       <PageHead
         title={t.people.title}
         actions={
-          <LinkButton href={invitePath} look="main" icon="plus">
-            {t.people.invite}
-          </LinkButton>
+          <>
+            <LinkButton href={recoveriesPath}>{recoveryWords(locale).title}</LinkButton>
+            {props.mayRule && <LinkButton href={secondFactorRulesPath}>{factorWords(locale).rules.link}</LinkButton>}
+            <LinkButton href={invitePath} look="main" icon="plus">
+              {t.people.invite}
+            </LinkButton>
+          </>
         }
       />
       <ListTools

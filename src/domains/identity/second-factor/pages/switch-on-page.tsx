@@ -31,7 +31,7 @@ export const SwitchOnPage = ({ isReplacing, isLed, pending, typed, modules, form
         <Sheet title={t.scan}>
           <div class="stack">
             <p>{t.scanBody}</p>
-            <Qr modules={modules} label={t.qr} size={232} />
+            <Qr modules={modules} label={t.qr} size={280} />
             <p>{t.typed}:</p>
             <p>
               <code>{typed}</code>
