@@ -35,3 +35,10 @@ const Changed = ({ run }: { run: DiffRun }) => {
     </Tag>
   )
 }
+
+/** One text as it was and as it is, in one reading: what is gone struck through, what is new underlined. */
+export const DiffText = ({ older, newer }: { older: string; newer: string }) => (
+  <p class="diff-text diff-inline">
+    {diffWords(older, newer).map((run) => (run.kind === 'same' ? run.text : <Changed run={run} />))}
+  </p>
+)

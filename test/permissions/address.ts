@@ -18,6 +18,7 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/chuc-vu/:id': (place) => place.office,
   '/thu-ky/:id': (place) => place.secretary,
   '/dieu/:clause': (place) => place.clause,
+  '/cac-ban/:version': () => '1',
   '/ky-tren-giay/:unit': (place) => place.unit,
   '/ban-quet/:scan': (place) => place.scan,
   '/doc-bai-bao/:reading': (place) => place.reading,

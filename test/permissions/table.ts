@@ -54,6 +54,10 @@ const signers: Who = { leader: 'bloc', headLeader: 'bloc' }
 const bringers: Who = { officer: 'own', leader: 'own', ...drafters }
 const nobody: Who = {}
 
+const reasonFor = () => ({ reason: 'Có lý do' })
+/** Of a text that waits for its signatures. */
+const frozen = (who: Who, form?: Permission['form']): Permission => ({ who, stage: 'frozen', ...(form && { form }) })
+
 const day = '2023-02-20'
 const password = 'không phải mật khẩu này'
 const document = 'Quyết định 12/QĐ-UBND'
@@ -303,37 +307,26 @@ export const permissions: Readonly<Record<string, Permission | readonly Permissi
   [`post ${agreement}/ban-moi`]: { who: drafters, stage: 'frozen' },
 
   [`get ${agreement}/rut-chu-ky`]: { who: signers, stage: 'signed' },
-  [`post ${agreement}/rut-chu-ky`]: { who: signers, stage: 'signed', form: () => ({ reason: 'Ký nhầm' }) },
-  [`get ${agreement}/gia-han`]: { who: drafters, stage: 'frozen' },
-  [`post ${agreement}/gia-han`]: {
-    who: drafters,
-    stage: 'frozen',
-    form: () => ({ signBy: '2023-04-01', reason: 'Chờ đủ chữ ký' }),
-  },
-
-  [`get ${agreement}/cac-ban`]: { who: readersOfDraft, stage: 'frozen' },
-  [`get ${agreement}/cac-ban/:version/giao-uoc.pdf`]: { who: readersOfDraft, stage: 'frozen' },
-  [`get ${agreement}/so-sanh`]: { who: readersOfDraft, stage: 'draft' },
+  [`post ${agreement}/rut-chu-ky`]: { who: signers, stage: 'signed', form: reasonFor },
+  [`get ${agreement}/gia-han`]: frozen(drafters),
+  [`post ${agreement}/gia-han`]: frozen(drafters, () => ({ signBy: '2023-04-01', reason: 'Chờ đủ chữ ký' })),
+  [`get ${agreement}/cac-ban`]: frozen(readersOfDraft),
+  [`get ${agreement}/cac-ban/:version/giao-uoc.pdf`]: frozen(readersOfDraft),
+  [`get ${agreement}/so-sanh`]: { who: readersOfDraft },
   [`get ${agreement}/chung-cu`]: { who: readersOfDraft, stage: 'signed' },
   [`get ${agreement}/chung-cu.pdf`]: { who: readersOfDraft, stage: 'signed' },
 
   // By pen: the scan is brought by the unit or the head, and witnessed by people of other units
-  [`get ${agreement}/ban-de-in.pdf`]: { who: readersOfDraft, stage: 'frozen' },
-  [`get ${agreement}/ky-tren-giay/:unit`]: { who: bringers, stage: 'frozen' },
-  [`post ${agreement}/ky-tren-giay/:unit`]: {
-    who: bringers,
-    stage: 'frozen',
-    form: ({ heldMandate, code }) => ({ mandate: heldMandate, signedOn: day, code, scan: pdf() }),
-  },
-  [`get ${agreement}/ban-quet/:scan`]: { who: readersOfDraft, stage: 'frozen' },
-  [`get ${agreement}/ban-quet/:scan/tep`]: { who: readersOfDraft, stage: 'frozen' },
-  [`post ${agreement}/ban-quet/:scan/lam-chung`]: { who: workers('bloc'), stage: 'frozen' },
-  [`post ${agreement}/ban-quet/:scan/tu-choi`]: {
-    who: workers('bloc'),
-    stage: 'frozen',
-    form: () => ({ reason: 'Bản quét mờ' }),
-  },
-  [`post ${agreement}/ban-quet/:scan/rut`]: { who: drafters, stage: 'frozen', form: () => ({ reason: 'Nhầm tệp' }) },
+  [`get ${agreement}/ban-de-in.pdf`]: frozen(readersOfDraft),
+  [`get ${agreement}/ky-tren-giay/:unit`]: frozen(bringers),
+  [`post ${agreement}/ky-tren-giay/:unit`]: frozen(bringers, ({ heldMandate, code }) => {
+    return { mandate: heldMandate, signedOn: day, code, scan: pdf() }
+  }),
+  [`get ${agreement}/ban-quet/:scan`]: frozen(readersOfDraft),
+  [`get ${agreement}/ban-quet/:scan/tep`]: frozen(readersOfDraft),
+  [`post ${agreement}/ban-quet/:scan/lam-chung`]: frozen(workers('bloc')),
+  [`post ${agreement}/ban-quet/:scan/tu-choi`]: frozen(workers('bloc'), reasonFor),
+  [`post ${agreement}/ban-quet/:scan/rut`]: frozen(drafters, reasonFor),
 
   // Blocs and their years
   'get /khoi': { who: signedIn },

@@ -7,6 +7,7 @@ import { actorOf, get, type Route, type WebContext } from '#platform/web.ts'
 import { mayDraft } from './access.ts'
 import { agreementCan, isStopped } from './agreement.ts'
 import { readingRoutes } from './article-reading/routes.tsx'
+import { evidenceRoutes } from './evidence/routes.tsx'
 import { freezeRoutes, type DraftingPieces } from './drafting/freeze-routes.tsx'
 import { editorRoutes } from './drafting/editor-routes.tsx'
 import { startRoutes } from './drafting/start-routes.tsx'
@@ -22,6 +23,7 @@ import { isOverdue } from './signing/signing-state.ts'
 import { signingRoutes, type SigningRoutePieces } from './signing/routes.tsx'
 import { ownSignature } from './signing/withdraw-signature.ts'
 import { words as signingWords } from './signing/words.ts'
+import { versionRoutes } from './versions/routes.tsx'
 import { words } from './words.ts'
 import { agreementOf, yearOf } from './year-of.ts'
 
@@ -133,4 +135,6 @@ export const agreementRoutes = (pieces: AgreementPieces): Route[] => [
   ...freezeRoutes(pieces),
   ...signingRoutes(pieces),
   ...penRoutes(pieces),
+  ...versionRoutes(pieces.files),
+  ...evidenceRoutes(pieces),
 ]

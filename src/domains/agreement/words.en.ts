@@ -62,7 +62,8 @@ export const en: Translation<typeof vi> = {
     witnessHelp: 'The body that witnesses the signing. Leave empty if there is none.',
     copies: 'Originals',
     substitutes: 'A successor may sign',
-    substitutesHelp: 'When the mandate of a person named in the text ends before signing. If allowed, the end of the text says so.',
+    substitutesHelp:
+      'When the mandate of a person named in the text ends before signing. If allowed, the end of the text says so.',
     substitutesYes: 'Allowed: whoever holds the new confirmed mandate signs in the unit’s place',
     substitutesNo: 'Not allowed: a new version is needed',
     copiesHelp: (usual) => `Usually ${usual}: one for each unit and one for the emulation authority.`,

@@ -65,7 +65,8 @@ export const vi = {
     witnessHelp: 'Cơ quan chứng kiến ký kết. Để trống nếu không có.',
     copies: 'Số bản',
     substitutes: 'Người kế nhiệm ký thay',
-    substitutesHelp: 'Khi ủy quyền của người được nêu tên hết trước khi ký. Nếu cho phép, điều này được in cuối văn bản.',
+    substitutesHelp:
+      'Khi ủy quyền của người được nêu tên hết trước khi ký. Nếu cho phép, điều này được in cuối văn bản.',
     substitutesYes: 'Cho phép: người có ủy quyền mới được xác nhận ký ngay tại ô của đơn vị',
     substitutesNo: 'Không cho phép: phải lập bản mới',
     copiesHelp: (usual: number) =>

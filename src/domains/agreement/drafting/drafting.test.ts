@@ -84,7 +84,7 @@ test('the same text saved twice is no conflict', async () => {
 
 test('the head of the paper keeps versions too', async () => {
   const { db, cast, agreement } = await drafted()
-  const head = { agreement, title: 'Giao ước', theme: '', place: 'Nam Định', witness: '' }
+  const head = { agreement, title: 'Giao ước', theme: '', place: 'Nam Định', witness: '', substitutes: 'yes' as const }
   expect(await writeHead(db, cast.an, { ...head, version: 1 }, morning)).toEqual({ version: 2 })
   const late = writeHead(db, cast.an, { ...head, version: 1, title: 'Khác' }, morning)
   await expect(late).rejects.toMatchObject({ key: 'agreement.headChanged' })

@@ -243,6 +243,11 @@ export const AgreementPage = (props: AgreementPageProps) => {
         <Vacancy {...props} />
         <Fixed {...props} />
         <Voided {...props} />
+        {props.voided.length === 0 && (
+          <p>
+            <a href={paths.versions(props.bloc, props.year)}>{t.show.versions}</a>
+          </p>
+        )}
         <Sheet title={t.show.history}>
           <History entries={history} />
         </Sheet>

@@ -1,9 +1,8 @@
 import { useLocale } from '#ui/locale.tsx'
 import { substitutesClause } from '../agreement-document.ts'
 import type { CanonicalAgreement } from '../canonical-text.ts'
+import { textSections } from '../text-sections.ts'
 import { words } from '../words.ts'
-
-const period = ({ from, to }: { from: string; to: string }) => [from, to].filter((year) => year !== '').join('–')
 
 const Numbered = ({ heading, texts }: { heading: string; texts: readonly string[] }) =>
   texts.length === 0 ? null : (
@@ -20,20 +19,16 @@ const Numbered = ({ heading, texts }: { heading: string; texts: readonly string[
 /** The fixed text in the order of the paper, read from the canonical text itself. */
 export const TextOfAgreement = ({ agreement }: { agreement: CanonicalAgreement }) => {
   const t = words(useLocale()).sections
-  const movements = agreement.movements.map((movement) => `${movement.title} ${period(movement)}`.trim())
-  const targets = agreement.targets.map(({ text, plan, measure, unit }) =>
-    [text, `${plan} ${measure}`.trim(), unit].filter((part) => part !== '').join(', '),
-  )
-  const titles = agreement.titles.map(({ text, unit }) => (unit === '' ? text : `${unit}: ${text}`))
+  const texts = textSections(agreement)
   return (
     <div class="prose">
-      <Numbered heading={t.legal_basis} texts={agreement.legalBases} />
+      <Numbered heading={t.legal_basis} texts={texts.legal_basis} />
       {agreement.opening !== '' && <p>{agreement.opening}</p>}
-      <Numbered heading={t.commitment} texts={agreement.commitments} />
-      <Numbered heading={t.movement} texts={movements} />
-      <Numbered heading={t.target} texts={targets} />
-      <Numbered heading={t.title} texts={titles} />
-      <Numbered heading={t.organisation} texts={agreement.organisation} />
+      <Numbered heading={t.commitment} texts={texts.commitment} />
+      <Numbered heading={t.movement} texts={texts.movement} />
+      <Numbered heading={t.target} texts={texts.target} />
+      <Numbered heading={t.title} texts={texts.title} />
+      <Numbered heading={t.organisation} texts={texts.organisation} />
       {agreement.substitutes && <p>{substitutesClause}</p>}
     </div>
   )
