@@ -12,6 +12,7 @@ import { opensslCms, signaturesOf } from './testing/outside-checkers.ts'
 import { samplePaper, samplePlaces } from './testing/papers.ts'
 import { makePki } from './testing/pki.ts'
 import type { Issued, TestPki } from './testing/pki.ts'
+import { inAttributes, inSignedData, inSigner, raw, withUnsigned } from './testing/rewrite-cms.ts'
 import { verifyPdf } from './verify-pdf.ts'
 
 let pki: TestPki
@@ -109,7 +110,7 @@ describe('a signature made by openssl', () => {
   })
 
   test('in indefinite lengths is read', async () => {
-    const endless = (tag: number, ...parts: Parts) =>
+    const endless = (tag: number, ...parts: Uint8Array[]) =>
       Buffer.concat([Uint8Array.of(tag, 0x80), ...parts, Uint8Array.of(0, 0)])
     const rewrite = (cms: Uint8Array) => {
       const [type, wrapper] = open(readElement(cms))
@@ -167,36 +168,10 @@ describe('trust', () => {
   })
 })
 
-type Parts = Uint8Array[]
-const raw = ({ bytes }: Element) => bytes
-
-function inSignedData(cms: Uint8Array, rewrite: (parts: Parts) => Parts): Uint8Array {
-  const [type, wrapper] = open(readElement(cms))
-  const parts = open(children(found(wrapper))[0]).map(raw)
-  return sequence(found(type).bytes, tagged(0, sequence(...rewrite(parts))))
-}
-
-/** Rewrites version, identifier, digest, signed attributes, algorithm, signature, unsigned attributes. */
-const inSigner = (rewrite: (parts: Parts) => Parts) => (cms: Uint8Array) =>
-  inSignedData(cms, (parts) => {
-    const signer = open(found(open(readElement(found(parts.at(-1))), 0x31)[0])).map(raw)
-    return [...parts.slice(0, -1), element(0x31, sequence(...rewrite(signer)))]
-  })
-
-const inAttributes = (rewrite: (attributes: Element[]) => Parts) =>
-  inSigner(([version = der(1), who = der(1), digest = der(1), attributes = der(1), ...rest]) => [
-    version,
-    who,
-    digest,
-    tagged(0, ...rewrite(children(readElement(attributes)))),
-    ...rest,
-  ])
-
 const isOf = (type: string) => (attribute: Element) => readOid(open(attribute)[0]) === type
 const without = (type: string) => inAttributes((all) => all.filter((one) => !isOf(type)(one)).map(raw))
 const instead = (type: string, value: Uint8Array) =>
   inAttributes((all) => all.map((one) => (isOf(type)(one) ? sequence(oid(type), setOf(value)) : one.bytes)))
-const unsigned = (...attributes: Parts) => inSigner((parts) => [...parts.slice(0, 6), tagged(1, ...attributes)])
 const something = (number: number) => sequence(oid(`1.2.3.${number}`), setOf(der(number)))
 
 describe('signature data that is malformed', () => {
@@ -267,7 +242,7 @@ describe('signature data that is malformed', () => {
     ['with bytes behind it', (cms) => Buffer.concat([cms, Buffer.from('x')]), 'cms.trailing'],
     [
       'with a thousand unsigned attributes',
-      unsigned(...Array.from({ length: 1000 }, (_, at) => something(at))),
+      withUnsigned(...Array.from({ length: 1000 }, (_, at) => something(at))),
       'cms.tooManyAttributes',
     ],
     ['nested without end', () => Buffer.from('3080'.repeat(5000), 'hex'), 'cms.unreadable'],
@@ -325,7 +300,7 @@ function renumber(certificate: Element, serial: Uint8Array): Uint8Array {
 describe('a time stamp in a signature', () => {
   test('that fits nothing is remarked, and the time is only claimed', async () => {
     const token = found(signaturesOf(good)[0]).cms
-    const rewrite = unsigned(sequence(oid(oids.timeStampToken), setOf(token)))
+    const rewrite = withUnsigned(sequence(oid(oids.timeStampToken), setOf(token)))
     const report = await judged(await sign(signer, { rewrite }))
     expect(report).toMatchObject({ state: 'intact', timestamp: null, provenBy: null, level: 'B-B' })
     expect(report.remarks).toEqual(['timestamp.wrong'])

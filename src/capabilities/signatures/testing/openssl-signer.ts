@@ -10,7 +10,7 @@ interface OpensslSignature {
   readonly how?: readonly string[]
   readonly subFilter?: string
   /** Instead of what openssl makes. */
-  readonly rewrite?: (cms: Uint8Array) => Uint8Array
+  readonly rewrite?: (cms: Uint8Array) => Uint8Array | Promise<Uint8Array>
 }
 
 /** Signs a prepared field as a stranger would: the CMS is made by `openssl cms -sign -cades`. */
@@ -32,7 +32,7 @@ export async function signWithOpenssl(pki: TestPki, pdf: Uint8Array, wanted: Ope
   const keys = ['-signer', signer.pem, '-inkey', signer.key, '-certfile', 'issuing.pem']
   const made = ['-binary', '-outform', 'DER', '-out', 'signature.der']
   await pki.openssl('cms', '-sign', '-in', file, ...keys, ...how, ...made)
-  return fillGap(prepared, job.byteRange, rewrite(await pki.read('signature.der')))
+  return fillGap(prepared, job.byteRange, await rewrite(await pki.read('signature.der')))
 }
 
 /** Another kind, padded so that nothing moves. */

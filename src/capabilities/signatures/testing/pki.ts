@@ -7,7 +7,7 @@ import { splitCertificates } from '../certificate.ts'
 
 const run = promisify(execFile)
 
-type Kind = 'leaf' | 'bare' | 'responder' | 'weakResponder' | 'authority' | 'strange' | 'tsa'
+type Kind = 'leaf' | 'bare' | 'responder' | 'weakResponder' | 'authority' | 'strange' | 'tsa' | 'looseTsa' | 'mixedTsa'
 
 /** The keys that openssl makes, by the names tests give them. */
 const keys = {
@@ -69,6 +69,14 @@ crlDistributionPoints = URI:${origin}/crl
 basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature
 extendedKeyUsage = critical, timeStamping
+[looseTsa]
+basicConstraints = critical, CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = timeStamping
+[mixedTsa]
+basicConstraints = critical, CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = critical, timeStamping, emailProtection
 [authority]
 basicConstraints = critical, CA:TRUE, pathlen:0
 keyUsage = critical, keyCertSign, cRLSign
