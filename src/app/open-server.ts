@@ -42,7 +42,7 @@ export async function openServer(environment: Environment, log: Log, options: Op
     dataFolder,
     log: (event, facts) => {
       if (event === 'postgres.restarted') restarts += 1
-      log.info({ event, ...facts })
+      log[event === 'postgres.lost' || event === 'postgres.restart-failed' ? 'warn' : 'info']({ event, ...facts })
     },
     onGivenUp: (trouble) => {
       log.fatal({ event: 'postgres.given-up', reason: trouble.sentence.en })

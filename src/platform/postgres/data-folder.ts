@@ -22,7 +22,9 @@ export async function lockDataFolder(dataFolder: string): Promise<Lock> {
     return await takeLock(lockFile(dataFolder))
   } catch (error) {
     if (error instanceof Locked) throw trouble((t) => t.inUse(dataFolder, error.pid), error)
-    throw asFolderTrouble(error, dataFolder)
+    throw hasCode(error, 'ENOSPC', 'EDQUOT')
+      ? trouble((t) => t.diskFull(dataFolder), error)
+      : asFolderTrouble(error, dataFolder)
   }
 }
 

@@ -1,8 +1,10 @@
 import { findPackage, type Package, prepareBinaries } from './binaries.ts'
 import { prepareCluster } from './cluster.ts'
 import { lockDataFolder, openDataFolder } from './data-folder.ts'
+import { diskTrouble } from './disk-trouble.ts'
 import { settlePlace } from './place.ts'
 import { serverUrl, writePointer } from './pointer.ts'
+import { hasCode } from './processes.ts'
 import { withClient } from './readiness.ts'
 import { type Launch, logFolder } from './server-process.ts'
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
@@ -42,7 +44,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     return { ...server, stop }
   } catch (error) {
     await lock.release()
-    throw error
+    throw hasCode(error, 'ENOSPC', 'EDQUOT', 'EROFS') ? ((await diskTrouble(dataFolder, error)) ?? error) : error
   }
 }
 

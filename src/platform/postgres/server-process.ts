@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
+import { diskTrouble } from './disk-trouble.ts'
 import { bareEnvironment, type DatabaseUser, identity, runAs } from './database-user.ts'
 import type { Place } from './place.ts'
 import { port } from './pointer.ts'
@@ -34,7 +35,7 @@ export async function startServer(launch: Launch): Promise<ServerProcess> {
   const reason = await Promise.race([server.ended, connects(launch.url, server.ended)])
   if (reason === undefined) return server
   await server.stop()
-  throw trouble((t) => t.didNotStart(reason, logFolder(launch.place)))
+  throw (await diskTrouble(launch.place.cluster)) ?? trouble((t) => t.didNotStart(reason, logFolder(launch.place)))
 }
 
 export function logFolder(place: Place): string {

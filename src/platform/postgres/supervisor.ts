@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { diskTrouble } from './disk-trouble.ts'
 import { type Launch, logFolder, type ServerProcess, startServer } from './server-process.ts'
 import { type PostgresTrouble, trouble } from './trouble.ts'
 
@@ -51,7 +52,8 @@ async function revive(losses: number[], watch: Watch): Promise<ServerProcess | u
   while (!watch.stopping.aborted) {
     const recent = recordLoss(losses)
     if (recent > mostLosses) {
-      watch.onGivenUp(trouble((t) => t.gaveUp(recent, logFolder(watch.launch.place))))
+      const gaveUp = trouble((t) => t.gaveUp(recent, logFolder(watch.launch.place)))
+      watch.onGivenUp((await diskTrouble(watch.launch.place.cluster)) ?? gaveUp)
       return undefined
     }
     // The first comes at once: pools wait meanwhile.

@@ -35,6 +35,10 @@ export const en: Translation<typeof vi> = {
       `The data was written by PostgreSQL ${found}, the embedded one is ${own}: back up with the former Giao Ước and restore into this one.`,
     initialisationFailed: (output) => `The database could not be made (is the disk full?): ${output}`,
     didNotStart: (reason, logs) => `PostgreSQL did not start: ${reason}. See the log in ${logs}.`,
+    diskFull: (folder) =>
+      `The disk of ${folder} is full, so PostgreSQL cannot run; what was written is still there. Make room (delete nothing in that folder) and start again.`,
+    diskReadOnly: (folder) =>
+      `The disk of ${folder} is read-only, so PostgreSQL cannot run: look at the disk, mount it for writing and start again.`,
     gaveUp: (times, logs) =>
       `PostgreSQL ended ${times} times in a row and is not started again: see the log in ${logs}.`,
   },

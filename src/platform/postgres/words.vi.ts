@@ -33,6 +33,10 @@ export const vi = {
     initialisationFailed: (output: string) => `Không tạo được cơ sở dữ liệu (còn đủ đĩa không?): ${output}`,
     didNotStart: (reason: string, logs: string) =>
       `PostgreSQL không khởi động được: ${reason}. Hãy xem nhật ký ở ${logs}.`,
+    diskFull: (folder: string) =>
+      `Ổ đĩa của ${folder} đã đầy nên PostgreSQL không chạy được; dữ liệu đã ghi vẫn còn nguyên. Hãy giải phóng chỗ trống (không xóa gì trong thư mục ấy) rồi khởi động lại.`,
+    diskReadOnly: (folder: string) =>
+      `Ổ đĩa của ${folder} đang chỉ đọc nên PostgreSQL không chạy được: hãy kiểm tra ổ đĩa, gắn lại ở chế độ ghi rồi khởi động lại.`,
     gaveUp: (times: number, logs: string) =>
       `PostgreSQL đã dừng ${times} lần liền nên không khởi động lại nữa: hãy xem nhật ký ở ${logs}.`,
   },
