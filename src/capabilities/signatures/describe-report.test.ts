@@ -32,6 +32,7 @@ const signature: SignatureReport = {
     sha256: 'ff',
     mandate: 'uq-1',
     internal: true,
+    seal: false,
   },
 }
 
@@ -76,7 +77,10 @@ describe('a report for people', () => {
     }
     const [first] = describeReport(changed, 'vi').signatures
     expect(first?.sentence).toBe('Văn bản bị sửa sau chữ ký này. Xác minh được qua Khối.')
-    expect(first?.facts[0]).toEqual({ label: 'Chi tiết', value: 'Bị sửa sau khi ký: trang 4: nội dung trang bị thay (đối tượng 12)' })
+    expect(first?.facts[0]).toEqual({
+      label: 'Chi tiết',
+      value: 'Bị sửa sau khi ký: trang 4: nội dung trang bị thay (đối tượng 12)',
+    })
   })
 
   test('says how many revisions are missing', () => {

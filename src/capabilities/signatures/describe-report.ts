@@ -76,7 +76,8 @@ function describeSignature(t: Words, signature: SignatureReport, place: Place): 
   const { signer, state, trust } = signature
   const name = signer?.commonName ?? t.nobody
   const heading = t.signatureHeading(place.index + 1, name)
-  const sentence = `${t.state[state]}. ${describeTrust(t, trust)}.`
+  const recorded = signature.certificate?.seal ? ` ${t.recorded}` : ''
+  const sentence = `${t.state[state]}. ${describeTrust(t, trust)}.${recorded}`
   const facts: readonly (readonly [keyof Words['label'], string | null])[] = [
     ['details', describeDetails(t, signature)],
     ['organization', signer?.organization ?? null],
@@ -127,13 +128,18 @@ function describeCover(t: Words, signature: SignatureReport, { locale, report }:
   return onlySignaturesFollow ? t.part(bytes) : t.partChanged(bytes)
 }
 
+function describeKind(t: Words, { seal, internal }: NonNullable<SignatureReport['certificate']>): string {
+  if (seal) return t.seal
+  return internal ? t.internal : t.external
+}
+
 type LabelledFact = readonly [keyof Words['label'], string | null]
 
 function certificateFacts(t: Words, { certificate, chain }: SignatureReport, locale: Locale): readonly LabelledFact[] {
   if (!certificate) return []
   const { validFrom, validTo, issuer } = certificate
   return [
-    ['kind', certificate.internal ? t.internal : t.external],
+    ['kind', describeKind(t, certificate)],
     ['issuer', issuer.commonName ?? issuer.organization],
     ['serial', certificate.serial],
     ['validity', t.span(moment(validFrom, locale), moment(validTo, locale))],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DigestName } from './algorithms.ts'
 import { oids } from './asn1/identifiers.ts'
-import { isInternal, mandateOf } from './certificate.ts'
+import { isInternal, isSeal, mandateOf } from './certificate.ts'
 import type { Certificate } from './certificate.ts'
 import { describeKey } from './check-signature.ts'
 import { checkSignedData } from './check-signed-data.ts'
@@ -183,5 +183,6 @@ function describeCertificate(certificate: Certificate): SignatureReport['certifi
     sha256: createHash('sha256').update(certificate.der).digest('hex'),
     mandate: mandateOf(certificate),
     internal: isInternal(certificate),
+    seal: isSeal(certificate),
   }
 }

@@ -57,7 +57,17 @@ const foreignUses = new Set([
 export function findSignerPath(signer: Certificate, circle: Circle): Path {
   const uses = extendedUsesOf(signer)
   const isForeign = uses.length > 0 && uses.every((use) => foreignUses.has(use))
-  return isForeign ? without('notForSigning') : findPath(signer, circle)
+  if (isForeign) return without('notForSigning')
+  return isNamed(signer, circle) ? namedItself(signer, circle.at) : findPath(signer, circle)
+}
+
+const isNamed = ({ der }: Certificate, { anchors }: Circle) =>
+  anchors.some((anchor) => Buffer.compare(anchor.der, der) === 0)
+
+/** One that the list itself names, as it does a seal that no authority has certified. */
+function namedItself(signer: Certificate, at: Date): Path {
+  const reason = distrustOf(signer, at)
+  return reason ? without(reason) : { trust: { trusted: true, anchor: signer.subject.commonName }, path: [signer] }
 }
 
 /** The same for a certificate whose use was judged before: a time stamp's. */

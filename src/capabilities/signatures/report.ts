@@ -8,7 +8,16 @@ import type { RangeProblem } from './signed-range.ts'
 import type { Revocation } from './revocation/check-revocation.ts'
 
 /** Why a file cannot be judged at all. */
-export type PdfProblem = 'empty' | 'tooLarge' | 'notPdf' | 'truncated' | 'damaged' | 'encrypted' | 'tooComplex'
+export type PdfProblem =
+  | 'empty'
+  | 'tooLarge'
+  | 'notPdf'
+  | 'truncated'
+  | 'damaged'
+  | 'encrypted'
+  | 'tooComplex'
+  | 'tookTooLong'
+  | 'busy'
 
 /** The whole file in one word, the worst that is true of it; this is the order of badness. */
 export const verdicts = [
@@ -98,6 +107,8 @@ export interface SignatureReport {
     readonly mandate: string | null
     /** Issued under our own policy: an internal signature, no official one. */
     readonly internal: boolean
+    /** The system's own key: it says what was recorded, a signature by pen above all, and speaks for no person. */
+    readonly seal: boolean
   } | null
 }
 

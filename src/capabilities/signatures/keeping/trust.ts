@@ -12,14 +12,25 @@ export interface TenantTrust {
 }
 
 export async function trustOf(db: Db): Promise<TenantTrust> {
-  const [own, added, lists] = await Promise.all([trustedRoots(db), rootsInForce(db), newestLists(db)])
+  const [own, seals, added, lists] = await Promise.all([
+    trustedRoots(db),
+    loneSeals(db),
+    rootsInForce(db),
+    newestLists(db),
+  ])
   return {
     trust: [
-      ...own.map((der) => ({ der, kind: 'signer' as const })),
+      ...[...own, ...seals].map((der) => ({ der, kind: 'signer' as const })),
       ...added.map(({ certificate, kind }) => ({ der: certificate, kind })),
     ],
     evidence: { responses: [], lists: lists.map(({ list }) => list) },
   }
+}
+
+/** The system's seals that certify themselves, from before the tenant had an authority. */
+async function loneSeals(db: Db): Promise<Uint8Array[]> {
+  const rows = await db.selectFrom('seal').select('certificate').where('authority_id', 'is', null).execute()
+  return rows.map(({ certificate }) => certificate)
 }
 
 const rootsInForce = (db: Db) =>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { trustedRoots } from '#capabilities/signatures/keeping/authorities.ts'
+import { trustOf } from '#capabilities/signatures/keeping/trust.ts'
+import { describeReport } from '#capabilities/signatures/describe-report.ts'
 import { latestRevision, revisionsOf } from '#capabilities/signatures/keeping/documents.ts'
 import { toBase64 } from '#capabilities/signatures/base64.ts'
 import { signWith } from '#capabilities/signatures/signer-key.ts'
@@ -7,6 +9,7 @@ import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
 import { wordsOf } from '#capabilities/documents/pdf.fixture.ts'
 import type { Actor } from '#platform/actor.ts'
 import { Forbidden } from '#platform/errors.ts'
+import { newId } from '#platform/id.ts'
 import { addOfficer, makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import {
@@ -14,6 +17,7 @@ import {
   giveMandates,
   makeTestSigner,
   memoryFiles,
+  sealPieces,
   signAsTest,
   testRenderer,
 } from '../../../../test/signing.ts'
@@ -80,6 +84,29 @@ test('two sign by pen and four by key, in any order, and the paper holds six', a
   const report = await verifyPdf(pdf, { trust: await trustedRoots(db), knownRevisions: known, at: morning })
   expect(report).toMatchObject({ fields: { prepared: 6, signed: 6 }, verdict: 'valid' })
   expect((await signersOf(db, agreement)).map(({ way }) => way)).toEqual(['pen', 'key', 'key', 'key', 'key', 'pen'])
+})
+
+test('six by pen make a whole agreement, before the tenant has an authority too', async () => {
+  const { other: db } = await testDatabase()
+  const cast = await makeCast(db)
+  const files = memoryFiles()
+  const leaders = await giveMandates(db, cast)
+  const agreement = await freezeTestAgreement(db, cast, files)
+  const pen: PenTest = { db, files, agreement, seal: { ...sealPieces, secretKey: newId(), passphrase: undefined } }
+  for (const [index, unit] of leaders.entries()) {
+    const [one, two] = [leaders[(index + 1) % 6], leaders[(index + 2) % 6]]
+    if (one && two) await signByPen(pen, unit, [one, two])
+  }
+  const { state, document_id } = await agreementById(db, agreement)
+  expect(state).toBe('signed')
+  const pdf = await files.get((await latestRevision(db, document_id ?? '')).sha256)
+  const report = await verifyPdf(pdf, { ...(await trustOf(db)), at: morning })
+  if ('problem' in report) throw new Error(report.problem)
+  expect([report.verdict, report.signatures.length]).toEqual(['valid', 6])
+  expect(report.signatures.every(({ certificate }) => certificate?.seal)).toBe(true)
+  const text = describeReport(report, 'vi').signatures.map(({ sentence }) => sentence)
+  expect(text.every((sentence) => sentence.includes('hệ thống ghi nhận chữ ký trên giấy'))).toBe(true)
+  expect(await verifyPdf(pdf, { trust: [], at: morning })).toMatchObject({ verdict: 'untrusted' })
 })
 
 test('nobody witnesses what is their own: not the bringer, the signer, the signer’s unit, or a witness’s unit', async () => {

@@ -1,3 +1,6 @@
+import { demandQuietPdf } from '#capabilities/signatures/uploads/demand-quiet-pdf.ts'
+import type { PdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
+import { words as uploadWords } from '#capabilities/signatures/uploads/words.ts'
 import { documentById, revisionsOf } from '#capabilities/signatures/keeping/documents.ts'
 import type { SealPieces } from '#capabilities/signatures/keeping/seals.ts'
 import { words as signatureWords } from '#capabilities/signatures/keeping/words.ts'
@@ -32,9 +35,17 @@ import { seenBy } from './witness.ts'
 import { words } from './words.ts'
 
 /** What the seal needs besides the tenant's name, which the request brings. */
-export interface PenPieces extends SigningPieces, GivingPieces, Omit<SealPieces, 'tenantName'> {}
+export interface PenPieces extends SigningPieces, GivingPieces, Omit<SealPieces, 'tenantName'> {
+  pdfs: PdfReader
+}
 
-const ruleWords = { pen: words, signing: signingWords, agreement: agreementWords, signatures: signatureWords }
+const ruleWords = {
+  pen: words,
+  signing: signingWords,
+  agreement: agreementWords,
+  signatures: signatureWords,
+  uploads: uploadWords,
+}
 
 async function penAt(c: WebContext) {
   const here = await agreementOf(c)
@@ -78,6 +89,7 @@ async function bring(c: WebContext, pieces: PenPieces) {
     run: async (input, files) => {
       const file = files.get('scan')
       const scan = file === undefined ? new Uint8Array() : new Uint8Array(await file.arrayBuffer())
+      await demandQuietPdf(pieces.pdfs, scan)
       const all = { ...input, agreement: agreement.id, unit }
       const id = await addScan(c.var.db, actorOf(c), all, { now: c.var.now, files: pieces.files, scan })
       return paths.scan(...at, id)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { documentById } from '#capabilities/signatures/keeping/documents.ts'
+import type { SealPieces } from '#capabilities/signatures/keeping/seals.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
@@ -20,6 +21,7 @@ export interface PenTest {
   files: FileStore
   agreement: string
   now?: Date
+  seal?: Omit<SealPieces, 'tenantName'>
 }
 
 /** The unit's own person brings a scan of a paper signed on the day itself. */
@@ -37,12 +39,12 @@ export async function bringScan(
   return addScan(db, actor, input, { now, files, scan })
 }
 
-export const confirmAs = ({ db, files, now = morning }: PenTest, actor: Actor, scan: string) =>
+export const confirmAs = ({ db, files, now = morning, seal = sealPieces }: PenTest, actor: Actor, scan: string) =>
   confirmScan(
     db,
     actor,
     { scan },
-    { now, files, renderer: testRenderer(), seal: { ...sealPieces, tenantName: 'Tỉnh Nam Định' } },
+    { now, files, renderer: testRenderer(), seal: { ...seal, tenantName: 'Tỉnh Nam Định' } },
   )
 
 /** A unit signs by pen from the scan to the second witness. */
