@@ -4,7 +4,7 @@ import { readEnvironment } from '../src/platform/config.ts'
 import { resetEmbeddedPostgres } from '../src/platform/postgres/reset-embedded.ts'
 
 /** What the program keeps in its data folder beside the database, by name: a folder given by mistake loses no more. */
-const kept = ['files', 'mail', 'secret-key', 'demo-authority-passphrase']
+const kept = ['files', 'mail', 'secret-key', 'demo-authority-passphrase', 'backups', 'last-backup.json']
 
 const { DATABASE_URL: given, GIAO_UOC_DATA: folder } = readEnvironment(process.env)
 if (given === undefined) {
