@@ -14,3 +14,10 @@ export async function enqueue(tx: Tx, task: string, data: object, { key, runAt }
     tx,
   )
 }
+
+/** Many jobs of one task, each with its key, in one statement. */
+export async function enqueueAll(tx: Tx, task: string, jobs: readonly { data: object; key: string }[]): Promise<void> {
+  await sql`
+    select extensions.enqueue_job(${task}, data, key, null::timestamptz)
+    from json_to_recordset(${JSON.stringify(jobs)}::json) as job (data json, key text)`.execute(tx)
+}

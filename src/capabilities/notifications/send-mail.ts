@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/database.ts'
-import { enqueue } from '#platform/queue.ts'
+import { enqueue, enqueueAll } from '#platform/queue.ts'
+import { slices } from '#platform/slices.ts'
 
 export interface QueuedMail {
   to: string
@@ -9,7 +10,15 @@ export interface QueuedMail {
   messageKey: string
 }
 
+const keyOf = (mail: QueuedMail) => `mail-${mail.messageKey}`
+
 /** Sends after the transaction commits, at least once. */
 export async function queueMail(tx: Tx, mail: QueuedMail): Promise<void> {
-  await enqueue(tx, 'send-mail', mail, { key: `mail-${mail.messageKey}` })
+  await enqueue(tx, 'send-mail', mail, { key: keyOf(mail) })
+}
+
+/** The same for many mails. */
+export async function queueMails(tx: Tx, mails: readonly QueuedMail[]): Promise<void> {
+  const jobs = mails.map((mail) => ({ data: mail, key: keyOf(mail) }))
+  for (const some of slices(jobs)) await enqueueAll(tx, 'send-mail', some)
 }

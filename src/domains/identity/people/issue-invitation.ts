@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database/database.ts'
 import { found, RuleViolation } from '#platform/errors.ts'
 import { newCode, newId, printCode } from '#platform/id.ts'
 import { slices } from '#platform/slices.ts'
-import { queueMail } from '#capabilities/notifications/send-mail.ts'
+import { queueMails, type QueuedMail } from '#capabilities/notifications/send-mail.ts'
 import { hashCode, invitationEnd, type InvitationWay } from './invitation.ts'
 import { invitationPath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -56,22 +56,21 @@ async function lockInvited(tx: Tx, accounts: readonly string[]) {
 
 type Addressee = Awaited<ReturnType<typeof lockInvited>>[number]
 
-async function mailCode(
-  tx: Tx,
+function mailOf(
   { email, full_name, login }: Addressee,
   invited: Invited & { code: string },
-  env: InviteEnv,
-) {
+  origin: string,
+): QueuedMail {
   if (email === null) throw new RuleViolation('identity.noEmail', { name: full_name })
   const t = words('vi').invitationMail
-  const link = env.origin + invitationPath(printCode(invited.code))
+  const link = origin + invitationPath(printCode(invited.code))
   const until = dayOf(invited.expiresAt).split('-').reverse().join('/')
-  await queueMail(tx, {
+  return {
     to: email,
     subject: t.subject,
     text: t.text({ name: full_name, login, link, until }),
     messageKey: `invitation-${invited.invitation}`,
-  })
+  }
 }
 
 /** Makes codes for accounts that were never opened; earlier codes stop working. Part of another command. */
@@ -104,7 +103,10 @@ export async function issueInvitations(
       .execute()
   }
   if (way === 'slip') return made.map(({ invited }) => invited)
-  for (const { addressee, invited } of made) await mailCode(tx, addressee, invited, env)
+  await queueMails(
+    tx,
+    made.map(({ addressee, invited }) => mailOf(addressee, invited, env.origin)),
+  )
   return made.map(({ invited }) => ({ ...invited, code: null }))
 }
 

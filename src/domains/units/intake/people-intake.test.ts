@@ -17,7 +17,7 @@ import { confirmIntake } from './confirm-intake.ts'
 import { countsOf } from './intake.ts'
 import { issueSlips } from './issue-slips.ts'
 import { keepIntake } from './keep-intake.ts'
-import { freshName, peopleFile, personRow } from './testing/lists.ts'
+import { freshName, peopleFile, personRow, putIntake } from './testing/lists.ts'
 import { undoIntake } from './undo-intake.ts'
 
 const files = memoryFiles()
@@ -39,6 +39,8 @@ beforeAll(async () => {
   cast = await makeCast(db)
   unit = await addByHand(unitName)
 })
+
+const put = (rows: Parameters<typeof peopleFile>[0]) => putIntake(db, 'people', cast.em.account, rows)
 
 async function keep(rows: Parameters<typeof peopleFile>[0], actor: Actor = cast.em) {
   const bytes = await peopleFile(rows)
@@ -103,7 +105,7 @@ describe('a list of people', () => {
     await db.insertInto('unit_status').values(end).execute()
     const login = freshLogin()
     const name = freshPerson()
-    const intake = await keep([
+    const intake = await put([
       personRow(freshPerson(), 'có dấu', unitName),
       personRow(freshPerson(), '', unitName),
       [freshPerson(), freshLogin(), '', unitName, 'Cán bộ thi đua', 'Thư điện tử'],
@@ -133,11 +135,11 @@ describe('a list of people', () => {
     const secondUnit = await addByHand(second)
     const [login, name] = [freshLogin(), freshPerson()]
     await openAccount(db, cast.em, { fullName: name, login, email: undefined, way: 'slip' }, env)
-    const stranger = await keep([personRow(freshPerson(), login, second)])
+    const stranger = await put([personRow(freshPerson(), login, second)])
     expect((await judged(stranger))[0]?.faults).toMatchObject([{ column: 1, key: 'intake.loginTaken' }])
 
     const fresh = freshLogin()
-    const intake = await keep([
+    const intake = await put([
       personRow(name, login, second),
       personRow(name, freshLogin(), second),
       personRow('Đỗ Thị Một Mình', fresh, second),
@@ -154,7 +156,7 @@ describe('a list of people', () => {
 
   test('prints the slips of all who wait for one; printing again makes the first codes worthless', async () => {
     const rows = [0, 1].map(() => personRow(freshPerson(), freshLogin(), unitName))
-    const intake = await keep([...rows, personRow(freshPerson(), freshLogin(), unitName, { way: 'Thư điện tử' })])
+    const intake = await put([...rows, personRow(freshPerson(), freshLogin(), unitName, { way: 'Thư điện tử' })])
     await expect(issueSlips(db, cast.em, { intake }, env)).rejects.toThrow('intake.notEntered')
     await confirm(intake)
     const slips = await issueSlips(db, cast.em, { intake }, env)
@@ -166,7 +168,7 @@ describe('a list of people', () => {
 
   test('is undone with its accounts and roles, until one of them was opened', async () => {
     const login = freshLogin()
-    const intake = await keep([personRow(freshPerson(), login, unitName)])
+    const intake = await put([personRow(freshPerson(), login, unitName)])
     await confirm(intake)
     await issueSlips(db, cast.em, { intake }, env)
     const account = (await accountOfLogin(db, login)) ?? ''

@@ -1,7 +1,7 @@
 import { historyOf } from '#capabilities/audit/history.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
 import { mostWorkbookBytes } from '#capabilities/spreadsheets/read-workbook.ts'
-import { workbookMediaType, writeFaults, writeTemplate } from '#capabilities/spreadsheets/write-workbook.ts'
+import { workbookMediaType, writeTemplate } from '#capabilities/spreadsheets/write-workbook.ts'
 import { personPath } from '#domains/identity/paths.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
 import { attempt, refusalOf } from '#platform/attempt.ts'
@@ -29,10 +29,13 @@ import { SlipsPage } from './pages/slips-page.tsx'
 import { ListPage, UploadPage } from './pages/start-pages.tsx'
 import { intakePaths } from './paths.ts'
 import { intakeById, intakeList, namesOfMade, type IntakeShown } from './queries.ts'
-import { intakeRuleWords, tellFault } from './tell-fault.ts'
+import { intakeRuleWords } from './tell-fault.ts'
 import { undoIntake } from './undo-intake.ts'
 import { withdrawIntake } from './withdraw-intake.ts'
 import { words } from './words.ts'
+import { writeFaultFile } from './write-fault-file.ts'
+
+type IntakePieces = Pick<UnitPieces, 'files' | 'originOf'>
 
 const head = (title: string) => ({ title, shell: 'workspace' as const, help: 'nhap-danh-sach' })
 const ruleWords = { ...unitRuleWords, ...intakeRuleWords }
@@ -52,7 +55,7 @@ function showUpload(c: WebContext, kind: IntakeKind, form: ReturnedForm = emptyF
 }
 
 const upload =
-  (kind: IntakeKind, { files }: UnitPieces) =>
+  (kind: IntakeKind, { files }: IntakePieces) =>
   (c: WebContext) =>
     answerForm(c, {
       schema: z.object({}),
@@ -159,7 +162,7 @@ async function choose(c: WebContext) {
 }
 
 const confirm =
-  ({ originOf }: UnitPieces) =>
+  ({ originOf }: IntakePieces) =>
   async (c: WebContext) => {
     const form = await readForm(c, confirmIntakeInput)
     // A form that nobody saw confirms nothing: counts below zero are never those of a list.
@@ -180,7 +183,7 @@ const deed = (run: Deed) => async (c: WebContext) =>
   })
 
 const printSlips =
-  ({ originOf }: UnitPieces) =>
+  ({ originOf }: IntakePieces) =>
   async (c: WebContext) =>
     onIntake(c, async (intake) => {
       const { db, now, locale } = c.var
@@ -193,18 +196,12 @@ async function sendFaults(c: WebContext) {
   const { db, now, locale } = c.var
   const intake = await intakeAt(c)
   if (!intakeCan('confirm', intake)) throw new NotFound()
-  const rows = (await checkRows(db, intake, now)).map(({ shown, faults }, index) => ({
-    shown,
-    wrong: new Set(faults.flatMap(({ column }) => (column === null ? [] : [column]))),
-    // The rows stand closer together in the new file, and the cells are named as they stand there.
-    told: faults.map((fault) => tellFault(fault, index + 2, locale)).join(' '),
-  }))
-  return sendWorkbook(c, await writeFaults({ plan: await planOf(db, intake.kind, now), locale }, rows), 'can-sua.xlsx')
+  return sendWorkbook(c, await writeFaultFile(db, intake, now, locale), 'can-sua.xlsx')
 }
 
 const access = { units: mayKeepUnits, people: mayImportPeople }
 
-export const intakeRoutes = (pieces: UnitPieces): Route[] => [
+export const intakeRoutes = (pieces: IntakePieces): Route[] => [
   get(intakePaths.list, mayKeepUnits, showList),
   ...intakeKinds.flatMap((kind) => [
     get(intakePaths.upload(kind), access[kind], (c) => showUpload(c, kind)),

@@ -16,7 +16,7 @@ import { confirmIntake } from './confirm-intake.ts'
 import { countsOf } from './intake.ts'
 import { keepIntake } from './keep-intake.ts'
 import { intakeById } from './queries.ts'
-import { freshName, unitRow, unitsFile } from './testing/lists.ts'
+import { freshName, putIntake, unitRow, unitsFile } from './testing/lists.ts'
 import { undoIntake } from './undo-intake.ts'
 import { withdrawIntake } from './withdraw-intake.ts'
 
@@ -32,6 +32,8 @@ beforeAll(async () => {
 })
 
 type Rows = Parameters<typeof unitsFile>[0]
+
+const put = (rows: Rows) => putIntake(db, 'units', cast.dung.account, rows)
 
 async function keep(rows: Rows, actor: Actor = cast.dung) {
   const bytes = await unitsFile(rows)
@@ -99,7 +101,7 @@ describe('a list of units', () => {
 
   test('with a fault in one row enters none until that row is mended or left out', async () => {
     const [good, bad] = [freshName(), freshName()]
-    const intake = await keep([
+    const intake = await put([
       unitRow(good),
       unitRow(bad, { level: 'Cấp trời' }),
       unitRow(freshName(), { parent: 'Không có' }),
@@ -124,7 +126,7 @@ describe('a list of units', () => {
     await addByHand(moved)
     const shorter = freshName('Liên hiệp')
     await addByHand(shorter, { shortName: `lh-${same}` })
-    const intake = await keep([
+    const intake = await put([
       unitRow(same.toUpperCase()),
       unitRow(moved, { parent: same }),
       unitRow(freshName(), { short: `LH-${same}` }),
@@ -150,9 +152,9 @@ describe('a list of units', () => {
   })
 
   test('knows a short name by the initials of a full one', async () => {
-    const intake = await keep([unitRow('Hội Liên hiệp Phụ nữ Giao Ước', { short: freshName() })])
+    const intake = await put([unitRow('Hội Liên hiệp Phụ nữ Giao Ước', { short: freshName() })])
     await confirm(intake)
-    const again = await keep([unitRow(freshName('Hội nữ'), { short: 'HLHPNGU' })])
+    const again = await put([unitRow(freshName('Hội nữ'), { short: 'HLHPNGU' })])
     expect(await told(again)).toMatchObject([{ outcome: null, like: ['Hội Liên hiệp Phụ nữ Giao Ước: initials'] }])
   })
 
@@ -162,7 +164,7 @@ describe('a list of units', () => {
     await addByHand(double)
     await addByHand(double, { anotherUnit: true })
     const bare = unitRow(freshName(), { parent: holder }).with(5, '')
-    const intake = await keep([
+    const intake = await put([
       unitRow(one, { parent: other }),
       unitRow(other, { parent: one }),
       unitRow(freshName(), { parent: double }),
@@ -178,13 +180,13 @@ describe('a list of units', () => {
       ['6 intake.badCode'],
       ['5 intake.documentNeeded'],
     ])
-    const byCode = await keep([unitRow(freshName(), { parent: `H${one.slice(-8)}` })])
+    const byCode = await put([unitRow(freshName(), { parent: `H${one.slice(-8)}` })])
     await confirm(byCode)
   })
 
   test('that was confirmed twice at once is entered once', async () => {
     const name = freshName()
-    const intake = await keep([unitRow(name)])
+    const intake = await put([unitRow(name)])
     const both = await Promise.allSettled([confirm(intake), confirm(intake)])
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(await unitsNamedLike(db, name)).toHaveLength(1)
@@ -192,7 +194,7 @@ describe('a list of units', () => {
 
   test('is asked again when somebody was quicker with the same units', async () => {
     const name = freshName()
-    const [first, second] = [await keep([unitRow(name)]), await keep([unitRow(name)])]
+    const [first, second] = [await put([unitRow(name)]), await put([unitRow(name)])]
     const seen = countsOf(await judged(second))
     await confirm(first)
     await expect(confirmIntake(db, cast.dung, { intake: second, ...seen }, env)).rejects.toThrow('intake.changedSince')
@@ -201,7 +203,7 @@ describe('a list of units', () => {
   })
 
   test('that was set aside or entered takes no choice and no other end', async () => {
-    const intake = await keep([unitRow(freshName())])
+    const intake = await put([unitRow(freshName())])
     await withdrawIntake(db, cast.dung, { intake }, morning)
     await expect(confirm(intake)).rejects.toThrow('intake.decided')
     await expect(choose(intake, [{ number: 2, picked: 'skip' }])).rejects.toThrow('intake.decided')
@@ -225,7 +227,7 @@ describe('a list of units', () => {
 describe('undoing', () => {
   const entered = async () => {
     const name = freshName()
-    const intake = await keep([unitRow(name)])
+    const intake = await put([unitRow(name)])
     await confirm(intake)
     return { intake, unit: (await unitNamed(name)) ?? '' }
   }

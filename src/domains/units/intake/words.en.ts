@@ -98,8 +98,14 @@ export const en: Translation<typeof vi> = {
   slip: { login: 'Login', code: 'Code', where: 'Where to type it', until: 'Good until', unit: 'Unit' },
   slipSecret: 'Whoever holds this slip can open the account: please give it to nobody else.',
   undoTitle: 'Undo this list',
-  undoWhat: (units, people) => `Removes ${units} units, ${people} accounts and the roles that this list added.`,
-  undoWhom: 'Invitations that went out stop working. The history and the file are kept.',
+  undoWhat: {
+    units: (count) => `Removes the ${count} units that this list added.`,
+    people: (count) => `Removes the ${count} accounts and the roles that this list added.`,
+  },
+  undoWhom: {
+    units: 'Nobody sees these units any more. The history and the file are kept.',
+    people: 'Invitations that went out stop working. The history and the file are kept.',
+  },
   undoUndo: 'It cannot be taken back; the file can be entered again.',
   undo: 'Undo',
   blocked: 'Can no longer be undone',

@@ -98,9 +98,14 @@ export const vi = {
   slip: { login: 'Tên đăng nhập', code: 'Mã mời', where: 'Nơi nhập mã', until: 'Dùng được đến', unit: 'Đơn vị' },
   slipSecret: 'Người giữ phiếu này mở được tài khoản: xin không đưa cho ai khác.',
   undoTitle: 'Hoàn tác lần nhập này',
-  undoWhat: (units: string, people: string) =>
-    `Xóa ${units} đơn vị, ${people} tài khoản và các vai trò mà lần nhập này đã thêm.`,
-  undoWhom: 'Lời mời đã gửi không dùng được nữa. Lịch sử và tệp gốc vẫn được giữ.',
+  undoWhat: {
+    units: (count: string) => `Xóa ${count} đơn vị mà lần nhập này đã thêm.`,
+    people: (count: string) => `Xóa ${count} tài khoản và các vai trò mà lần nhập này đã thêm.`,
+  },
+  undoWhom: {
+    units: 'Mọi người không còn thấy các đơn vị này. Lịch sử và tệp gốc vẫn được giữ.',
+    people: 'Lời mời đã gửi không dùng được nữa. Lịch sử và tệp gốc vẫn được giữ.',
+  },
   undoUndo: 'Không lấy lại được; muốn có lại thì nhập lại tệp.',
   undo: 'Hoàn tác',
   blocked: 'Không hoàn tác được nữa',

@@ -89,21 +89,19 @@ const Confirming = ({ intake, counts, locale }: IntakePageProps) => {
   }
   if (counts.add + counts.same === 0) return <Notice kind="info" title={t.nothingToAdd} />
   return (
-    <Sheet>
-      <Confirm
-        title={t.confirmTitle}
-        what={t.confirmWhat(shown(counts.add), shown(counts.same), shown(counts.skip))}
-        whom={t.confirmWhom[intake.kind]}
-        undo={t.confirmUndo}
-        action={intakePaths.confirm(intake.id)}
-        submit={t.confirm}
-        cancel={intakePaths.list}
-      >
-        <input type="hidden" name="add" value={counts.add} />
-        <input type="hidden" name="same" value={counts.same} />
-        <input type="hidden" name="skip" value={counts.skip} />
-      </Confirm>
-    </Sheet>
+    <Confirm
+      title={t.confirmTitle}
+      what={t.confirmWhat(shown(counts.add), shown(counts.same), shown(counts.skip))}
+      whom={t.confirmWhom[intake.kind]}
+      undo={t.confirmUndo}
+      action={intakePaths.confirm(intake.id)}
+      submit={t.confirm}
+      cancel={intakePaths.list}
+    >
+      <input type="hidden" name="add" value={counts.add} />
+      <input type="hidden" name="same" value={counts.same} />
+      <input type="hidden" name="skip" value={counts.skip} />
+    </Confirm>
   )
 }
 
@@ -143,18 +141,16 @@ const Undoing = ({ intake, blocks, made, locale }: IntakePageProps) => {
     )
   }
   return (
-    <Sheet>
-      <Confirm
-        title={t.undoTitle}
-        what={t.undoWhat(shownCount(made.units, locale), shownCount(made.people, locale))}
-        whom={t.undoWhom}
-        undo={t.undoUndo}
-        action={intakePaths.undo(intake.id)}
-        submit={t.undo}
-        cancel={intakePaths.list}
-        danger
-      />
-    </Sheet>
+    <Confirm
+      title={t.undoTitle}
+      what={t.undoWhat[intake.kind](shownCount(made[intake.kind], locale))}
+      whom={t.undoWhom[intake.kind]}
+      undo={t.undoUndo}
+      action={intakePaths.undo(intake.id)}
+      submit={t.undo}
+      cancel={intakePaths.list}
+      danger
+    />
   )
 }
 

@@ -44,15 +44,11 @@ const tellLikeness = (one: Likeness, t: IntakeWords) => {
   return `${row === null ? t.likeness(one.name) : t.likenessRow(row, one.name)} (${t.why[one.why]})`
 }
 
-/** The cell as it was sent, and under it what is wrong with it. */
-const SentCell = ({ row, column, locale }: { row: JudgedRow; column: number; locale: Locale }) => (
+/** The cell as it was sent; what is wrong with it stands beside the row's number, where nobody must scroll to. */
+const SentCell = ({ row, column, t }: { row: JudgedRow; column: number; t: IntakeWords }) => (
   <>
-    {row.shown[column] || '–'}
-    {row.faults
-      .filter((fault) => fault.column === column)
-      .map((fault) => (
-        <small class="field-error">{tellFault(fault, row.number, locale)}</small>
-      ))}
+    {row.shown[column] || '–'}{' '}
+    {row.faults.some((fault) => fault.column === column) && <State kind="late">{t.views.faulty}</State>}
   </>
 )
 
@@ -78,14 +74,10 @@ const Outcome = ({ row, locale, open }: { row: JudgedRow; locale: Locale; open: 
   return (
     <>
       <State kind={kinds[viewOf(row)]}>{t.outcomes[viewOf(row)]}</State>
-      {row.faults
-        .filter((fault) => fault.column === null)
-        .map((fault) => (
-          <small class="field-error">{tellFault(fault, row.number, locale)}</small>
-        ))}
-      {row.likenesses.map((one) => (
-        <small class="mute"> {tellLikeness(one, t)}</small>
+      {row.faults.map((fault) => (
+        <p class="field-error">{tellFault(fault, row.number, locale)}</p>
       ))}
+      {row.faults.length === 0 && row.likenesses.map((one) => <p class="mute">{tellLikeness(one, t)}</p>)}
       {open && (
         <SelectField
           name={`r${row.number}`}
@@ -104,7 +96,7 @@ const columnsOf = ({ plan, locale, open }: RowsTableProps): Column<JudgedRow>[] 
   const sent = plan.columns.map((column, index): Column<JudgedRow> => ({
     key: column.key,
     label: column.heading[locale],
-    cell: (row) => <SentCell row={row} column={index} locale={locale} />,
+    cell: (row) => <SentCell row={row} column={index} t={t} />,
   }))
   return [
     { key: 'row', label: t.columns.row, cell: (row) => String(row.number) },

@@ -31,16 +31,18 @@ export const SlipsPage = ({ locale, intake, slips, origin }: SlipsPageProps) => 
       </div>
       {slips.map((slip) => (
         <Sheet title={slip.name}>
-          <Facts
-            facts={[
-              { label: t.slip.unit, value: slip.unit },
-              { label: t.slip.login, value: slip.login },
-              { label: t.slip.code, value: <b>{printCode(slip.code)}</b> },
-              { label: t.slip.where, value: origin + typeCodePath },
-              { label: t.slip.until, value: formatMoment(slip.expiresAt) },
-            ]}
-          />
-          <p class="mute">{t.slipSecret}</p>
+          <div class="stack tight">
+            <Facts
+              facts={[
+                { label: t.slip.unit, value: slip.unit },
+                { label: t.slip.login, value: slip.login },
+                { label: t.slip.code, value: <b>{printCode(slip.code)}</b> },
+                { label: t.slip.where, value: origin + typeCodePath },
+                { label: t.slip.until, value: formatMoment(slip.expiresAt) },
+              ]}
+            />
+            <p class="mute">{t.slipSecret}</p>
+          </div>
         </Sheet>
       ))}
     </div>
