@@ -76,8 +76,7 @@ function describeSignature(t: Words, signature: SignatureReport, place: Place): 
   const { signer, state, trust } = signature
   const name = signer?.commonName ?? t.nobody
   const heading = t.signatureHeading(place.index + 1, name)
-  const recorded = signature.certificate?.seal ? ` ${t.recorded}` : ''
-  const sentence = `${t.state[state]}. ${describeTrust(t, trust)}.${recorded}`
+  const sentence = `${t.state[state]}. ${describeTrust(t, trust)}.${describeRecord(t, signature)}`
   const facts: readonly (readonly [keyof Words['label'], string | null])[] = [
     ['details', describeDetails(t, signature)],
     ['organization', signer?.organization ?? null],
@@ -95,6 +94,9 @@ function describeSignature(t: Words, signature: SignatureReport, place: Place): 
   const shown = facts.flatMap(([label, value]) => (value === null ? [] : [{ label: t.label[label], value }]))
   return { heading, sentence, facts: shown }
 }
+
+/** The system's seal is never taken for a person's signature. */
+const describeRecord = (t: Words, { certificate }: SignatureReport) => (certificate?.seal ? ` ${t.recorded}` : '')
 
 function describeTrust(t: Words, trust: Trust): string {
   return trust.trusted ? t.trusted(trust.anchor ?? '?') : t.distrust[trust.reason]

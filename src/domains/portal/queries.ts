@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AgreementState } from '#domains/agreement/agreement.ts'
 import { allowedIn } from '#domains/agreement/agreement.ts'
 import { readCanonical, type CanonicalAgreement } from '#domains/agreement/canonical-text.ts'
+import { scansOf, witnessesOf } from '#domains/agreement/pen/queries.ts'
 import { signersOf, type AgreementRow, type SignerRow } from '#domains/agreement/queries.ts'
 import {
   documentById,
@@ -96,6 +97,28 @@ export async function allPublished(db: Db): Promise<PublishedState[]> {
   const { rows } = await sql<PublishedState>`
     select * from (${selectPublished}) p order by bloc_slug, starts_on desc limit ${mostInMap}`.execute(db)
   return rows
+}
+
+/** What anyone may know of a signature by pen: its day, the hash of the scan, who saw it. The scan itself is not public. */
+export interface PublicPen {
+  signedOn: string
+  scan: string
+  witnesses: readonly { name: string; unit_name: string }[]
+}
+
+/** The pen signatures of a text, by unit. */
+export async function pensOf(db: Db, agreement: string): Promise<Map<string, PublicPen>> {
+  const scans = (await scansOf(db, agreement)).filter(({ state }) => state === 'confirmed')
+  const spoken = await witnessesOf(
+    db,
+    scans.map(({ id }) => id),
+  )
+  return new Map(
+    scans.map(({ id, unit_id, signed_on, scan_sha256 }) => {
+      const witnesses = spoken.filter(({ scan_id }) => scan_id === id)
+      return [unit_id, { signedOn: signed_on, scan: scan_sha256, witnesses }] as const
+    }),
+  )
 }
 
 /** The serial of the certificate behind each signature of a document, by field. */

@@ -116,6 +116,13 @@ export const en: Translation<typeof vi> = {
     signatures: 'The signatures',
     signed: (at) => `signed ${at}`,
     waiting: 'not signed yet',
+    signedByPen: (at) => `signed on paper, recorded by the system ${at}`,
+    penOn: (day) => `Signed on paper on ${day}`,
+    scan: (sha256) => `Scan SHA-256 ${sha256}`,
+    witnesses: (names) => `Witnesses: ${names}`,
+    insteadOf: (name) => `Signed in place of ${name}, whom the text names`,
+    byPen:
+      'A place “signed on paper” was signed by pen on a print of exactly this text: two people of two other units saw the scan, and the system recorded it and sealed the place. The signer did not sign electronically.',
     withdrawn: (at) => `signed, taken back ${at}`,
     withdrawal: (unit) => `${unit} took its signature back`,
     refused: (at) => `refused ${at}`,

@@ -117,6 +117,13 @@ export const vi = {
     signatures: 'Các chữ ký',
     signed: (at: string) => `đã ký ${at}`,
     waiting: 'chưa ký',
+    signedByPen: (at: string) => `ký trên giấy, hệ thống ghi nhận ${at}`,
+    penOn: (day: string) => `Ký trên giấy ngày ${day}`,
+    scan: (sha256: string) => `Bản quét SHA-256 ${sha256}`,
+    witnesses: (names: string) => `Người làm chứng: ${names}`,
+    insteadOf: (name: string) => `Ký thay ${name}, người được nêu trong văn bản`,
+    byPen:
+      'Ô ghi “ký trên giấy” là chữ ký bằng bút trên bản in của đúng văn bản này: hai người của hai đơn vị khác đã xem bản quét, hệ thống ghi nhận và niêm phong ô ấy. Người ký không ký điện tử.',
     withdrawn: (at: string) => `đã ký, rút lại ${at}`,
     withdrawal: (unit: string) => `${unit} rút lại chữ ký`,
     refused: (at: string) => `từ chối ký ${at}`,

@@ -6,7 +6,7 @@ import { found } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files.ts'
 import { get, type Route, type WebContext } from '#platform/web.ts'
 import { paths } from '../paths.ts'
-import { publishedAgreement, serialsByField, type PublishedAgreement } from '../queries.ts'
+import { pensOf, publishedAgreement, serialsByField, type PublishedAgreement } from '../queries.ts'
 import { slugParam } from '../slug-param.ts'
 import { words } from '../words.ts'
 import { AgreementPage, type VoidVersion } from './pages/agreement-page.tsx'
@@ -33,12 +33,13 @@ async function voidsOf(db: Db, blocYear: string): Promise<VoidVersion[]> {
 
 async function showAgreement(c: WebContext) {
   const { year, agreement } = await publishedAt(c)
-  const [serials, voids] = await Promise.all([
+  const [serials, pens, voids] = await Promise.all([
     serialsByField(c.var.db, agreement.document.id),
+    pensOf(c.var.db, agreement.row.id),
     voidsOf(c.var.db, year.id),
   ])
   const t = words(c.var.locale).agreement
-  return c.render(<AgreementPage {...{ year, agreement, serials, voids }} />, {
+  return c.render(<AgreementPage {...{ year, agreement, serials, pens, voids }} />, {
     title: `${agreement.text.title} · ${year.bloc.name}`,
     shell: 'public',
     description: t.description(year.bloc.name, year.label),

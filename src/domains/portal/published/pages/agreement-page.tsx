@@ -1,21 +1,20 @@
 import { agreementPaper } from '#domains/agreement/agreement-document.ts'
 import type { AgreementRow, SignerRow } from '#domains/agreement/queries.ts'
-import { words as blocWords } from '#domains/blocs/words.ts'
 import type { BlocYearRow } from '#domains/blocs/queries.ts'
 import { dayOf } from '#platform/clock.ts'
 import { Facts } from '#ui/facts.tsx'
-import { formatDay, formatMoment } from '#ui/format.ts'
+import { formatDay } from '#ui/format.ts'
 import { Hero } from '#ui/hero.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PublicSection } from '#ui/public-section.tsx'
-import { SignGrid, type SignCell } from '#ui/sign-grid.tsx'
 import { paths } from '../../paths.ts'
-import type { PublishedAgreement } from '../../queries.ts'
+import type { PublicPen, PublishedAgreement } from '../../queries.ts'
 import { words } from '../../words.ts'
 import { Papers } from './papers.tsx'
 import { PaperText } from './paper-text.tsx'
 import { SampleNotice } from './sample-notice.tsx'
+import { SignatureGrid } from './signature-grid.tsx'
 
 export interface VoidVersion {
   row: AgreementRow
@@ -28,6 +27,7 @@ interface AgreementProps {
   agreement: PublishedAgreement
   /** Serial of the certificate behind each signature, by field. */
   serials: ReadonlyMap<string, string>
+  pens: ReadonlyMap<string, PublicPen>
   voids: readonly VoidVersion[]
 }
 
@@ -48,8 +48,9 @@ export const AgreementPage = (props: AgreementProps) => {
       </PublicSection>
       <PublicSection title={t.signatures} id="chu-ky">
         <p class="public-note">{t.internal}</p>
+        {props.pens.size > 0 && <p class="public-note">{t.byPen}</p>}
         <div class="sheet">
-          <Grid {...props} />
+          <SignatureGrid {...props} />
         </div>
       </PublicSection>
       <PublicSection title={t.papers}>
@@ -91,45 +92,6 @@ const Refusals = ({ signers }: { signers: readonly SignerRow[] }) => {
         ))}
     </>
   )
-}
-
-/** Only who has signed stands there in a hand. */
-const hasSigned = ({ way }: SignerRow) => way !== null
-
-const lastOfSerial = (serial: string) => serial.slice(-8).toUpperCase()
-
-const Grid = ({ agreement, serials }: AgreementProps) => {
-  const locale = useLocale()
-  const t = words(locale).agreement
-  const { offices } = blocWords(locale)
-  const stateText = (signer: SignerRow) => {
-    const at = signer.decided_at === null ? '' : formatMoment(signer.decided_at)
-    if (signer.state === 'signed') return t.signed(at)
-    if (signer.state === 'withdrawn')
-      return t.withdrawn(signer.withdrawn_at === null ? '' : formatMoment(signer.withdrawn_at))
-    return signer.state === 'refused' ? t.refused(at) : t[signer.state]
-  }
-  const cells = agreement.signers.map((signer): SignCell => {
-    const serial = serials.get(signer.field)
-    const mandate = agreement.text.parties.find((party) => party.field === signer.field)?.signer.document ?? ''
-    return {
-      id: signer.field,
-      unit: signer.unit_name,
-      ...(signer.office === null ? {} : { role: offices[signer.office] }),
-      ...(hasSigned(signer) ? { signer: signer.signer_name } : {}),
-      state: signer.state === 'withdrawn' ? 'void' : signer.state,
-      stateText: stateText(signer),
-      detail: (
-        <>
-          {!hasSigned(signer) && <span class="sign-line">{signer.signer_name}</span>}
-          <span class="sign-line">{signer.signer_post}</span>
-          {mandate !== '' && <span class="sign-line">{t.mandate(mandate)}</span>}
-          {serial && <span class="sign-line">{t.certificate(lastOfSerial(serial))}</span>}
-        </>
-      ),
-    }
-  })
-  return <SignGrid cells={cells} label={t.signatures} />
 }
 
 const Voids = ({ voids }: { voids: readonly VoidVersion[] }) => {
