@@ -4,7 +4,7 @@ import { readHelpPage, type HelpPage } from './help-page.ts'
 
 /** The order of the book; a page that no group names stands at the end. */
 export const chapters = {
-  begin: ['dang-nhap', 'loi-moi', 'viec-can-lam', 'tai-khoan'],
+  begin: ['dang-nhap', 'loi-moi', 'viec-can-lam', 'tai-khoan', 'xac-thuc-hai-buoc', 'mat-dien-thoai'],
   sign: ['uy-quyen', 'chu-ky'],
   agreement: [
     'doc-bai-bao',
@@ -17,7 +17,7 @@ export const chapters = {
     'so-sanh-phien-ban',
     'kiem-tra-van-ban',
   ],
-  manage: ['khoi', 'nam-thi-dua', 'don-vi', 'van-ban-phap-luat', 'quan-tri-nguoi-dung'],
+  manage: ['khoi', 'nam-thi-dua', 'don-vi', 'van-ban-phap-luat', 'quan-tri-nguoi-dung', 'nguoi-roi-don-vi'],
 } as const
 
 export type ChapterName = keyof typeof chapters | 'more'
