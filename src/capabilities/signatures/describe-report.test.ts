@@ -98,6 +98,49 @@ describe('a report for people', () => {
     ])
   })
 
+  test('says who vouches for the time, and what became of each certificate since', () => {
+    const said = { source: 'crl', saidAt: '2026-11-25T00:00:00.000Z' } as const
+    const ended = { revokedAt: '2026-11-24T01:00:00.000Z', reason: 'keyCompromise' } as const
+    const chain = [
+      { name: 'Trần Văn Đạt', serial: '0a', revocation: { state: 'revokedLater', ...said, ...ended } },
+      { name: 'Nơi cấp', serial: '0b', revocation: { state: 'good', ...said, source: 'ocsp' } },
+    ] as const
+    const lasting = { ...signature, chain, provenBy: 'documentTimestamp', level: 'B-LTA' } as const
+    const [first] = describeReport({ ...report, signatures: [lasting] }, 'vi').signatures
+    const facts = first?.facts.map(({ label, value }) => `${label}: ${value}`)
+    expect(facts).toContain('Thời điểm chắc chắn: không muộn hơn 24/11/2026 07:00:00, theo dấu thời gian của tệp')
+    expect(facts).toContain(
+      'Thu hồi: mới bị thu hồi từ 24/11/2026 08:00:00 (lộ khóa), sau khi ký nên chữ ký vẫn có giá trị, theo danh sách thu hồi lúc 25/11/2026 07:00:00',
+    )
+    expect(facts).toContain('Thu hồi: Nơi cấp: chưa bị thu hồi, theo trả lời OCSP lúc 25/11/2026 07:00:00')
+    const bare = describeReport(report, 'en').signatures[0]?.facts
+    expect(bare).toContainEqual({ label: 'Certain time', value: 'nobody vouches; the time of signing is only claimed' })
+  })
+
+  test('begins otherwise when a certificate had been revoked', () => {
+    const trust = { trusted: false, reason: 'revoked' } as const
+    const revoked = { ...report, verdict: 'revoked' as const, signatures: [{ ...signature, trust }] }
+    const { sentences, signatures } = describeReport(revoked, 'vi')
+    expect(sentences).toHaveLength(3)
+    expect(sentences[2]).toBe('Đừng dùng tệp này; hãy hỏi lại người ký và nơi cấp chứng thư.')
+    expect(signatures[0]?.sentence).toBe('Nguyên vẹn. Chứng thư đã bị thu hồi.')
+  })
+
+  test('tells of time stamps over the file, and when one of them is broken', () => {
+    const trust = { trusted: true, anchor: 'Gốc' } as const
+    const timestamp = { time: '2026-11-24T00:00:00.000Z', authority: 'Nơi cấp giờ', trust, chain: [] }
+    const plain = { field: 'timestamp-1', problems: [], changes: [], timestamp, coveredBytes: 1, coversWholeFile: true }
+    const broken = { ...plain, timestamp: null, state: 'broken', problems: ['timestamp.wrong'] } as const
+    const documentTimestamps = [{ ...plain, state: 'intact' } as const, broken]
+    expect(describeReport({ ...report, documentTimestamps }, 'vi').facts.slice(2)).toEqual([
+      { label: 'Dấu thời gian của tệp', value: '24/11/2026 07:00:00, theo Nơi cấp giờ' },
+      {
+        label: 'Dấu thời gian của tệp',
+        value: 'không đọc được. Chữ ký không khớp với văn bản. Dấu thời gian không khớp',
+      },
+    ])
+  })
+
   test('of a file that cannot be judged has three sentences as well', () => {
     expect(describeReport({ problem: 'truncated' }, 'vi').sentences).toHaveLength(3)
   })

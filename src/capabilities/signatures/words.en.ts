@@ -178,7 +178,7 @@ export const en: Translation<typeof vi> = {
   signatureHeading: (number, name) => `Signature ${number}: ${name}`,
   nobody: 'signer unknown',
   whole: 'the whole file',
-  part: (bytes) => `the first ${bytes} bytes; behind them are further signatures`,
+  part: (bytes) => `the first ${bytes} bytes; behind them stands what may be added: further signatures, proofs`,
   partChanged: (bytes) => `the first ${bytes} bytes of the file`,
   recorded: 'Here the system records a signature on paper; that person did not sign electronically.',
   seal: 'Seal of the system: what it recorded, no signature of a person',

@@ -174,7 +174,8 @@ export const vi = {
   signatureHeading: (number: number, name: string) => `Chữ ký ${number}: ${name}`,
   nobody: 'không rõ người ký',
   whole: 'toàn bộ tệp',
-  part: (bytes: string) => `${bytes} byte đầu; phần sau là các chữ ký tiếp theo`,
+  part: (bytes: string) =>
+    `${bytes} byte đầu; phần sau là những gì được phép thêm: chữ ký tiếp theo, bằng chứng kiểm tra`,
   partChanged: (bytes: string) => `${bytes} byte đầu của tệp`,
   recorded: 'Đây là hệ thống ghi nhận chữ ký trên giấy; người ấy không ký điện tử.',
   seal: 'Con dấu của hệ thống: điều hệ thống ghi nhận, không phải chữ ký của một người',
