@@ -9,6 +9,7 @@ import { openInstallation, type Installation } from '../installation.ts'
 import { CommandFailed, print, type Command, type OptionValues } from '../program.ts'
 import { openProgramWeb } from '../program-web.ts'
 import { startWorker } from '../worker.ts'
+import { tenant as sampleTenant } from '../../../db/seed/nam-dinh.ts'
 import { tellDemo } from '../demo/tell-demo.ts'
 
 const assetsFolder = () => new URL('dist/assets/', projectRoot())
@@ -19,6 +20,8 @@ function withOptions(environment: Environment, options: OptionValues): Environme
     ...environment,
     PORT: typeof port === 'string' ? Number(port) : environment.PORT,
     HOST: typeof host === 'string' ? host : environment.HOST,
+    // The sample has two provinces; whoever comes by another name reads the first.
+    DEFAULT_TENANT: environment.DEFAULT_TENANT ?? (options['demo'] === true ? sampleTenant.slug : undefined),
   }
 }
 

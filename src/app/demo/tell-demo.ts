@@ -1,4 +1,5 @@
 import { tenant } from '../../../db/seed/nam-dinh.ts'
+import { newProvince } from '../../../db/seed/reorganisation.ts'
 import { liveAgreement } from '#domains/agreement/queries.ts'
 import { createTenant } from '#platform/database/tenants.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -6,11 +7,13 @@ import { fillTenant } from '../fill-tenant.ts'
 import type { Installation } from '../installation.ts'
 import { CommandFailed, print } from '../program.ts'
 import { authorityPassphrase, checkUrlOf, timestampOf } from '../signing-settings.ts'
-import { samplePassphrase, samplePassword, samplePeople } from './sample-people.ts'
+import { administrator, authority, samplePassphrase, samplePassword, samplePeople } from './sample-people.ts'
 import { tellAgreement, tellNextDraft } from './tell-agreement.ts'
 import { tellBloc, tellNextYear } from './tell-bloc.ts'
 import { tellMandates } from './tell-mandates.ts'
+import { tellNinhBinh } from './tell-ninh-binh.ts'
 import { tellPeople, type Told } from './tell-people.ts'
+import { tellReorganisation } from './tell-reorganisation.ts'
 import { tellSigning } from './tell-signing.ts'
 
 /** The last thing that the story tells; where it stands, all before it stands too. */
@@ -46,6 +49,7 @@ async function tell(installation: Installation, db: Db) {
     tenantName: tenant.name,
     timestamp: timestampOf(installation.environment),
   })
+  await tellReorganisation(told, files)
   await tellNextDraft(told, await tellNextYear(told, year), agreement)
 }
 
@@ -53,12 +57,19 @@ function printAccounts() {
   const lines = samplePeople.map(({ login, name, does }) => `  ${login.padEnd(20)} ${name}, ${does}`)
   print(`\nTài khoản mẫu (dữ liệu mẫu), mật khẩu của tất cả: ${samplePassword}
 Mật khẩu ký mẫu: ${samplePassphrase}
-${lines.join('\n')}\n`)
+${lines.join('\n')}
+
+${newProvince.name} sau sắp xếp năm 2025: cùng cổng, tên máy ${newProvince.hosts.join(', ')}, tài khoản ${administrator.login}, ${authority.login}.\n`)
 }
 
 /** Fills an empty installation with the sample story, once, and prints its accounts at every start. */
 export async function tellDemo(installation: Installation): Promise<void> {
-  await createTenant(installation.owner, { ...tenant, hosts: [] }, installation.migrations)
+  await createTenant(
+    installation.owner,
+    { ...tenant, hosts: ['localhost', '127.0.0.1', 'nam-dinh.localhost'] },
+    installation.migrations,
+  )
+  await createTenant(installation.owner, newProvince, installation.migrations)
   await installation.tenants.all()
   const db = installation.tenants.databaseOf(tenant.slug)
   if (!(await isTold(db))) {
@@ -66,5 +77,6 @@ export async function tellDemo(installation: Installation): Promise<void> {
     await fillTenant(db)
     await tell(installation, db)
   }
+  await tellNinhBinh(installation, demandEmpty)
   printAccounts()
 }

@@ -78,12 +78,17 @@ async function tellRole(told: Told, person: SamplePerson, unit: string, role: 'l
   await addUnitRole(told.db, actor, input, told.now)
 }
 
-/** The people of the story, each invited and accepted as in life, and the six units they work for. */
-export async function tellPeople(told: Told): Promise<void> {
+/** The administrator and the authority's officer, with whom every tenant begins. */
+export async function tellKeepers(told: Told): Promise<void> {
   await tellAdministrator(told)
   await invite(told, authority)
   const granting = { account: told.accounts.get(authority.login) ?? '', role: 'authority' } as const
   await grantTenantRole(told.db, await actorNamed(told, administrator.login), granting, told.now)
+}
+
+/** The people of the story, each invited and accepted as in life, and the six units they work for. */
+export async function tellPeople(told: Told): Promise<void> {
+  await tellKeepers(told)
   for (const unit of units) {
     await tellUnit(told, unit)
     await invite(told, leaderOf(unit))

@@ -27,13 +27,15 @@ test('an old name finds the unit and says who it is now, and its page tells the 
   const { cast, deed, anyone } = await opened()
   const name = `Hội Hợp nhất ${newCode(8)}`
   const [one = '', two = ''] = cast.units
+  const old = `Hội Cũ ${newCode(8)}`
+  await deed({ kind: 'rename', before: two, afterNew: `${old}; Hội Cũ`, effectiveOn: '2022-01-01' })
   await deed({ kind: 'merge', before: `${one},${two}`, afterNew: `${name}; Hội HN` })
-  const found = await anyone.get(`${paths.lookUp}?q=lien+doan+lao+dong+tinh`)
+  const found = await anyone.get(`${paths.lookUp}?q=${old.replace('ũ', 'u').replaceAll(' ', '+')}`)
   expect(found.status).toBe(200)
   expect(found.text).toContain(`nay là ${name}`)
   const page = await anyone.get(paths.unit(two, 'một tên đã cũ'))
   expect(page.text).toContain(`Hợp nhất thành ${name}`)
-  expect(page.text).toContain('Nghị quyết (chưa rõ số) của Quốc hội · chưa rõ số, chưa kiểm chứng')
+  expect(page.text).toContain('Nghị quyết, chưa rõ số, của Quốc hội · chưa kiểm chứng')
   expect(page.text).toContain('Thành viên Khối MTTQ và các đoàn thể 2023')
   expect(page.text).toContain('<svg')
   expect(page.text).not.toContain('Trần Văn Bình')

@@ -27,10 +27,11 @@ async function beganOn(tx: Tx, unit: string): Promise<string> {
   return first?.from_on ?? '0001-01-01'
 }
 
-/** What goes on may have begun with the same day; what changes or ends must have been there before. */
+/** What goes on or is placed may have begun with the same day; what changes or ends must have been there before. */
 async function checkActive(tx: Tx, unit: string, input: RecordDeed, name: string) {
   const began = await beganOn(tx, unit)
-  const isTooEarly = input.before.includes(unit) ? input.effectiveOn <= began : input.effectiveOn < began
+  const changes = input.before.includes(unit) && input.kind !== 'move'
+  const isTooEarly = changes ? input.effectiveOn <= began : input.effectiveOn < began
   if (isTooEarly) throw new RuleViolation('lineage.beforeUnit', { name, from: began })
   if ((await statusOn(tx, unit, input.effectiveOn)) === 'ended') throw new RuleViolation('lineage.ofEnded', { name })
 }

@@ -131,9 +131,9 @@ type DocumentParts = Pick<Deed, 'document_name' | 'document_number' | 'document_
 
 /** The deciding document in one line, as records and papers cite it; an unknown number is said to be unknown. */
 export function documentLine({ document_name, document_number, document_on, document_issuer }: DocumentParts): string {
-  const number = document_number === null ? '(chưa rõ số)' : `số ${document_number}`
+  const number = document_number === null ? ', chưa rõ số' : ` số ${document_number}`
   const on = document_on === null ? '' : ` ngày ${document_on.split('-').toReversed().join('/')}`
-  return `${document_name} ${number}${on} của ${document_issuer}`
+  return `${document_name}${number}${on}${document_number === null ? ',' : ''} của ${document_issuer}`
 }
 
 /** What others must know of a unit that a deed ended, or brought back by being undone. */

@@ -1,3 +1,4 @@
+import { demandQuietPdf } from '#capabilities/signatures/uploads/demand-quiet-pdf.ts'
 import { z } from 'zod'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
@@ -89,6 +90,7 @@ const record = (pieces: UnitPieces) => (c: WebContext) =>
     run: async (input, files) => {
       const bytes = await files.get('document')?.arrayBuffer()
       const document = bytes === undefined ? undefined : new Uint8Array(bytes)
+      if (document) await demandQuietPdf(pieces.pdfs, document)
       const recording = { files: pieces.files, announce: pieces.announce, now: c.var.now, document }
       return lineagePaths.deed(await recordDeed(c.var.db, actorOf(c), { ...input, kind: kindOf(c) }, recording))
     },

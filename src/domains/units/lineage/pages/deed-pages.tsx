@@ -26,6 +26,19 @@ export const PartyName = ({ party, locale }: { party: Party; locale: Locale }) =
   return <>{party.tenant === null ? party.name : words(locale).elsewhere(party.name, party.tenant)}</>
 }
 
+/** In one line, for a table. */
+const PartyLine = ({ parties, locale }: { parties: readonly Party[]; locale: Locale }) => (
+  <>
+    {parties.length === 0 && '—'}
+    {parties.map((party, index) => (
+      <>
+        {index > 0 && '; '}
+        <PartyName party={party} locale={locale} />
+      </>
+    ))}
+  </>
+)
+
 const Parties = ({ parties, locale }: { parties: readonly Party[]; locale: Locale }) => (
   <ul>
     {parties.map((party) => (
@@ -59,8 +72,8 @@ const listColumns = (locale: Locale, t: LineageWords): Column<Deed>[] => [
     cell: (deed) => <a href={lineagePaths.deed(deed.id)}>{t.kinds[deed.kind]}</a>,
   },
   { key: 'on', label: t.effectiveOn, cell: (deed) => formatDay(deed.effective_on) },
-  { key: 'before', label: t.before, cell: (deed) => <Parties parties={partiesOn(deed, 'before')} locale={locale} /> },
-  { key: 'after', label: t.after, cell: (deed) => <Parties parties={partiesOn(deed, 'after')} locale={locale} /> },
+  { key: 'before', label: t.before, cell: (deed) => <PartyLine parties={partiesOn(deed, 'before')} locale={locale} /> },
+  { key: 'after', label: t.after, cell: (deed) => <PartyLine parties={partiesOn(deed, 'after')} locale={locale} /> },
   { key: 'document', label: t.document, cell: (deed) => documentLine(deed) },
   { key: 'state', label: t.stands, cell: (deed) => <DeedState deed={deed} t={t} /> },
 ]

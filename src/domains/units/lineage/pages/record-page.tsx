@@ -124,7 +124,12 @@ const Choose = (props: RecordPageProps) => {
           total={search.total}
           count={t.foundUnits(search.units.length, search.total)}
         />
-        <Table caption={t.findUnit} columns={foundColumns(props, t)} rows={search.units} />
+        <Table
+          caption={t.findUnit}
+          columns={foundColumns(props, t)}
+          rows={search.units}
+          empty={<p class="mute">{t.nothingFound}</p>}
+        />
       </div>
     </Sheet>
   )
