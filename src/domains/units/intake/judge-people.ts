@@ -1,6 +1,6 @@
 import type { TypedRow } from '#capabilities/spreadsheets/read-row.ts'
 import type { CellFault } from '#capabilities/spreadsheets/sheet.ts'
-import { indexed } from './indexed.ts'
+import { indexed } from '#platform/indexed.ts'
 import { outcomeOf, type Chosen, type JudgedRow, type Likeness } from './intake.ts'
 
 export interface AccountKnown {

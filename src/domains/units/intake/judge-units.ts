@@ -1,7 +1,7 @@
 import type { TypedRow } from '#capabilities/spreadsheets/read-row.ts'
 import type { CellFault } from '#capabilities/spreadsheets/sheet.ts'
 import { unitCodePattern } from '../unit-code.ts'
-import { indexed } from './indexed.ts'
+import { indexed } from '#platform/indexed.ts'
 import { outcomeOf, type Chosen, type JudgedRow, type Likeness } from './intake.ts'
 
 /** Names as the database folds them: without tone marks, y and i for one. */
