@@ -4,6 +4,7 @@ import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
 import type { Db } from '#platform/database/database.ts'
 import { announce } from './announce.ts'
+import { checkpointDaily } from './audit/daily-checkpoint.ts'
 import { backUpDaily } from './backup/daily-backup.ts'
 import type { Installation } from './installation.ts'
 import { preservePapersOf } from './preserve-papers.ts'
@@ -20,6 +21,7 @@ interface TimedJob {
 
 /** Every such work of the product, a line each. */
 const timedJobs: readonly TimedJob[] = [
+  { task: 'every-day-checkpoint', at: '0 17 * * *', work: checkpointDaily },
   {
     task: 'every-day-overdue-signings',
     at: '5 17 * * *',

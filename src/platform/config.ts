@@ -27,6 +27,8 @@ const environment = z.object({
     z.string().transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
     '',
   ),
+  /** Where the checkpoints of each tenant's log are appended: best a share that this machine cannot empty. */
+  CHECKPOINT_DIR: optional(z.string()),
   /** Where the daily backup goes; absent, there is none. */
   BACKUP_DIR: optional(z.string()),
   /** How many daily backups are kept. */
