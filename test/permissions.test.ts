@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPdfReader } from '../src/capabilities/signatures/uploads/pdf-reader.ts'
 import { allRoutes, type RoutePieces } from '../src/app/routes.ts'
 import { openPasswords } from '../src/domains/identity/password/password.ts'
 import { deviceCookie } from '../src/domains/identity/sessions/device-cookie.ts'
@@ -23,6 +24,7 @@ const origin = 'http://namdinh.test'
 
 const pieces: RoutePieces = {
   files,
+  pdfs: openPdfReader(),
   renderer: testRenderer(),
   timestamp: undefined,
   passphrase: authorityTestPassphrase,

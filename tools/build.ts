@@ -35,6 +35,7 @@ async function buildServer() {
       // Forked by their name, beside whoever forks them.
       'render-child': at('src/capabilities/documents/render-child.ts').pathname,
       'extract-child': at('src/capabilities/documents/extract/extract-child.ts').pathname,
+      'pdf-child': at('src/capabilities/signatures/uploads/pdf-child.ts').pathname,
       'workbook-child': at('src/capabilities/spreadsheets/workbook-child.ts').pathname,
     },
     outdir: making.pathname,

@@ -4,6 +4,7 @@ import { openPasswords } from '#domains/identity/password/password.ts'
 import { deviceCookie } from '#domains/identity/sessions/device-cookie.ts'
 import { sessionCookie } from '#domains/identity/sessions/session-cookie.ts'
 import { openSignInLimiter } from '#domains/identity/sessions/sign-in-limiter.ts'
+import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { openUploadLimiter } from '#domains/portal/check/upload-limiter.ts'
 import { withoutMarks } from '#platform/fold.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -74,6 +75,7 @@ async function piecesOf(installation: Installation): Promise<RoutePieces> {
     passwords: openPasswords(),
     limiter: openSignInLimiter(),
     uploads: openUploadLimiter(),
+    pdfs: openPdfReader(),
     cookie: sessionCookie(isSecure),
     device: deviceCookie({ isSecure, secretKey }),
     secretKey,

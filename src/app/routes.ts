@@ -28,6 +28,7 @@ import { namesOn, unitsOfAccount } from '#domains/units/queries.ts'
 import { unitRoutes } from '#domains/units/routes.tsx'
 import { words as unitWords } from '#domains/units/words.ts'
 import { words as signatureWords } from '#capabilities/signatures/keeping/words.ts'
+import { words as uploadWords } from '#capabilities/signatures/uploads/words.ts'
 import { words as sheetWords } from '#capabilities/spreadsheets/words.ts'
 import type { Route } from '#platform/web.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -92,4 +93,5 @@ export const violations: Violations = {
   signatures: signatureWords,
   signing: signingWords,
   units: unitWords,
+  uploads: uploadWords,
 }

@@ -1,7 +1,7 @@
 import { splitCertificates } from '#capabilities/signatures/certificate.ts'
 import { printReport } from '#capabilities/signatures/print-report.ts'
 import type { TrustRoot } from '#capabilities/signatures/trust-list.ts'
-import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
+import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { systemClock } from '#platform/clock.ts'
 import { CommandFailed, print, printJson, type Command, type OptionValues } from '../program.ts'
 import { readNamedFile } from './read-file.ts'
@@ -26,7 +26,7 @@ async function trustIn(options: OptionValues): Promise<(Uint8Array | TrustRoot)[
 
 async function verify(path: string, options: OptionValues) {
   const trust = await trustIn(options)
-  const report = await verifyPdf(await readNamedFile(path), { trust, at: systemClock() })
+  const report = await openPdfReader().verify(await readNamedFile(path), { trust, at: systemClock() })
   if (options['json'] === true) printJson(report)
   else print(printReport(report, 'vi'))
   if ('problem' in report) process.exitCode = 1

@@ -1,13 +1,14 @@
 import { addObject, appendRevision, startDraft } from './pdf/append.ts'
 import type { Draft } from './pdf/append.ts'
-import { resolve, resolveArray, resolveDict } from './pdf/file.ts'
+import { resolveArray, resolveDict } from './pdf/file.ts'
 import type { PdfFile } from './pdf/file.ts'
 import { catalogOf, pagesOf } from './pdf/pages.ts'
 import type { Page } from './pdf/pages.ts'
-import { dict, isDict, isKind, name, ref, textString, withEntries } from './pdf/value.ts'
-import type { PdfArray, PdfDict, PdfValue } from './pdf/value.ts'
+import { dict, name, ref, textString, withEntries } from './pdf/value.ts'
+import type { PdfArray, PdfValue } from './pdf/value.ts'
 import { openForSigning } from './open-for-signing.ts'
 import { SigningError } from './signing-error.ts'
+import { findActiveContent } from './uploads/find-active-content.ts'
 
 export interface FieldPlace {
   /** Unique in the document; never shown. */
@@ -84,28 +85,9 @@ function addAnnotations(draft: Draft, page: Page, added: readonly PdfValue[]): v
   draft.objects.set(page.ref.num, withEntries(page.dict, { Annots: [...old, ...added], Tabs: name('S') }))
 }
 
-/**
- * What hides in a file before the first signature may be brought out after it (shadow attacks): a base with script,
- * actions, attachments, layers or a form of its own is not signed.
- */
+/** What hides in a file before the first signature may be brought out after it (shadow attacks). */
 function demandPlain(file: PdfFile): void {
-  const catalog = catalogOf(file).dict
-  const form = resolveDict(file, catalog.get('AcroForm'))
+  const form = resolveDict(file, catalogOf(file).dict.get('AcroForm'))
   if (resolveArray(file, form?.get('Fields')).length > 0) throw new SigningError('pdf.hasFields')
-  const names = resolveDict(file, catalog.get('Names'))
-  const hidden = ['JavaScript', 'EmbeddedFiles'].some((key) => names?.has(key))
-  const active = ['AA', 'OCProperties', 'AF'].some((key) => catalog.has(key)) || isAction(file, catalog)
-  const pageActions = pagesOf(file).some((page) => page.dict.has('AA'))
-  if (hidden || active || pageActions) throw new SigningError('pdf.active')
-}
-
-/** Opening at a place is harmless, opening with an action is not. */
-function isAction(file: PdfFile, catalog: PdfDict): boolean {
-  const opening = resolve(file, catalog.get('OpenAction'))
-  return isDict(opening) && !isGoTo(opening)
-}
-
-function isGoTo(action: PdfDict): boolean {
-  const kind = action.get('S')
-  return isKind(kind, 'name') && kind.value === 'GoTo'
+  if (findActiveContent(file).length > 0) throw new SigningError('pdf.active')
 }

@@ -44,7 +44,8 @@ export async function verifyPdf(pdf: Uint8Array, options: VerifyOptions): Promis
   }
 }
 
-function problemOf(pdf: Uint8Array): PdfProblem | null {
+/** What the first bytes and the size tell. */
+export function problemOf(pdf: Uint8Array): PdfProblem | null {
   if (pdf.length === 0) return 'empty'
   if (pdf.length > largestPdf) return 'tooLarge'
   return Buffer.from(pdf.subarray(0, 5)).toString('latin1') === '%PDF-' ? null : 'notPdf'

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { newCode, newId } from '#platform/id.ts'
@@ -25,7 +26,14 @@ let web: ReturnType<typeof openTestWeb>
 beforeAll(async () => {
   db = (await testDatabase()).db
   const { checkUrl } = freezePieces(files)
-  const pieces = { ...sealPieces, files, renderer: testRenderer(), checkUrl, baseUrl: () => 'http://namdinh.test' }
+  const pieces = {
+    ...sealPieces,
+    pdfs: openPdfReader(),
+    files,
+    renderer: testRenderer(),
+    checkUrl,
+    baseUrl: () => 'http://namdinh.test',
+  }
   web = openTestWeb(db, agreementRoutes(pieces))
 })
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { splitCertificates } from '#capabilities/signatures/certificate.ts'
 import { latestRevision } from '#capabilities/signatures/keeping/documents.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
@@ -26,6 +27,7 @@ beforeAll(async () => {
     db,
     portalRoutes({
       files,
+      pdfs: openPdfReader(),
       uploads,
       addressOf: () => 'one',
       originOf: () => 'http://namdinh.test',

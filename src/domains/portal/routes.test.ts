@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { samplePaper } from '#capabilities/signatures/testing/papers.ts'
 import { makeHouse, type TestHouse } from '#capabilities/signatures/testing/signers.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -37,6 +38,7 @@ const openWeb = (tries = 1000) =>
     db,
     portalRoutes({
       files,
+      pdfs: openPdfReader(),
       uploads: openLimiter({ tries, minutes: 10, keys: 10 }),
       addressOf: () => 'one',
       originOf: () => 'https://namdinh.test',

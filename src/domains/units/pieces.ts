@@ -1,3 +1,4 @@
+import type { PdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import type { Announce } from '#platform/announcements.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -11,6 +12,7 @@ import type { MandateFact } from './mandates/mandate.ts'
 /** What `app` hands in: the files, who listens, and what only a higher domain can tell. */
 export interface UnitPieces {
   files: FileStore
+  pdfs: PdfReader
   announce: Announce<MandateFact | UnitFact>
   /** Whether the person is in a bloc-year in which the unit is: then they see its mandates. */
   sharesBloc: (db: Db, actor: Actor, unit: string) => Promise<boolean>

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { seedUnitLevels } from '../../../db/seed/unit-levels.ts'
 import { makeCast } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
@@ -19,7 +20,14 @@ async function opened() {
   const cast = await makeCast(db)
   const files = folderStore(await mkdtemp(join(tmpdir(), 'giao-uoc-units-')))
   const elsewhere = { yearsOfUnit: async () => [], hosts: async () => () => undefined }
-  const pieces = { files, announce: async () => {}, sharesBloc, originOf: () => 'http://namdinh.test', ...elsewhere }
+  const pieces = {
+    files,
+    pdfs: openPdfReader(),
+    announce: async () => {},
+    sharesBloc,
+    originOf: () => 'http://namdinh.test',
+    ...elsewhere,
+  }
   const routes = unitRoutes(pieces)
   return { db, cast, web: openTestWeb(db, routes) }
 }

@@ -1,3 +1,4 @@
+import { words as uploadWords } from '#capabilities/signatures/uploads/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
 import type { RuleWords } from '#platform/attempt.ts'
 import { words as lineageWords } from './lineage/words.ts'
@@ -10,4 +11,5 @@ export const unitRuleWords: RuleWords = {
   lineage: lineageWords,
   mandates: mandateWords,
   identity: identityWords,
+  uploads: uploadWords,
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { wordsOf } from '#capabilities/documents/pdf.fixture.ts'
 import { makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
@@ -54,7 +55,12 @@ test('the evidence says of each unit who signed, by which mandate and how: by ke
 test('members read it on screen and as PDF, outsiders do not; what was taken back is there', async () => {
   const { db, cast, files, lien, agreement } = await signedBoth()
   await withdrawSignature(db, lien, { agreement, reason: 'Ký khi chưa họp' }, morning)
-  const routes = agreementRoutes({ ...sealPieces, ...freezePieces(files), baseUrl: () => 'http://namdinh.test' })
+  const routes = agreementRoutes({
+    ...sealPieces,
+    pdfs: openPdfReader(),
+    ...freezePieces(files),
+    baseUrl: () => 'http://namdinh.test',
+  })
   const web = openTestWeb(db, routes)
   const at = [cast.blocSlug, '2023'] as const
   expect((await web.as(lien).get(paths.evidence(...at))).text).toContain('lý do: Ký khi chưa họp')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import {
@@ -33,7 +34,12 @@ test('when a signer’s mandate ends after others have signed, the head is told 
     .where('id', '=', second.mandates[0]?.id ?? '')
     .execute()
 
-  const routes = agreementRoutes({ ...sealPieces, ...freezePieces(files), baseUrl: () => 'http://namdinh.test' })
+  const routes = agreementRoutes({
+    ...sealPieces,
+    pdfs: openPdfReader(),
+    ...freezePieces(files),
+    baseUrl: () => 'http://namdinh.test',
+  })
   const web = openTestWeb(db, routes)
   const page = await web.as(cast.an).get(paths.agreement(cast.blocSlug, '2023'))
   expect(page.text).toContain('Ủy quyền ký đã hết trước khi ký: Liên đoàn Lao động tỉnh')

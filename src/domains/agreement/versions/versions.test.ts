@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import type { Db } from '#platform/database/database.ts'
 import { makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
@@ -25,7 +26,12 @@ let web: ReturnType<typeof openTestWeb>
 
 beforeAll(async () => {
   db = (await testDatabase()).db
-  const routes = agreementRoutes({ ...sealPieces, ...freezePieces(files), baseUrl: () => 'http://namdinh.test' })
+  const routes = agreementRoutes({
+    ...sealPieces,
+    pdfs: openPdfReader(),
+    ...freezePieces(files),
+    baseUrl: () => 'http://namdinh.test',
+  })
   web = openTestWeb(db, routes)
 })
 

@@ -6,6 +6,7 @@ import {
 } from '#capabilities/signatures/keeping/documents.ts'
 import { trustOf } from '#capabilities/signatures/keeping/trust.ts'
 import type { PdfReport, PdfVerification } from '#capabilities/signatures/report.ts'
+import type { PdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
 import { paperOf, type PublishedAgreement } from '../queries.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -45,10 +46,18 @@ export async function ourDocument(db: Db, document: DocumentRow): Promise<OurDoc
   return { document, revisions, standing, owner, paper: shows ? await paperOf(db, owner.agreement) : null }
 }
 
-async function judge(db: Db, bytes: Uint8Array, ours: OurDocument | null, now: Date): Promise<CheckedFile> {
+interface Judged {
+  bytes: Uint8Array
+  ours: OurDocument | null
+  now: Date
+}
+
+type Verify = PdfReader['verify']
+
+async function judge(db: Db, verify: Verify, { bytes, ours, now }: Judged): Promise<CheckedFile> {
   // Our own revisions were received at a known moment: a certificate that has expired since was good then.
   const judgedAt = ours?.revisions.at(-1)?.made_at ?? now
-  const report = await verifyPdf(bytes, {
+  const report = await verify(bytes, {
     ...(await trustOf(db)),
     at: now,
     ...(ours === null ? {} : { knownRevisions: knownRevisions(ours.revisions) }),
@@ -59,13 +68,15 @@ async function judge(db: Db, bytes: Uint8Array, ours: OurDocument | null, now: D
 /** The newest revision that we keep of a document, checked as any other file. */
 export async function checkKept(db: Db, files: FileStore, ours: OurDocument, now: Date): Promise<CheckedFile> {
   const newest = ours.revisions.at(-1)
-  return judge(db, newest === undefined ? new Uint8Array() : await files.get(newest.sha256), ours, now)
+  const bytes = newest === undefined ? new Uint8Array() : await files.get(newest.sha256)
+  return judge(db, verifyPdf, { bytes, ours, now })
 }
 
-/** A file from anywhere; nothing of it is kept. */
-export async function checkUpload(db: Db, bytes: Uint8Array, now: Date): Promise<CheckedFile> {
+/** A file from anywhere, read in a process of its own; nothing of it is kept. */
+export async function checkUpload(db: Db, pdfs: PdfReader, bytes: Uint8Array, now: Date): Promise<CheckedFile> {
   const document = await documentOfFile(db, bytes)
-  return judge(db, bytes, document === undefined ? null : await ourDocument(db, document), now)
+  const ours = document === undefined ? null : await ourDocument(db, document)
+  return judge(db, pdfs.verify, { bytes, ours, now })
 }
 
 /** How an upload stands to what we keep. */

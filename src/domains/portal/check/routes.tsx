@@ -1,5 +1,6 @@
 import { describeReport } from '#capabilities/signatures/describe-report.ts'
 import { trustedRoots } from '#capabilities/signatures/keeping/authorities.ts'
+import type { PdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { largestPdf } from '#capabilities/signatures/verify-pdf.ts'
 import type { FileStore } from '#platform/files.ts'
 import { sentForm } from '#platform/form.ts'
@@ -17,6 +18,7 @@ import { documentByTypedCode } from './queries.ts'
 
 export interface CheckPieces {
   files: FileStore
+  pdfs: PdfReader
   /** How many files one address may have checked; in memory only. */
   uploads: Limiter
   /** The caller's address, seen through whatever proxy the operator set up. */
@@ -70,7 +72,7 @@ async function readUpload(c: WebContext): Promise<Read> {
   return { ok: true, bytes: new Uint8Array(await file.arrayBuffer()) }
 }
 
-async function checkPosted(c: WebContext, { uploads, addressOf }: CheckPieces) {
+async function checkPosted(c: WebContext, { uploads, addressOf, pdfs }: CheckPieces) {
   const t = words(c.var.locale).check
   const minutes = uploads.take(addressOf(c), c.var.now)
   if (minutes > 0) {
@@ -82,9 +84,9 @@ async function checkPosted(c: WebContext, { uploads, addressOf }: CheckPieces) {
     c.status(422)
     return showCheck(c, { fileError: t[upload.error] })
   }
-  const checked = await checkUpload(c.var.db, upload.bytes, c.var.now)
+  const checked = await checkUpload(c.var.db, pdfs, upload.bytes, c.var.now)
   if ('problem' in checked.report) {
-    c.status(422)
+    c.status(checked.report.problem === 'busy' ? 503 : 422)
     return showCheck(c, { fileError: describeReport(checked.report, c.var.locale).sentences.join(' ') })
   }
   const page = <ResultPage {...checked} report={checked.report} isUpload />

@@ -1,3 +1,4 @@
+import { demandQuietPdf } from '#capabilities/signatures/uploads/demand-quiet-pdf.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
 import { certificatesOfMandates } from '#capabilities/signatures/keeping/certificates.ts'
@@ -79,6 +80,7 @@ const ask = (pieces: UnitPieces) => async (c: WebContext) => {
     schema: askMandateInput.omit({ unit: true }),
     run: async (input, files) => {
       const document = new Uint8Array((await files.get('document')?.arrayBuffer()) ?? new ArrayBuffer(0))
+      await demandQuietPdf(pieces.pdfs, document)
       const asking = { ...pieces, now: c.var.now, document }
       const id = await askMandate(c.var.db, actorOf(c), { ...input, unit: unit.id }, asking)
       return mandatePaths.mandate(id)
