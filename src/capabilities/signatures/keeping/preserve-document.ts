@@ -13,27 +13,29 @@ export interface PreservingPieces {
   readonly timestamp?: TimestampClient | undefined
 }
 
-const renewalDays = 60
-const dayMs = 86_400_000
-
 /**
- * Papers on which every field that must be signed is, and to which the proofs have not been added since; or whose time
- * stamp ends soon. With a time stamp authority also those that bear proofs and no time stamp yet.
+ * Papers on which every field that must be signed is, and to which the proofs have not been added since. With a time
+ * stamp authority also those that bear no time stamp yet, or one that ends in 60 days; one that was shorter from the
+ * start has half its life, lest it be renewed at every run.
  */
 export async function documentsToPreserve(
   db: Db,
   { now, isStamping }: { now: Date; isStamping: boolean },
 ): Promise<string[]> {
-  const soon = new Date(now.getTime() + renewalDays * dayMs)
   const { rows } = await sql<{ id: string }>`
     select d.id
     from signed_document d
     join lateral (
-      select kind, renew_before from document_revision r where r.document_id = d.id order by r.number desc limit 1
+      select kind, renew_before, made_at
+      from document_revision r
+      where r.document_id = d.id
+      order by r.number desc
+      limit 1
     ) newest on true
     where (
       newest.kind = 'signature'
-      or (newest.kind = 'proofs' and ${isStamping} and (newest.renew_before is null or newest.renew_before < ${soon}))
+      or newest.kind = 'proofs' and ${isStamping} and coalesce(
+        renew_before - ${now}::timestamptz < least(interval '60 days', (renew_before - made_at) / 2), true)
     )
     and not exists (
       select from jsonb_array_elements(d.fields) as list(place)

@@ -9,6 +9,7 @@ import { opensslTimestamp, pdfsig, signaturesOf } from '../testing/outside-check
 import { samplePaper, samplePlaces } from '../testing/papers.ts'
 import { makePki } from '../testing/pki.ts'
 import type { Issued, TestPki } from '../testing/pki.ts'
+import { stampedBy } from '../testing/stamps.ts'
 import { startTestAuthority } from '../testing/tsa.ts'
 import type { TestAuthority } from '../testing/tsa.ts'
 import { timestampClient } from '../timestamp.ts'
@@ -24,6 +25,7 @@ let server: Server
 let host: string
 let signers: Issued[]
 let responder: Issued
+let stamps: Issued
 /** Two signatures, one by RSA and one by ECDSA, without a time stamp of their own. */
 let signed: Uint8Array
 const asked: string[] = []
@@ -53,7 +55,7 @@ beforeAll(async () => {
   pki = await makePki(`http://${host}`)
   signers = [await pki.issue('Nguyen Van A', 'rsa'), await pki.issue('Tran Thi B', 'p256')]
   responder = await pki.issue('Tra loi OCSP', 'p256', 'responder')
-  const stamps = await pki.issue('Dau thoi gian', 'p256', 'tsa')
+  stamps = await pki.issue('Dau thoi gian', 'p256', 'tsa')
   tsa = await startTestAuthority({ certificate: stamps.pem, key: stamps.key, issuer: `${pki.folder}/issuing.pem` })
   signed = await prepareFields(samplePaper('Bản ký kết'), samplePlaces(['Một', 'Hai']))
   for (const [index, signer] of signers.entries()) {
@@ -139,6 +141,16 @@ describe('preserving a signed paper', () => {
     expect(after).toMatchObject({ verdict: 'valid', documentTimestamps: [] })
     expect(after.signatures[0]?.chain.map(({ revocation }) => revocation.state)).toEqual(['good', 'good'])
     expect(levels(after)).toEqual(['B-B', 'B-B'])
+  })
+
+  test('reaches B-LT where each signature has a time stamp of its own', async () => {
+    const [first] = signers
+    const one = await prepareFields(samplePaper('Bản ký kết'), samplePlaces(['Một']))
+    const rewrite = stampedBy(pki, { by: stamps, at: now() })
+    const pdf = await signWithOpenssl(pki, one, { field: 'unit-1', signer: found(first), rewrite })
+    expect(levels(await report(pdf))).toEqual(['B-T'])
+    expect(levels(await report(await preserved(pdf, { timestamp: undefined })))).toEqual(['B-LT'])
+    expect(levels(await report(await preserved(pdf)))).toEqual(['B-LTA'])
   })
 
   test('takes lists that are at hand and asks nobody', async () => {
