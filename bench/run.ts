@@ -1,3 +1,4 @@
+import { benchBackup } from './backup.ts'
 import { benchPages } from './pages.ts'
 import { benchPdf } from './pdf.ts'
 import { benchSigning } from './signing.ts'
@@ -8,6 +9,7 @@ const all: Readonly<Record<string, () => Promise<void>>> = {
   signing: benchSigning,
   pdf: benchPdf,
   start: benchStart,
+  backup: benchBackup,
 }
 
 const asked = process.argv.slice(2)
