@@ -59,6 +59,8 @@ export const en: Translation<typeof vi> = {
   notices: { info: 'Information', success: 'Done', warning: 'Please note', error: 'Not done' },
   confirm: { what: 'What will happen', whom: 'To whom', undo: 'Can it be undone', cancel: 'Go back' },
   history: 'History',
+  views: (count) => `Who looked at this record (${count})`,
+  noViews: 'Nobody else has looked yet.',
   noHistory: 'No change has been recorded yet.',
   added: 'added:',
   removed: 'removed:',

@@ -53,6 +53,8 @@ export const vi = {
   notices: { info: 'Thông tin', success: 'Đã xong', warning: 'Lưu ý', error: 'Chưa thực hiện được' },
   confirm: { what: 'Việc sẽ làm', whom: 'Với ai', undo: 'Có rút lại được không', cancel: 'Quay lại' },
   history: 'Lịch sử',
+  views: (count: number) => `Ai đã xem hồ sơ này (${count})`,
+  noViews: 'Chưa có ai khác xem.',
   noHistory: 'Chưa có thay đổi nào được ghi.',
   added: 'thêm:',
   removed: 'bớt:',

@@ -19,11 +19,11 @@ const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 5)).toString(
 /** A body that a mail program sent as base 64. */
 const encodedBody = /(?:^|\n)content-transfer-encoding:\s*base64[\s\S]*?\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)/gi
 
-/** A plain text, or a mail as it was sent: soft line ends are taken out, bodies decoded. */
+/** A plain text, or a mail as it was sent: soft line ends are taken out, bodies decoded; or such a mail as JSON. */
 function textOfMail(bytes: Uint8Array): string {
   const text = Buffer.from(bytes)
     .toString('utf8')
-    .replaceAll(/=\r?\n/g, '\n')
+    .replaceAll(/=\r?\n|\\n/g, '\n')
   const bodies = [...text.matchAll(encodedBody)].map(([, body = '']) => Buffer.from(body, 'base64').toString('utf8'))
   return [text, ...bodies].join('\n')
 }

@@ -33,9 +33,11 @@ export interface View {
   at: Date
 }
 
-/** Who looked at a record, the latest first; `except` is whose record it is. */
-export async function viewsOf(db: Db, subjectId: string, { except = null as string | null, most = 100 } = {}) {
-  const rows = await db
+const mostShown = 100
+
+/** Who looked at a record, the latest first; but for the reader. */
+export async function viewsOf(db: Db, subjectId: string, reader: string): Promise<View[]> {
+  return db
     .selectFrom('record_view as v')
     .innerJoin('account', 'account.id', 'v.account_id')
     .innerJoin('person', 'person.id', 'account.person_id')
@@ -47,11 +49,21 @@ export async function viewsOf(db: Db, subjectId: string, { except = null as stri
     )
     .select(['v.account_id as account', 'person.full_name as name', 'n.short_name as unit', 'v.seen_at as at'])
     .where('v.subject_id', '=', subjectId)
-    .$if(except !== null, (query) => query.where('v.account_id', '<>', except ?? ''))
+    .where('v.account_id', '<>', reader)
     .orderBy('v.seen_at', 'desc')
-    .limit(most)
+    .limit(mostShown)
     .execute()
-  return rows satisfies View[]
+}
+
+/** Notes the look, and tells whose record it is who else has looked; others are told nothing. */
+export async function lookAt(
+  db: Db,
+  actor: Pick<Actor, 'account' | 'actingUnit'>,
+  subject: Subject & { id: string },
+  { isOwn, now }: { isOwn: boolean; now: Date },
+): Promise<View[] | null> {
+  await noteView(db, actor, subject, now)
+  return isOwn ? viewsOf(db, subject.id, actor.account) : null
 }
 
 /** Deletes views that are older than the tenant keeps them. */

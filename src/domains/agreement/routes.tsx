@@ -1,10 +1,11 @@
+import { lookAt } from '#capabilities/audit/views.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { documentById, latestRevision } from '#capabilities/signatures/keeping/documents.ts'
 import { dayOf } from '#platform/clock.ts'
 import { found } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files.ts'
 import { actorOf, get, type Route, type WebContext } from '#platform/web.ts'
-import { mayDraft } from './access.ts'
+import { mayDraft, mayRead } from './access.ts'
 import { agreementCan, isStopped } from './agreement.ts'
 import { readingRoutes } from './article-reading/routes.tsx'
 import { evidenceRoutes } from './evidence/routes.tsx'
@@ -108,6 +109,12 @@ async function showAgreement(c: WebContext) {
       code={document?.code ?? null}
       mayDraft={drafts}
       history={await historyEntries(c, agreement)}
+      views={await lookAt(
+        db,
+        actorOf(c),
+        { kind: 'agreement', id: agreement.id },
+        { isOwn: mayRead(actorOf(c), agreement), now: c.var.now },
+      )}
       voided={await voidVersions(db, year.id)}
       reminded={remindedCount(c)}
     />,

@@ -236,3 +236,12 @@ describe('mandates', () => {
     expect((await web.as(cast.binh).get(second)).text).toContain('đã chấm dứt')
   })
 })
+
+test('whose record it is reads who looked at it, others do not', async () => {
+  const { cast, web } = await opened()
+  const at = `/don-vi/${cast.headUnit}`
+  expect((await web.as(cast.chi).get(at)).text).not.toContain('Ai đã xem hồ sơ này')
+  const own = (await web.as(cast.an).get(at)).text
+  expect(own).toContain('Ai đã xem hồ sơ này (1)')
+  expect(own).toContain('Hoàng Kim Chi')
+})

@@ -1,4 +1,5 @@
 import { historyOf } from '#capabilities/audit/history.ts'
+import { lookAt } from '#capabilities/audit/views.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
 import { isAuthority, worksFor } from '#platform/actor.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
@@ -91,6 +92,12 @@ const showUnit = (pieces: UnitPieces) => async (c: WebContext) => {
     people: await peopleOfUnit(db, unit.id, today(c)),
     mandates: await mandatesShown(c, pieces, unit.id),
     history: await wholeHistory(c, unit.id),
+    views: await lookAt(
+      db,
+      actor,
+      { kind: 'unit', id: unit.id },
+      { isOwn: mayKeepUnits(actor) || worksFor(actor, unit.id), now: c.var.now },
+    ),
     may: {
       keep: mayKeepUnits(actor),
       name: (role: 'leader' | 'officer') => mayNamePerson(actor, unit.id, role),

@@ -2,6 +2,7 @@ import { LinkButton, SubmitButton } from '#ui/button.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { formatDay } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
+import { Views, type ViewShown } from '#ui/views.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -37,6 +38,7 @@ export interface AgreementPageProps {
   maySign: string | null
   mayDraft: boolean
   history: readonly HistoryEntry[]
+  views: readonly ViewShown[] | null
   voided: readonly AgreementRow[]
   reminded: number | null
 }
@@ -250,6 +252,7 @@ export const AgreementPage = (props: AgreementPageProps) => {
         )}
         <Sheet title={t.show.history}>
           <History entries={history} />
+          <Views views={props.views} />
         </Sheet>
       </div>
     </>

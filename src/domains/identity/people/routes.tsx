@@ -6,6 +6,7 @@ import { emptyForm } from '#platform/form.ts'
 import { printCode, readCode } from '#platform/id.ts'
 import { idParam, pageParam, param } from '#platform/param.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
+import { noteView } from '#capabilities/audit/views.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { z } from 'zod'
 import {
@@ -173,6 +174,7 @@ async function showPerson(c: WebContext, form: ReturnedForm) {
   const { db, now } = c.var
   const actor = actorOf(c)
   const account = found(await accountOf(db, idParam(c), now))
+  await noteView(db, actor, { kind: 'account', id: account.id }, now)
   const invitations = (await invitationsOf(db, account.id)).map((row) => ({ ...row, state: invitationState(row, now) }))
   const mayHandle = mayHandleInvitation(actor, account)
   const may = {

@@ -1,3 +1,4 @@
+import { viewsOf } from '#capabilities/audit/views.ts'
 import type { Announce } from '#platform/announcements.ts'
 import { attempt } from '#platform/attempt.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
@@ -154,6 +155,7 @@ async function showAccount(c: WebContext, { unitNames }: IdentityPieces, form: R
       actingUnit={actor.actingUnit}
       secondFactorSince={(await secondFactorOf(db, actor.account))?.switchedOnAt}
       recovery={await recoveryOfAccount(db, actor.account, now)}
+      views={await viewsOf(db, actor.account, actor.account)}
       isChanged={c.req.query('da-doi') === 'mat-khau'}
       form={form}
     />

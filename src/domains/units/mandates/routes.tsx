@@ -1,8 +1,9 @@
 import { demandQuietPdf } from '#capabilities/signatures/uploads/demand-quiet-pdf.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
+import { lookAt } from '#capabilities/audit/views.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
 import { certificatesOfMandates } from '#capabilities/signatures/keeping/certificates.ts'
-import { isAuthority } from '#platform/actor.ts'
+import { isAuthority, worksFor } from '#platform/actor.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
 import { dayOf } from '#platform/clock.ts'
 import { demand, found } from '#platform/errors.ts'
@@ -100,6 +101,12 @@ const show = (pieces: UnitPieces, returned?: MandatePageProps['returned']) => as
     mandate,
     unit,
     history: tellHistory(await historyOf(db, mandate.id), words(locale).deeds),
+    views: await lookAt(
+      db,
+      actor,
+      { kind: 'mandate', id: mandate.id },
+      { isOwn: isAuthority(actor) || worksFor(actor, mandate.unit_id), now: c.var.now },
+    ),
     may: {
       decide: mandateCan('confirm', mandate) && mayDecideMandate(actor, mandate),
       withdraw: mandateCan('withdraw', mandate) && mayWithdrawMandate(actor, mandate),

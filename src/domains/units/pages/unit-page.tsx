@@ -7,6 +7,7 @@ import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { formatDay } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
+import { Views, type ViewShown } from '#ui/views.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
@@ -44,6 +45,7 @@ export interface UnitPageProps {
   /** Nothing when the reader may not see the unit's mandates. */
   mandates: readonly MandateRow[] | undefined
   history: readonly HistoryEntry[]
+  views: readonly ViewShown[] | null
   may: {
     keep: boolean
     name: (role: UnitRoleName) => boolean
@@ -173,6 +175,7 @@ export const UnitPage = (props: UnitPageProps) => {
       <LineageSheet locale={props.locale} unit={unit} deeds={props.family} hostOf={props.hostOf} />
       <Sheet title={t.history}>
         <History entries={props.history} />
+        <Views views={props.views} />
       </Sheet>
     </div>
   )

@@ -17,6 +17,7 @@ import { secondFactorPath } from '../../second-factor/paths.ts'
 import { words as factorWords } from '../../second-factor/words.ts'
 import { words } from '../../words.ts'
 import { NewPasswordFields } from './new-password-fields.tsx'
+import { Views, type ViewShown } from '#ui/views.tsx'
 import { SessionList, type SessionShown } from './session-list.tsx'
 import { LoginForManagers } from './step-up-page.tsx'
 
@@ -30,6 +31,8 @@ interface AccountPageProps {
   secondFactorSince: Date | undefined
   /** Somebody opened a recovery of this account. */
   recovery: { id: string; opener: string } | undefined
+  /** Who looked at this account. */
+  views: readonly ViewShown[]
   isChanged: boolean
   form: Returned
 }
@@ -44,6 +47,7 @@ export const AccountPage = (props: AccountPageProps) => {
         {props.recovery && <OpenRecovery recovery={props.recovery} />}
         <Sheet>
           <AccountFacts account={props.account} />
+          <Views views={props.views} />
         </Sheet>
         {props.units.length > 1 && (
           <Sheet title={t.actingUnit} id="don-vi">

@@ -9,6 +9,7 @@ import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { formatDay, formatMoment } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
+import { Views, type ViewShown } from '#ui/views.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { CertificateList } from '../../certificates/pages/certificate-list.tsx'
@@ -24,6 +25,7 @@ export interface MandatePageProps {
   mandate: MandateRow
   unit: { id: string; full_name: string; short_name: string }
   history: readonly HistoryEntry[]
+  views: readonly ViewShown[] | null
   certificates: readonly CertificateRow[]
   now: Date
   may: { decide: boolean; withdraw: boolean; end: boolean }
@@ -143,6 +145,7 @@ export const MandatePage = (props: MandatePageProps) => {
       {may.end && <End {...props} t={t} />}
       <Sheet title={t.history}>
         <History entries={props.history} />
+        <Views views={props.views} />
       </Sheet>
     </div>
   )
