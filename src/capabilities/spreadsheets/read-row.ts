@@ -51,7 +51,7 @@ function readChoice(text: string, column: Extract<SheetColumn, { kind: 'choice' 
 const shownDay = (day: string) => day.split('-').reverse().join('/')
 
 /** The cell as the sender saw it, more or less. */
-export function shownCell(raw: RawCell): string {
+function shownCell(raw: RawCell): string {
   if (raw === null) return ''
   if (typeof raw !== 'object') return withoutApostrophe(String(raw).replace(/\s+/gu, ' ').trim())
   if ('day' in raw) return shownDay(raw.day)

@@ -25,6 +25,7 @@ async function keysTo(tx: Tx, table: string): Promise<ForeignKey[]> {
 
 /** Which of these rows other rows point at, whatever table a later migration adds. */
 export async function referencesTo(tx: Tx, table: string, ids: readonly string[]): Promise<Reference[]> {
+  if (ids.length === 0) return []
   const found: Reference[] = []
   for (const key of await keysTo(tx, table)) {
     const { rows } = await sql<{ id: string }>`

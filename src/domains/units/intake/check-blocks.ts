@@ -32,8 +32,8 @@ export async function madeBy(tx: Tx, intake: string): Promise<Made> {
   }
 }
 
-/** Deeds that change nothing in what an undoing takes away. */
-const harmless = ['identity.invitedAgain', 'identity.invitationWithdrawn']
+/** Deeds that leave nothing behind, or a role that still points at the unit for as long as it is there. */
+const harmless = ['identity.invitedAgain', 'identity.invitationWithdrawn', 'unit.roleAdded', 'unit.officerInvited']
 
 async function laterDeeds(tx: Tx, intake: string, ids: readonly string[]): Promise<Block[]> {
   const { rows } = await sql<Block>`

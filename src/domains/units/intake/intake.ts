@@ -21,7 +21,7 @@ export const intakeCan = (deed: keyof typeof allowedIn, intake: { state: IntakeS
 export interface Likeness {
   ref: string
   name: string
-  why: 'name' | 'shortName' | 'initials' | 'login'
+  why: 'name' | 'beginning' | 'shortName' | 'initials' | 'login'
 }
 
 /** What someone said about a row; nothing while it goes by what it looks like. */

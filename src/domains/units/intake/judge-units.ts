@@ -40,9 +40,22 @@ const squashed = (text: string) => text.replace(/[^a-z0-9]/g, '')
 /** Fewer letters stand for too many names. */
 const shortestInitials = 4
 
+/** Fewer words begin too many names; and a beginning that many names have tells nothing. */
+const fewestWords = 3
+const mostAlike = 2
+
+/** "hoi phu nu tinh" of "hoi phu nu tinh nam dinh": the beginnings of a name, word by word. */
+function beginningsOf(name: string): string[] {
+  const words = name.split(' ')
+  return words.flatMap((_word, index) =>
+    index + 1 >= fewestWords && index + 1 < words.length ? [words.slice(0, index + 1).join(' ')] : [],
+  )
+}
+
 function openIndexes(rows: readonly UnitRow[], known: readonly UnitKnown[]) {
   return {
     byFull: indexed(known, ({ names }) => names.map(({ full }) => full)),
+    byBeginning: indexed(known, ({ names }) => names.flatMap(({ full }) => beginningsOf(full))),
     byShort: indexed(known, ({ names }) => names.map(({ short }) => short)),
     byInitials: indexed(known, ({ names }) => names.map(({ initials }) => initials)),
     bySquashed: indexed(known, ({ names }) => names.map(({ short }) => squashed(short))),
@@ -69,20 +82,24 @@ function likeByInitials(row: UnitRow, at: Indexes): readonly UnitKnown[] {
   ]
 }
 
+/** One name is the other and a few words more. */
+function likeByBeginning({ folds }: UnitRow, at: Indexes): readonly UnitKnown[] {
+  const longer = at.byBeginning(folds.full)
+  const shorter = beginningsOf(folds.full).flatMap((beginning) => at.byFull(beginning))
+  return [longer, shorter].flatMap((units) => (units.length <= mostAlike ? units : []))
+}
+
 function likenessesOf(row: UnitRow, at: Indexes): Likeness[] {
   const level = row.values['level']
   const earlier = at
     .rowsByFull(row.folds.full)
     .filter((other) => other.number < row.number && other.folds.parent === row.folds.parent && other.choice !== 'skip')
+  const sameLevel = (units: readonly UnitKnown[]) => units.filter((unit) => unit.level === level)
   const all = [
     ...at.byFull(row.folds.full).map(likeUnit('name')),
-    ...at
-      .byShort(row.folds.short)
-      .filter((unit) => unit.level === level)
-      .map(likeUnit('shortName')),
-    ...likeByInitials(row, at)
-      .filter((unit) => unit.level === level)
-      .map(likeUnit('initials')),
+    ...sameLevel(likeByBeginning(row, at)).map(likeUnit('beginning')),
+    ...sameLevel(at.byShort(row.folds.short)).map(likeUnit('shortName')),
+    ...sameLevel(likeByInitials(row, at)).map(likeUnit('initials')),
     ...earlier.map(({ number, shown }): Likeness => ({ ref: `row:${number}`, name: shown[0] ?? '', why: 'name' })),
   ]
   return all.filter(({ ref }, index) => all.findIndex((other) => other.ref === ref) === index)

@@ -133,8 +133,9 @@ describe('after a list was entered', () => {
 
     const refused = await web.as(cast.dung).post(`${path}/hoan-tac`)
     expect(refused.status).toBe(422)
-    expect(refused.text).toContain('đã giao vai trò cho người khác')
+    expect(refused.text).toContain('đã có vai trò giao sau khi nhập')
     await web.as(cast.em).post(`${list}/hoan-tac`)
     expect((await web.as(cast.em).get(list)).text).toContain('đã hoàn tác')
+    expect((await web.as(cast.dung).post(`${path}/hoan-tac`)).location).toBe(path)
   })
 })

@@ -124,6 +124,8 @@ describe('a list of units', () => {
     const [same, moved, twice] = [freshName('Hội'), freshName('Hội'), freshName('Hội')]
     await addByHand(same)
     await addByHand(moved)
+    const longer = `${freshName('Hội Người')} tỉnh Nam Định`
+    await addByHand(longer)
     const shorter = freshName('Liên hiệp')
     await addByHand(shorter, { shortName: `lh-${same}` })
     const intake = await put([
@@ -132,6 +134,7 @@ describe('a list of units', () => {
       unitRow(freshName(), { short: `LH-${same}` }),
       unitRow(twice),
       unitRow(twice),
+      unitRow(longer.replace(' Nam Định', '')),
     ])
     expect((await told(intake)).map(({ outcome, like }) => [outcome, like])).toEqual([
       ['same', [`${same}: name`]],
@@ -139,15 +142,17 @@ describe('a list of units', () => {
       [null, [`${shorter}: shortName`]],
       ['add', []],
       [null, [`${twice}: name`]],
+      [null, [`${longer}: beginning`]],
     ])
-    await expect(confirm(intake)).rejects.toMatchObject({ key: 'intake.choicesLeft', values: { count: 3 } })
+    await expect(confirm(intake)).rejects.toMatchObject({ key: 'intake.choicesLeft', values: { count: 4 } })
     await choose(intake, [
       { number: 3, picked: `same:unit:${await unitNamed(moved)}` },
       { number: 4, picked: 'add' },
       { number: 6, picked: 'same:row:5' },
+      { number: 7, picked: 'skip' },
     ])
     await confirm(intake)
-    expect(await intakeById(db, intake)).toMatchObject({ added: 2, joined: 3, skipped: 0 })
+    expect(await intakeById(db, intake)).toMatchObject({ added: 2, joined: 3, skipped: 1 })
     expect(await unitsNamedLike(db, twice)).toHaveLength(1)
   })
 
@@ -245,7 +250,7 @@ describe('undoing', () => {
     const { intake, unit } = await entered()
     const role = { unit, account: cast.chi.account, role: 'officer' as const, fromOn: '2023-01-01' }
     await addUnitRole(db, cast.dung, role, morning)
-    await expect(undo(intake)).rejects.toMatchObject({ key: 'intake.builtOn', values: { count: 2 } })
+    await expect(undo(intake)).rejects.toMatchObject({ key: 'intake.builtOn', values: { count: 1 } })
     expect(await unitNamed((await nameOn(db, unit, '2023-01-01')).full_name)).toBe(unit)
   })
 
