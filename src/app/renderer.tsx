@@ -64,6 +64,7 @@ const renderPlain = async (c: WebContext, content: Child, head: PageHead, frame:
     heading={head.title}
     place={c.var.tenant.name}
     acting={await actingShown(c)}
+    foot={head.help && <a href={helpPath(head.help)}>{words(c.var.locale).nav.help}</a>}
     preferences={{ action: preferencesPath, returnTo: here(c) }}
   >
     {content}
