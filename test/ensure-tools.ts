@@ -1,13 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** Programs that tests ask for a second opinion: the names they go by, and the package that brings them. */
+/** What tests ask for a second opinion: the names a program goes by, or the file a library is; and the package. */
 const tools = {
   chromium: { names: ['chromium', 'chromium-browser', 'google-chrome'], package: 'chromium' },
   pdfsig: { names: ['pdfsig'], package: 'poppler-utils' },
   openssl: { names: ['openssl'], package: 'openssl' },
   qpdf: { names: ['qpdf'], package: 'qpdf' },
+  certutil: { names: ['certutil'], package: 'libnss3-tools' },
+  soffice: { names: ['soffice'], package: 'libreoffice-writer-nogui' },
+  javac: { names: ['javac'], package: 'default-jdk-headless' },
+  pdfbox: { names: ['/usr/share/java/pdfbox2.jar'], package: 'libpdfbox2-java' },
+  bouncycastle: { names: ['/usr/share/java/bcpkix.jar'], package: 'libbcpkix-java' },
 }
 
 type Tool = keyof typeof tools
@@ -55,6 +60,7 @@ function packagesOf(missing: readonly Tool[]): string[] {
 }
 
 function findProgram(name: string): string | undefined {
+  if (name.startsWith('/')) return existsSync(name) ? name : undefined
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   return folders.map((folder) => join(folder, name)).find(isProgram)
 }
