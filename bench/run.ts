@@ -3,12 +3,14 @@ import { benchPages } from './pages.ts'
 import { benchPdf } from './pdf.ts'
 import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
+import { benchVerify } from './verify.ts'
 
 const all: Readonly<Record<string, () => Promise<void>>> = {
   pages: benchPages,
   signing: benchSigning,
   pdf: benchPdf,
   start: benchStart,
+  verify: benchVerify,
   backup: benchBackup,
 }
 

@@ -24,6 +24,13 @@ export function samplePaper(title: string): Uint8Array {
   return render(head + body, { title })
 }
 
+/** As many pages as asked for, a line on each. */
+export function samplePages(count: number): Uint8Array {
+  const body = `#set page(paper: "a4")
+#for n in range(0, int(sys.inputs.count)) [Trang #n #if n + 1 < int(sys.inputs.count) { pagebreak() }]`
+  return render(head + body, { count: String(count) })
+}
+
 const stampSize = { width: 150, height: 60 } as const
 
 /** One small page as a signature's picture. */
