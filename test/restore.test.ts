@@ -71,11 +71,25 @@ async function expectWholePapers(installation: Installation, scratch: string): P
   return signatures
 }
 
+/** Tables, rights, keys and indexes: what the rows stand in. */
+async function shapeOf({ owner }: Installation): Promise<string[]> {
+  const { rows } = await owner.query<{ part: string }>(
+    `select format('%s %s', c.relname, (select array_agg(a::text order by a::text) from unnest(c.relacl) a)) as part
+       from pg_class c where c.relnamespace = 't_nam_dinh'::regnamespace and c.relkind = 'r'
+     union all select replace(indexdef, 'extensions.', '') from pg_indexes where schemaname = 't_nam_dinh'
+     union all select format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint
+       where connamespace = 't_nam_dinh'::regnamespace and contype <> 'n'
+     order by part`,
+  )
+  return rows.map(({ part }) => part)
+}
+
 /** Rows, files, signatures and the chain of a restored installation, and that the chain goes on. */
 async function expectRestored(restored: Installation, from: Manifest): Promise<Manifest> {
   const again = await folder()
   const manifest = await backUp(restored, again)
   expect(contents(manifest)).toEqual(contents(from))
+  expect(await shapeOf(restored)).toEqual(await shapeOf(original))
   expect(manifest.files).toEqual(from.files)
   expect(await expectWholePapers(restored, again)).toBeGreaterThanOrEqual(6)
   const db = restored.tenants.databaseOf(slug)
@@ -188,7 +202,7 @@ describe('refused with a sentence, and nothing restored', () => {
   })
 
   test('an installation that holds records', async () => {
-    await expect(restore(second, backupFolder)).rejects.toThrow('There is data already (nam_dinh)')
+    await expect(restore(second, backupFolder)).rejects.toThrow('There is data already (nam_dinh')
   }, 30_000)
 
   test('another secret, unless it is said that the old one is lost; waiting mails go out when asked for', async () => {

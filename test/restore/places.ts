@@ -10,7 +10,7 @@ import { readEnvironment, type Environment } from '../../src/platform/config.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { resetEmbeddedPostgres } from '../../src/platform/postgres/reset-embedded.ts'
 
-export const quiet = openLog('silent')
+const quiet = openLog('silent')
 
 /** Folders of one test file, gone at its end with their databases. */
 export function openPlaces() {

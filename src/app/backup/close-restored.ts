@@ -4,7 +4,7 @@ import type { Manifest } from '#platform/backup/manifest.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** Who sits at the machine, as the system knows them. */
-export function whoRuns(): string {
+function whoRuns(): string {
   try {
     return `${userInfo().username}@${hostname()}`
   } catch {
