@@ -1,9 +1,11 @@
 import type { CronItem } from 'graphile-worker'
 import { closeOverdueSignings } from '#domains/agreement/signing/close-overdue-signings.ts'
+import { closeExpiredRecoveries } from '#domains/identity/recovery/close-expired-recoveries.ts'
 import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
 import type { Db } from '#platform/database/database.ts'
 import { announce } from './announce.ts'
+import { announceIdentity } from './announce-identity.ts'
 import { checkpointDaily } from './audit/daily-checkpoint.ts'
 import { backUpDaily } from './backup/daily-backup.ts'
 import type { Installation } from './installation.ts'
@@ -31,6 +33,11 @@ const timedJobs: readonly TimedJob[] = [
     task: 'every-day-revocation-list',
     at: '10 17 * * *',
     work: (installation, _tenant, db, now) => publishListOf(installation, db, now),
+  },
+  {
+    task: 'every-hour-expired-recoveries',
+    at: '25 * * * *',
+    work: (_installation, _tenant, db, now) => closeExpiredRecoveries(db, { now, announce: announceIdentity }),
   },
   {
     task: 'every-day-ending-mandates',

@@ -3,12 +3,14 @@ import { paths } from '#domains/agreement/paths.ts'
 import { blocPaths } from '#domains/blocs/paths.ts'
 import { calendarPaths } from '#domains/calendar/paths.ts'
 import { invitePath, ownAccountPath, signInPath } from '#domains/identity/paths.ts'
+import { openRecoveryPath, typeSlipPath } from '#domains/identity/recovery/paths.ts'
+import { switchOnPath } from '#domains/identity/second-factor/paths.ts'
 import { legalTextsPath } from '#domains/law/paths.ts'
 import { paths as portalPaths } from '#domains/portal/paths.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
 import { article } from './article.ts'
-import { authority, bloc, head } from './steps.ts'
+import { authority, bloc, head, stepUp } from './steps.ts'
 import { words } from './words.ts'
 
 export interface Looked {
@@ -47,6 +49,21 @@ async function openOwnUnit(page: Page) {
     .click()
 }
 
+async function openSwitchOn(page: Page) {
+  await page.goto(switchOnPath)
+  await stepUp(page)
+}
+
+async function openRecovery(page: Page) {
+  await page.goto(openRecoveryPath('can-bo-lhpn'))
+  await stepUp(page)
+}
+
+async function openLeaving(page: Page) {
+  await openOwnUnit(page)
+  await page.getByRole('link', { name: words.units.letGo }).first().click()
+}
+
 /** What is looked at in every size and in both colours, by axe and by eye. */
 export const pages: readonly Looked[] = [
   { name: 'trang-chu', open: at(portalPaths.home) },
@@ -64,6 +81,10 @@ export const pages: readonly Looked[] = [
   { name: 'doc-bai-bao', login: head, open: openReading('2023') },
   { name: 'don-vi', login: head, open: openOwnUnit },
   { name: 'tai-khoan', login: head, open: at(ownAccountPath) },
+  { name: 'xac-thuc-hai-buoc', login: head, open: openSwitchOn },
+  { name: 'khoi-phuc-tai-khoan', login: head, open: openRecovery },
+  { name: 'roi-di', login: head, open: openLeaving },
+  { name: 'phieu-khoi-phuc', open: at(typeSlipPath) },
   { name: 'thanh-vien', login: authority, open: at(blocPaths.members(bloc, '2024')) },
   { name: 'uy-quyen', login: authority, open: at(`${mandatePaths.list}?xem=da-xac-nhan`) },
   { name: 'van-ban-phap-luat', login: authority, open: at(legalTextsPath) },

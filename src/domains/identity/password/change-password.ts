@@ -29,6 +29,7 @@ export async function changePassword(db: Db, actor: Actor, input: ChangePassword
 
   await db.transaction().execute(async (tx) => {
     await tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', actor.account).execute()
+    await tx.deleteFrom('half_session').where('account_id', '=', actor.account).execute()
     const count = await endSessionsBut(tx, actor.account, actor.session, env.now)
     await record(tx, actor, env.now, {
       action: 'identity.passwordChanged',

@@ -153,9 +153,16 @@ const keptDeeds: ReadonlySet<string> = new Set([
   'identity.recoveryOpened',
   'identity.recoveryConfirmed',
   'identity.recoveryWithdrawn',
+  'identity.recoveryExpired',
   'identity.recovered',
   'identity.firstAdministratorInvited',
 ])
+
+/** Why, and by which paper, where a deed had to say so. */
+function groundsOf(facts: unknown): string {
+  const given = Object(facts) as Record<string, unknown>
+  return [given['reason'], given['document'], given['paper']].filter((one) => typeof one === 'string').join('; ')
+}
 
 async function pastOf(c: WebContext, account: string) {
   const { locale } = c.var
@@ -167,7 +174,12 @@ async function pastOf(c: WebContext, account: string) {
   const entries = await historyOf(c.var.db, account)
   return entries
     .filter((entry) => keptDeeds.has(entry.action))
-    .map((entry) => ({ at: entry.at, who: entry.actor_name, what: actions[entry.action] }))
+    .map((entry) => ({
+      at: entry.at,
+      who: entry.actor_name,
+      what: actions[entry.action],
+      detail: groundsOf(entry.facts),
+    }))
 }
 
 async function showPerson(c: WebContext, form: ReturnedForm) {

@@ -1,14 +1,15 @@
 import { hasSteppedUp, type Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
-import { demand, Forbidden, RuleViolation } from '#platform/errors.ts'
+import { demand, Forbidden, found, RuleViolation } from '#platform/errors.ts'
 import { newCode } from '#platform/id.ts'
 import { record } from '#capabilities/audit/record.ts'
 import { mayConfirmRecovery } from '../access.ts'
+import { accountOf } from '../queries.ts'
 import { hashCode } from '../people/invitation.ts'
 import { factOf, lockRecovery } from './lock-recovery.ts'
 import { mailRecovery } from './mail-recovery.ts'
 import type { RecoveryEnv } from './open-recovery.ts'
-import { recoveryState, slipMinutes } from './recovery.ts'
+import { recoveryState, slipMinutes, unitsOfSecond } from './recovery.ts'
 
 export interface ConfirmRecovery {
   id: string
@@ -34,7 +35,8 @@ export async function confirmRecovery(
   const expiresAt = new Date(env.now.getTime() + slipMinutes * 60_000)
   return db.transaction().execute(async (tx) => {
     const recovery = await lockRecovery(tx, input.id)
-    const units = await env.unitsOf(tx, recovery.account_id, env.now)
+    const concerned = found(await accountOf(tx, recovery.account_id, env.now))
+    const units = unitsOfSecond(concerned, await env.unitsOf(tx, concerned.id, env.now))
     demand(mayConfirmRecovery(actor, recovery, units))
     if (recoveryState(recovery, env.now) !== 'waiting') throw new RuleViolation('recovery.notWaiting')
     if (recovery.state !== 'active') throw new RuleViolation('recovery.notActive')

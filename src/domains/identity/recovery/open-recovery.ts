@@ -7,10 +7,11 @@ import { line, paragraph } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#capabilities/audit/record.ts'
 import { mayOpenRecovery } from '../access.ts'
+import { accountOf } from '../queries.ts'
 import { factOf } from './lock-recovery.ts'
 import { mailRecovery } from './mail-recovery.ts'
 import { recoveryById } from './queries.ts'
-import { waitingHours, type RecoveryFact } from './recovery.ts'
+import { unitsOfSecond, waitingHours, type RecoveryFact } from './recovery.ts'
 
 export const openRecoveryInput = z.object({ login: line(120), reason: paragraph(1000), paper: line(300) })
 
@@ -73,6 +74,7 @@ export async function openRecovery(db: Db, actor: Actor, input: OpenRecovery, en
   return db.transaction().execute(async (tx) => {
     const account = await lockByLogin(tx, input.login)
     const units = await env.unitsOf(tx, account.id, env.now)
+    const second = unitsOfSecond(found(await accountOf(tx, account.id, env.now)), units)
     demand(mayOpenRecovery(actor, account.id, units))
     if (account.state !== 'active') throw new RuleViolation('recovery.notActive')
 
@@ -80,7 +82,7 @@ export async function openRecovery(db: Db, actor: Actor, input: OpenRecovery, en
     const opened = { ...input, account: account.id, openedBy: actor.account }
     const recovery = await insertRecovery(tx, opened, env.now)
     await mailRecovery(tx, recovery, { step: 'opened', by: actor.name, origin: env.origin })
-    await env.announce(tx, env.now, factOf('identity.recoveryOpened', recovery, units))
+    await env.announce(tx, env.now, factOf('identity.recoveryOpened', recovery, second))
     await record(tx, actor, env.now, {
       action: 'identity.recoveryOpened',
       subject: { kind: 'account', id: account.id },

@@ -5,7 +5,7 @@ import { announceIdentity } from '#app/announce-identity.ts'
 import type { Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
 import { openPool, type Db } from '#platform/database/database.ts'
-import { newCode, printCode } from '#platform/id.ts'
+import { newCode, newId, printCode } from '#platform/id.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { tasksOf } from '#domains/calendar/queries.ts'
 import { unitsOfAccount } from '#domains/units/queries.ts'
@@ -18,6 +18,7 @@ import { openSignInLimiter } from '../sessions/sign-in-limiter.ts'
 import { signIn } from '../sessions/sign-in.ts'
 import { startSession } from '../sessions/start-session.ts'
 import { acceptRecovery } from './accept-recovery.ts'
+import { closeExpiredRecoveries } from './close-expired-recoveries.ts'
 import { confirmRecovery } from './confirm-recovery.ts'
 import { openRecovery } from './open-recovery.ts'
 import { recoveryById, recoveryOfAccount } from './queries.ts'
@@ -113,6 +114,27 @@ describe('the second person', () => {
     await expect(confirm({ ...cast.em, steppedUpAt: null }, id)).rejects.toThrow('step-up')
     await expect(confirm(cast.em, id)).resolves.toMatchObject({ person: 'Phan Thị Lụa' })
     await expect(confirm(cast.dung, id)).rejects.toThrow('recovery.notWaiting')
+  })
+
+  test('keeps a role in the tenant when the person has one: two leaders of a unit do not let each other in there', async () => {
+    const { db, cast, lua, begin, confirm } = await open()
+    const role = { id: newId(), account_id: lua.account, role: 'administrator' as const, from_on: '2022-01-01' }
+    await db.insertInto('tenant_role').values(role).execute()
+    const id = await begin(cast.em)
+    await expect(confirm(cast.an, id)).rejects.toThrow('not-allowed')
+    await expect(confirm(cast.dung, id)).resolves.toBeDefined()
+  })
+
+  test('is asked no more once the time is over', async () => {
+    const { db, cast, lua, begin } = await open()
+    const id = await begin(cast.dung)
+    const over = later(48 * 60)
+    await closeExpiredRecoveries(db, { now: later(60), announce: announceIdentity })
+    expect((await recoveryById(db, id))?.withdrawn_at).toBeNull()
+    await closeExpiredRecoveries(db, { now: over, announce: announceIdentity })
+    expect((await recoveryById(db, id))?.withdrawn_at).toEqual(over)
+    expect((await tasksOf(db, cast.an)).map(({ path }) => path)).not.toContain(`/khoi-phuc-tai-khoan/${id}`)
+    expect((await historyOf(db, lua.account))[0]?.action).toBe('identity.recoveryExpired')
   })
 
   test('has two days', async () => {

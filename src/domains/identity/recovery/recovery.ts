@@ -33,3 +33,10 @@ export interface RecoveryFact extends Fact {
   /** For which the person works: their leaders may confirm. */
   units: readonly string[]
 }
+
+/**
+ * Whose leaders may be the second person. For somebody with a role in the tenant nobody's: two leaders of one unit would
+ * else take over the account of an administrator who works there.
+ */
+export const unitsOfSecond = (concerned: { tenantRoles: readonly string[] }, units: readonly string[]) =>
+  concerned.tenantRoles.length > 0 ? [] : units

@@ -10,6 +10,7 @@ import { actorOf, get, post, type Route, type WebContext } from '#platform/web.t
 import { isEntitledOver, mayConfirmRecovery, mayHandleRecoveries, mayWithdrawRecovery } from '../access.ts'
 import { faultOf, ruleWords } from '../form-faults.ts'
 import { homePath, ownAccountPath } from '../paths.ts'
+import { accountOf } from '../queries.ts'
 import { deviceAsking, enterWith, type IdentityPieces } from '../sessions/routes.tsx'
 import { acceptRecovery, acceptRecoveryInput, confirmedRecovery } from './accept-recovery.ts'
 import { confirmRecovery } from './confirm-recovery.ts'
@@ -27,7 +28,7 @@ import {
   withdrawRecoveryPath,
 } from './paths.ts'
 import { openRecoveries, recoveryById, type RecoveryRow } from './queries.ts'
-import { recoveryState } from './recovery.ts'
+import { recoveryState, unitsOfSecond } from './recovery.ts'
 import { withdrawRecovery } from './withdraw-recovery.ts'
 import { words } from './words.ts'
 
@@ -71,10 +72,11 @@ async function showRecovery(c: WebContext, { unitsOf }: IdentityPieces, form: Re
   const { db, now, locale } = c.var
   const actor = actorOf(c)
   const recovery = shown(c, found(await recoveryById(db, idParam(c))))
-  const units = await unitsOf(db, recovery.account_id, now)
+  const concerned = found(await accountOf(db, recovery.account_id, now))
+  const units = await unitsOf(db, concerned.id, now)
   demand(mayWithdrawRecovery(actor, recovery.account_id, units))
   const may = {
-    confirm: mayConfirmRecovery(actor, recovery, units),
+    confirm: mayConfirmRecovery(actor, recovery, unitsOfSecond(concerned, units)),
     withdraw: recovery.used_at === null && recovery.withdrawn_at === null,
   }
   const page = <RecoveryPage {...{ recovery, may, form }} isSteppedUp={hasSteppedUp(actor, now)} />

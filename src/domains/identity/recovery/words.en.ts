@@ -98,6 +98,7 @@ export const en: Translation<typeof vi> = {
     'identity.recoveryOpened': 'opened a recovery of the account',
     'identity.recoveryConfirmed': 'confirmed the recovery and printed the slip',
     'identity.recoveryWithdrawn': 'withdrew the recovery of the account',
+    'identity.recoveryExpired': 'the recovery ran out',
     'identity.recovered': 'set the password anew with a recovery slip',
   },
   violations: {

@@ -95,6 +95,7 @@ export const vi = {
     'identity.recoveryOpened': 'đã mở việc khôi phục tài khoản',
     'identity.recoveryConfirmed': 'đã xác nhận việc khôi phục và in phiếu',
     'identity.recoveryWithdrawn': 'đã rút việc khôi phục tài khoản',
+    'identity.recoveryExpired': 'việc khôi phục đã quá hạn',
     'identity.recovered': 'đã đặt lại mật khẩu bằng phiếu khôi phục',
   },
   violations: {
