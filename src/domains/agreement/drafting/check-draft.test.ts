@@ -32,6 +32,7 @@ const good: DraftFacts = {
   year: { label: '2023', starts_on: '2023-01-01', ends_on: '2023-12-31' },
   today: '2023-02-20',
   legalTexts: new Map([['law', law]]),
+  offices: [],
 }
 
 const keysOf = (facts: Partial<DraftFacts>) =>
@@ -127,5 +128,19 @@ test('every finding has its sentence in both languages', () => {
     const sentences: Readonly<Record<string, (values: Readonly<Record<string, string | number>>) => string>> =
       words(locale).findings
     for (const { key, values } of checkDraft(bad)) expect(sentences[key]?.(values) ?? '').not.toMatch(/^$|undefined/)
+  }
+})
+
+test('the awarding office is a witness under the name of the day of signing', () => {
+  const board = { full_name: 'Ban Thi đua - Khen thưởng tỉnh', short_name: 'Ban TĐKT tỉnh', from_on: '2010-01-01' }
+  const department = { full_name: 'Sở Nội vụ tỉnh', short_name: 'Sở Nội vụ', from_on: '2023-02-01', to_on: null }
+  const offices = [department, { ...board, to_on: '2023-01-31' }]
+  const witnessed = (witness: string) => checkDraft({ ...good, offices, head: { ...good.head, witness } })
+  expect(witnessed('Sở Nội vụ')).toEqual([])
+  expect(witnessed('Liên hiệp các hội')).toEqual([])
+  for (const old of ['Ban Thi đua - Khen thưởng tỉnh', 'Ban TĐKT tỉnh'.normalize('NFD')]) {
+    expect(witnessed(old)).toMatchObject([
+      { severity: 'asks', key: 'witnessOfOtherDay', values: { name: 'Sở Nội vụ tỉnh' } },
+    ])
   }
 })

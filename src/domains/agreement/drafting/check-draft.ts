@@ -1,4 +1,5 @@
 import { forceOn, type LegalText as LegalTextInForce } from '#domains/law/legal-text.ts'
+import { withoutMarks } from '#platform/fold.ts'
 import type { AgreementHead, Clause } from '../agreement.ts'
 import { clausesOf, usualCopies } from '../agreement.ts'
 
@@ -26,6 +27,8 @@ export interface DraftFacts {
   today: string
   /** Dated legal texts by id: those that clauses name. */
   legalTexts: ReadonlyMap<string, LegalText>
+  /** What the awarding office was called, and when. */
+  offices: readonly { full_name: string; short_name: string; from_on: string; to_on: string | null }[]
 }
 
 type LegalText = Pick<LegalTextInForce, 'number' | 'in_force_from' | 'in_force_to'>
@@ -130,7 +133,31 @@ function checkMembers({ members, head }: DraftFacts): Finding[] {
   return found
 }
 
-const checks = [checkHead, checkDates, checkTitleYear, checkMembers, checkClauses, checkMovements, checkLegalBases]
+const isNamed = (written: string) => (office: DraftFacts['offices'][number]) =>
+  [office.full_name, office.short_name].some((name) => withoutMarks(name) === withoutMarks(written))
+
+/** The awarding office under a name that it does not have on the day of signing: often left over from an earlier text. */
+function checkWitness({ head, offices }: DraftFacts): Finding[] {
+  const { witness, signing_on: day } = head
+  const named = offices.filter(isNamed(witness))
+  if (day === null || named.length === 0) return []
+  const holds = ({ from_on, to_on }: DraftFacts['offices'][number]) =>
+    from_on <= day && (to_on === null || day <= to_on)
+  if (named.some(holds)) return []
+  const name = offices.find(holds)?.full_name ?? ''
+  return [asks('witnessOfOtherDay', { field: 'witness' }, { witness, day, name })]
+}
+
+const checks = [
+  checkHead,
+  checkWitness,
+  checkDates,
+  checkTitleYear,
+  checkMembers,
+  checkClauses,
+  checkMovements,
+  checkLegalBases,
+]
 
 /** What is missing or contradictory in a draft, said before it is frozen; what stops comes first. */
 export function checkDraft(facts: DraftFacts): Finding[] {

@@ -1,5 +1,6 @@
 import { membersOn, yearById, type BlocYearRow, type MemberRow } from '#domains/blocs/queries.ts'
 import { legalTextsById } from '#domains/law/queries.ts'
+import { awardingOffices } from '#domains/units/lineage/queries.ts'
 import { signersOf } from '#domains/units/mandates/queries.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
@@ -44,6 +45,7 @@ export async function gatherDraft(db: Db | Tx, id: string, now: Date): Promise<G
       db,
       named.filter((text) => text !== ''),
     ),
+    offices: await awardingOffices(db),
   }
   return { agreement, clauses, year, members, signers, facts }
 }

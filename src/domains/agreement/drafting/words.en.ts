@@ -16,6 +16,8 @@ export const en: Translation<typeof vi> = {
     signingAfterYear: (v) => `The day of signing ${dmy(v['day'])} is after the end of ${v['label']} (${dmy(v['to'])}).`,
     signingLongBeforeYear: (v) =>
       `The day of signing ${dmy(v['day'])} is more than two months before ${v['label']} begins (${dmy(v['from'])}).`,
+    witnessOfOtherDay: (v) =>
+      `On ${dmy(v['day'])} the awarding office is not called “${v['witness']}”${v['name'] === '' ? '' : `; its name then: “${v['name']}”`}.`,
     signByBeforeSigning: (v) => `The deadline ${dmy(v['by'])} is before the day of signing ${dmy(v['day'])}.`,
     titleYear: (v) => `The title speaks of ${v['found']}; this is the agreement of ${v['label']}.`,
     noSigner: (v) => `${v['unit']} has nobody with a mandate to sign.`,

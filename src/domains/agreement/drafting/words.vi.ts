@@ -16,6 +16,8 @@ export const vi = {
     signingAfterYear: (v: Values) => `Ngày ký ${dmy(v['day'])} sau khi năm ${v['label']} kết thúc (${dmy(v['to'])}).`,
     signingLongBeforeYear: (v: Values) =>
       `Ngày ký ${dmy(v['day'])} sớm hơn hai tháng so với đầu năm ${v['label']} (${dmy(v['from'])}).`,
+    witnessOfOtherDay: (v: Values) =>
+      `Vào ngày ${dmy(v['day'])}, cơ quan thi đua, khen thưởng không mang tên “${v['witness']}”${v['name'] === '' ? '' : `; tên ngày đó: “${v['name']}”`}.`,
     signByBeforeSigning: (v: Values) => `Hạn ký ${dmy(v['by'])} trước ngày ký ${dmy(v['day'])}.`,
     titleYear: (v: Values) => `Tên giao ước nói năm ${v['found']}, còn giao ước này là của năm ${v['label']}.`,
     noSigner: (v: Values) => `${v['unit']} chưa có người được ủy quyền ký.`,
