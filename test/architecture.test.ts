@@ -48,6 +48,7 @@ const reachingNouns: Readonly<Record<string, string>> = {
   'agreement/pen/witness.ts': 'what two commands and a page ask of who looks at a scan',
   'calendar/tasks-for-facts.ts': 'opens the tasks of one fact inside the transaction of a command',
   'portal/log/export-log.ts': 'reads the log page by page while it is sent',
+  'portal/log/differing-records.ts': 'sets records of several domains against their entries, for the verifier',
   'portal/log/record-names.ts': 'names and addresses of the records of every domain, for one page of the log',
   'portal/help/help-book.ts': 'reads the pages of help once, when the program starts',
   'identity/password/password.ts': 'argon2id is a native library',

@@ -1,4 +1,5 @@
 import { splitCertificates } from '#capabilities/signatures/certificate.ts'
+import { differingRecords } from '#domains/portal/log/differing-records.ts'
 import { listTenants } from '#platform/database/tenants.ts'
 import { gatherCheckpoints, type Gathered } from '../audit/gather-checkpoints.ts'
 import { describeAudit, isIntact, type AuditReport } from '../audit/report.ts'
@@ -32,7 +33,8 @@ async function verifyDatabase(options: OptionValues, kept: Gathered): Promise<Au
     if (typeof only === 'string' && wanted.length === 0) throw new CommandFailed(`There is no tenant "${only}"`)
     const checkpoints = kept.checkpoints.filter((one) => typeof only !== 'string' || one.tenant === only)
     await tenants.all()
-    return verifyAudit({ owner, tenants: wanted, differing: async () => [] }, { ...kept, checkpoints })
+    const differing = (slug: string) => differingRecords(tenants.databaseOf(slug))
+    return verifyAudit({ owner, tenants: wanted, differing }, { ...kept, checkpoints })
   })
 }
 

@@ -62,15 +62,15 @@ interface NewRevision {
   renewBefore?: Date | null
 }
 
-/** Hash and length of every revision are kept, so that an upload can be told from what was signed here. */
-export async function keepRevision(tx: Tx, files: FileStore, revision: NewRevision, now: Date): Promise<void> {
-  await storeFile(tx, files, revision.pdf, 'application/pdf')
+/** Hash and length of every revision are kept, so that an upload can be told from what was signed here; answers with the hash. */
+export async function keepRevision(tx: Tx, files: FileStore, revision: NewRevision, now: Date): Promise<string> {
+  const sha256 = await storeFile(tx, files, revision.pdf, 'application/pdf')
   await tx
     .insertInto('document_revision')
     .values({
       document_id: revision.document,
       number: revision.number,
-      sha256: sha256Of(revision.pdf),
+      sha256,
       length: revision.pdf.length,
       field: revision.field,
       certificate_id: revision.certificate,
@@ -79,6 +79,7 @@ export async function keepRevision(tx: Tx, files: FileStore, revision: NewRevisi
       made_at: now,
     })
     .execute()
+  return sha256
 }
 
 export async function documentById(db: Db | Tx, id: string): Promise<DocumentRow> {

@@ -102,6 +102,8 @@ export interface Signed {
   document: string
   field: string
   revision: number
+  /** Of the whole paper with this signature. */
+  sha256: string
 }
 
 /** Whoever ends a job holds it alone; a second answer to the same job finds it closed. */
@@ -156,8 +158,8 @@ export async function giveSignature(
     const { document_id: document, field, certificate_id: certificate, seal_id: seal } = closed
     if (certificate !== null) await lockUsable(tx, certificate, now)
     const number = closed.revision + 1
-    await keepRevision(tx, files, { document, number, pdf, field, certificate, seal }, now)
-    const signed = { document, field, revision: number }
+    const sha256 = await keepRevision(tx, files, { document, number, pdf, field, certificate, seal }, now)
+    const signed = { document, field, revision: number, sha256 }
     await afterwards(tx, signed)
     return signed
   })

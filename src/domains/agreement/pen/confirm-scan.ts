@@ -101,7 +101,7 @@ async function confirmAndSeal(db: Db, actor: Actor, looking: Looking, pieces: Co
   const sealed = { document: scan.document_id, account: actor.account, seal, request }
   await signWithSeal(db, pieces, sealed, {
     now,
-    afterwards: async (tx, { revision }) => {
+    afterwards: async (tx, { revision, sha256 }) => {
       const locked = await lockAgreement(tx, agreement.id)
       await demandWaiting(tx, await lockScan(tx, scan.id), now)
       demand(mayWitness(actor, await seenBy(tx, scan, locked.bloc_year_id)))
@@ -112,7 +112,7 @@ async function confirmAndSeal(db: Db, actor: Actor, looking: Looking, pieces: Co
       await record(tx, actor, now, {
         action: 'agreement.penSigned',
         subject: { kind: 'agreement', id: agreement.id },
-        facts: { ...facts, witness: witness.unitName, revision, remaining },
+        facts: { ...facts, witness: witness.unitName, revision, sha256, remaining },
       })
     },
   })

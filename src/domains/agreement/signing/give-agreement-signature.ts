@@ -56,7 +56,7 @@ async function markSigned(
   const device = await signingDevice(tx, actor.session)
   const remaining = await signPlace(tx, { agreement, place, signer, way: 'key', device }, now)
   const instead = isSubstitute ? { instead: place.signer_name } : {}
-  const facts = { unit: place.unit_name, revision: signed.revision, remaining, ...instead }
+  const facts = { unit: place.unit_name, revision: signed.revision, sha256: signed.sha256, remaining, ...instead }
   await record(tx, actor, now, { action: 'agreement.signed', subject: { kind: 'agreement', id: agreement.id }, facts })
   return remaining
 }

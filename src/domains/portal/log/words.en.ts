@@ -97,5 +97,15 @@ export const en: Translation<typeof vi> = {
       `Dear ${name},\n\nThis is the checkpoint of the log of ${tenant}. Please keep this mail: the line below can prove ` +
       `whether the log was rewritten.\n\n${line}\n\nSent automatically. To stop these mails, see the page Log of the system.`,
   },
+  differing: {
+    text: (what) => `Text ${what}: the hash in the record is not the one recorded when the text was fixed.`,
+    canonical: (what) => `Text ${what}: the content in the record does not fit its hash.`,
+    revision: (what) => `A signature in the log (${what}): the signed revision is no longer in the records.`,
+    unrecordedRevision: (what) => `Text ${what}: there is a signed revision that the log does not know.`,
+    mandate: (what) => `Mandate of ${what}: in force, though the log knows no confirmation.`,
+    mandateTerms: (what) => `Mandate of ${what}: its term or its rights are not those that were confirmed.`,
+    certificate: (what) => `Certificate ${what}: the log does not know that it was issued.`,
+    membership: (what) => `Member ${what}: the log of the emulation year does not know of it.`,
+  },
   violations: {},
 }

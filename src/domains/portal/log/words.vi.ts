@@ -94,5 +94,15 @@ export const vi = {
       `Kính gửi ${name},\n\nĐây là dấu mốc nhật ký của ${tenant}. Xin giữ thư này: khi cần, dòng dưới đây chứng minh được ` +
       `nhật ký có bị viết lại hay không.\n\n${line}\n\nThư gửi tự động. Muốn thôi nhận, xin vào trang Nhật ký trên hệ thống.`,
   },
+  differing: {
+    text: (what: string) => `Văn bản ${what}: mã băm trong hồ sơ khác với mã băm đã ghi khi chốt.`,
+    canonical: (what: string) => `Văn bản ${what}: nội dung giữ trong hồ sơ không khớp với mã băm của nó.`,
+    revision: (what: string) => `Chữ ký đã ghi trong nhật ký (${what}): không còn bản đã ký ấy trong hồ sơ.`,
+    unrecordedRevision: (what: string) => `Văn bản ${what}: có bản đã ký mà nhật ký không ghi.`,
+    mandate: (what: string) => `Ủy quyền của ${what}: đang có hiệu lực mà nhật ký không ghi việc xác nhận.`,
+    mandateTerms: (what: string) => `Ủy quyền của ${what}: thời hạn hoặc quyền khác với lúc xác nhận.`,
+    certificate: (what: string) => `Chứng thư số ${what}: nhật ký không ghi việc cấp.`,
+    membership: (what: string) => `Thành viên ${what}: nhật ký của năm thi đua không ghi việc này.`,
+  },
   violations: {} as Record<string, string>,
 }

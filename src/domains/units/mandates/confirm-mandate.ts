@@ -35,7 +35,15 @@ export async function confirmMandate(
     await record(tx, actor, now, {
       action: 'mandate.confirmed',
       subject: { kind: 'mandate', id: mandate.id },
-      facts: { unit: fact.unitName, person: fact.person, from: mandate.from_on, to: mandate.to_on },
+      facts: {
+        unit: fact.unitName,
+        person: fact.person,
+        from: mandate.from_on,
+        to: mandate.to_on,
+        act: mandate.may_act,
+        sign: mandate.may_sign,
+        vote: mandate.may_vote,
+      },
     })
   })
 }

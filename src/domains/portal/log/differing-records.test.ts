@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { makeCast } from '../../../../test/cast.ts'
+import { testDatabase } from '../../../../test/database.ts'
+import { freezeTestAgreement, giveMandates, makeTestSigner, memoryFiles, signAsTest } from '../../../../test/signing.ts'
+import type { Db } from '#platform/database/database.ts'
+import { openDatabase, openPool } from '#platform/database/database.ts'
+import { newCode } from '#platform/id.ts'
+import { differingRecords } from './differing-records.ts'
+
+/** A signed agreement whose title no other test knows. */
+async function signed() {
+  const { db, ownerUrl } = await testDatabase()
+  const cast = await makeCast(db)
+  const [first] = await giveMandates(db, cast)
+  if (!first) throw new Error('the cast has leaders')
+  const files = memoryFiles()
+  const agreement = await freezeTestAgreement(db, cast, files)
+  const title = newCode(12)
+  await db.updateTable('agreement').set({ title }).where('id', '=', agreement).execute()
+  await signAsTest(db, first, await makeTestSigner(db, first), { agreement, files })
+  const owner = openDatabase(openPool(ownerUrl, { max: 1, onError: () => {} }))
+  await sql`set search_path = t_nam_dinh, extensions`.execute(owner)
+  return { db, owner, agreement, title, first }
+}
+
+const toldOf = async (db: Db, word: string) =>
+  (await differingRecords(db)).map(({ vi }) => vi).filter((vi) => vi.includes(word))
+
+test('a text that was changed after it was fixed is told, also with its own hash worked out anew', async () => {
+  const { db, owner, agreement, title } = await signed()
+  expect(await toldOf(db, title)).toEqual([])
+  await sql`update agreement set canonical_text = canonical_text || ' ' where id = ${agreement}`.execute(owner)
+  expect(await toldOf(db, title)).toEqual([`Văn bản ${title}: nội dung giữ trong hồ sơ không khớp với mã băm của nó.`])
+  await sql`update agreement set text_sha256 = encode(sha256(convert_to(canonical_text, 'UTF8')), 'hex')
+    where id = ${agreement}`.execute(owner)
+  expect(await toldOf(db, title)).toEqual([`Văn bản ${title}: mã băm trong hồ sơ khác với mã băm đã ghi khi chốt.`])
+  await owner.destroy()
+})
+
+test('a signed revision that is gone is told, and a certificate that the log does not know', async () => {
+  const { db, owner, agreement, first } = await signed()
+  const { number } = await db
+    .selectFrom('audit_entry')
+    .select('number')
+    .where('subject_id', '=', agreement)
+    .where('action', '=', 'agreement.signed')
+    .executeTakeFirstOrThrow()
+  expect(await toldOf(db, `(${number}, `)).toEqual([])
+  await sql`update document_revision set number = 9 where document_id = (select document_id from agreement where id = ${agreement})
+    and number = 1`.execute(owner)
+  expect(await toldOf(db, `(${number}, `)).toHaveLength(1)
+  const serial = newCode(12)
+  await sql`update signer_certificate set serial = ${serial} where account_id = ${first.account}`.execute(owner)
+  expect(await toldOf(db, serial)).toEqual([`Chứng thư số ${serial}: nhật ký không ghi việc cấp.`])
+  await owner.destroy()
+})
