@@ -100,8 +100,9 @@ const columnsOf = ({ plan, locale, open }: RowsTableProps): Column<JudgedRow>[] 
   }))
   return [
     { key: 'row', label: t.columns.row, cell: (row) => String(row.number) },
+    ...sent.slice(0, 1),
     { key: 'outcome', label: t.columns.outcome, cell: (row) => <Outcome row={row} locale={locale} open={open} /> },
-    ...sent,
+    ...sent.slice(1),
   ]
 }
 
