@@ -59,6 +59,32 @@ test('a long name wraps and shrinks and every word stays inside the frame', asyn
   }
 })
 
+test('a stamp of a pen says that it is a record: the day on paper, the scan and the witnesses, all inside the frame', async () => {
+  const pen = {
+    signedOn: '2026-11-23',
+    scan: 'ab'.repeat(32),
+    witnesses: ['Nguyễn Thị Ngọc Ánh (Liên hiệp các hội KHKT tỉnh)', 'Phạm Nguyễn Quỳnh Giang (Hội Chữ thập đỏ tỉnh)'],
+  }
+  const pdf = await renderer.renderStamp({
+    ...stamp,
+    width: 145,
+    signer: 'Công Tằng Tôn Nữ Thị Ngọc Ánh',
+    mark: 'Ký mẫu',
+    pen,
+  })
+  const words = wordsOf(pdf).replaceAll(/\s+/g, ' ')
+  expect(words).toContain('Đã ký trên giấy ngày 23/11/2026')
+  expect(words).toContain('Bản quét SHA-256 abababababababab…')
+  expect(words).toContain(`Người làm chứng: ${pen.witnesses.join(', ')}`)
+  expect(words).toContain('Hệ thống ghi nhận chữ ký trên giấy')
+  expect(words).not.toContain('Chứng thư số')
+  for (const { rect } of placedWords(pdf)) {
+    expect(rect[0]).toBeGreaterThan(2)
+    expect(rect[2]).toBeLessThan(143)
+    expect(rect[3]).toBeLessThan(79)
+  }
+})
+
 test('a stamp that cannot hold its words, or has no real moment, is refused', async () => {
   const tooMuch = renderer.renderStamp({
     ...stamp,

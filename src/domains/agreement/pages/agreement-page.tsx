@@ -164,12 +164,14 @@ const Signatures = (props: AgreementPageProps) => {
         mine={maySign === null ? null : { unit: maySign, href: paths.signing(bloc, year) }}
       />
       <div class="sheet-acts">
-        <Remind {...props} />
-        <Extend {...props} />
-        <Unfreeze {...props} />
-        {props.mayWithdraw && (
-          <LinkButton href={paths.withdrawal(bloc, year)}>{signingWords(useLocale()).withdraw.link}</LinkButton>
-        )}
+        <div class="row">
+          <Remind {...props} />
+          <Extend {...props} />
+          <Unfreeze {...props} />
+          {props.mayWithdraw && (
+            <LinkButton href={paths.withdrawal(bloc, year)}>{signingWords(useLocale()).withdraw.link}</LinkButton>
+          )}
+        </div>
       </div>
     </Sheet>
   )

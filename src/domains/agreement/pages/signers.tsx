@@ -23,7 +23,7 @@ type SigningWords = ReturnType<typeof signingWords>
 function detailOf(signer: SignerRow, substitute: { name: string; post: string } | undefined, t: SigningWords) {
   const isInstead = signer.signed_mandate_id !== null && signer.signed_mandate_id !== signer.mandate_id
   return [
-    ...(isInstead ? [t.signedInstead(signer.signed_name ?? '', signer.signed_post ?? '')] : []),
+    ...(isInstead ? [t.insteadOf(signer.signer_name)] : []),
     ...(signer.way === 'pen' ? [t.ways.pen] : []),
     ...(signer.state === 'waiting' && substitute !== undefined ? [t.substitute(substitute.name, substitute.post)] : []),
     signer.refusal_reason ?? signer.withdrawal_reason ?? '',
@@ -59,7 +59,7 @@ export const Signers = ({ signers, substitutes, penOf, isSample, mine }: Signers
     return {
       unit: signer.unit_name,
       role: t.offices[signer.office ?? 'member'],
-      signer: `${signer.signer_name}, ${signer.signer_post}`,
+      signer: `${signer.signed_name ?? signer.signer_name}, ${signer.signed_post ?? signer.signer_post}`,
       state: isMine ? 'yours' : shown,
       stateText: stateText(signer, isSample, { t, s }),
       detail:

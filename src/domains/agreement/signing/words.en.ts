@@ -12,7 +12,6 @@ export const en: Translation<typeof vi> = {
   voidReason: (units) => `The mandate of the signer ended before signing: ${units}`,
   voidOverdue: (day) => `The last day to sign, ${day}, is over`,
   insteadOf: (name) => `Signed in place of ${name}`,
-  signedInstead: (name, post) => `Signed by ${name}, ${post}`,
   substitute: (name, post) => `Signs instead: ${name}, ${post}`,
   ways: { key: 'signed by key', pen: 'signed on paper' },
   withdrawn: (at) => `signed, taken back ${at}`,

@@ -17,7 +17,6 @@ export const vi = {
   voidReason: (units: string) => `Ủy quyền của người ký đã hết trước khi ký: ${units}`,
   voidOverdue: (day: string) => `Quá hạn ký ngày ${day}`,
   insteadOf: (name: string) => `Ký thay ${name}`,
-  signedInstead: (name: string, post: string) => `Người ký: ${name}, ${post}`,
   substitute: (name: string, post: string) => `Người ký thay: ${name}, ${post}`,
   ways: { key: 'ký bằng khóa trên máy', pen: 'ký trên giấy' },
   withdrawn: (at: string) => `đã ký, rút lại ${at}`,
