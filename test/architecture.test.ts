@@ -37,8 +37,8 @@ const knownEndings = /-(document|sheet|tasks|state|cookies?|limiter)\.ts$|-route
 /** A write, or a step of one, is a file that begins with its verb and exports a function that begins with it too. */
 const verbs = (
   'accept add admit appoint ask begin change check choose close confirm correct end extend found freeze gather give ' +
-  'grant invite issue keep let lock mail move name open order read refuse remind remove rename renew request sign start ' +
-  'record step switch undo unfreeze withdraw write'
+  'grant invite issue keep let lock mail move name open order read refuse remind remove rename renew request revoke sign start ' +
+  'record step switch tell undo unfreeze withdraw write'
 ).split(' ')
 
 /** Nouns that are allowed to reach the database or a library with I/O, each for its reason. */
