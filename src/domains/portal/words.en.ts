@@ -168,7 +168,7 @@ export const en: Translation<typeof vi> = {
     oursUpload: (title) => `The uploaded file was compared with “${title}” as kept by this system.`,
     foreign: 'Not a document of this system',
     foreignBody:
-      'The file does not begin with any document that this system issued. Its signatures, if any, are judged below, but only certificates issued by this system can be verified.',
+      'The file does not begin with any document that this system issued. Its signatures, if any, are judged below, but only certificates issued by this system, or by an authority it trusts, can be verified.',
     part: 'An incomplete version',
     partBody: 'The file is a document of this system, but an older version: later signatures are missing from it.',
     changed: 'Not the version kept by this system',

@@ -169,7 +169,7 @@ export const vi = {
     oursUpload: (title: string) => `Tệp vừa tải lên được so với “${title}” mà hệ thống đang lưu.`,
     foreign: 'Không phải bản của hệ thống này',
     foreignBody:
-      'Tệp không bắt đầu bằng văn bản nào do hệ thống này phát hành. Chữ ký trong tệp, nếu có, vẫn được xét ở dưới, nhưng chỉ những chứng thư do hệ thống này cấp mới xác minh được.',
+      'Tệp không bắt đầu bằng văn bản nào do hệ thống này phát hành. Chữ ký trong tệp, nếu có, vẫn được xét ở dưới, nhưng chỉ những chứng thư do hệ thống này cấp, hoặc do nơi mà hệ thống này tin cậy cấp, mới xác minh được.',
     part: 'Một bản thiếu',
     partBody: 'Tệp đúng là văn bản của hệ thống nhưng là bản cũ: các chữ ký sau đó không có trong tệp.',
     changed: 'Không phải bản hệ thống đang lưu',

@@ -56,7 +56,7 @@ type Verify = PdfReader['verify']
 
 async function judge(db: Db, verify: Verify, { bytes, ours, now }: Judged): Promise<CheckedFile> {
   // Our own revisions were received at a known moment: a certificate that has expired since was good then.
-  const judgedAt = ours?.revisions.at(-1)?.made_at ?? now
+  const judgedAt = ours?.revisions.findLast(({ kind }) => kind !== 'proofs')?.made_at ?? now
   const report = await verify(bytes, {
     ...(await trustOf(db)),
     at: now,

@@ -44,7 +44,7 @@ const SignatureCard = ({ signature, text, paper }: CardProps) => {
     <li class="signature-card">
       <div class="row">
         <h3>{text?.heading}</h3>
-        <State kind={shapes[signature.state]}>{said.state[signature.state]}</State>
+        <Standing signature={signature} />
       </div>
       <p>{text?.sentence}</p>
       <Facts facts={[...facts.filter((fact) => plain.has(fact.label)), ...keptFacts(signature, paper, t)]} />
@@ -53,6 +53,14 @@ const SignatureCard = ({ signature, text, paper }: CardProps) => {
       </Details>
     </li>
   )
+}
+
+/** A revoked certificate outweighs that the file is as it was signed. */
+const Standing = ({ signature: { state, trust } }: { signature: SignatureReport }) => {
+  const said = signatureWords(useLocale())
+  const isRevoked = !trust.trusted && trust.reason === 'revoked'
+  if (isRevoked && state === 'intact') return <State kind="late">{said.distrust.revoked}</State>
+  return <State kind={shapes[state]}>{said.state[state]}</State>
 }
 
 /** What we know of a signature beyond what stands in the file. */
