@@ -17,7 +17,17 @@ export const chapters = {
     'so-sanh-phien-ban',
     'kiem-tra-van-ban',
   ],
-  manage: ['khoi', 'nam-thi-dua', 'dong-nam-do-sap-xep', 'don-vi', 'sap-xep-don-vi', 'van-ban-phap-luat', 'quan-tri-nguoi-dung', 'nguoi-roi-don-vi'],
+  manage: [
+    'khoi',
+    'nam-thi-dua',
+    'dong-nam-do-sap-xep',
+    'don-vi',
+    'sap-xep-don-vi',
+    'van-ban-phap-luat',
+    'nhat-ky',
+    'quan-tri-nguoi-dung',
+    'nguoi-roi-don-vi',
+  ],
 } as const
 
 export type ChapterName = keyof typeof chapters | 'more'
