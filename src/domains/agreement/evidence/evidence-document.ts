@@ -40,13 +40,10 @@ function revisionTable(evidence: Evidence): Block {
 }
 
 const units = ({ units: all }: Evidence): Block[] =>
-  all.map((unit, index) => ({
-    kind: 'group',
-    blocks: [
-      { kind: 'heading', level: 2, number: `${index + 1}.`, text: unit.place.unit_name },
-      lines(unitFacts(unit, 'vi')),
-    ],
-  }))
+  all.flatMap((unit, index): Block[] => [
+    { kind: 'heading', level: 2, number: `${index + 1}.`, text: unit.place.unit_name },
+    lines(unitFacts(unit, 'vi')),
+  ])
 
 function voided({ voided: versions }: Evidence): Block[] {
   const t = words('vi')

@@ -106,7 +106,7 @@ export const PenPage = (props: PenPageProps) => {
       <div class="stack">
         <Sheet title={t.print.heading}>
           <div class="stack">
-            <ol>
+            <ol class="numbered">
               {t.print.steps(String(copies).padStart(2, '0'), unitName).map((step) => (
                 <li>{step}</li>
               ))}

@@ -42,7 +42,7 @@ const Look = ({ bloc, year, code, scan, form, refused }: ScanPageProps) => {
       {refused !== undefined && <Notice kind="error">{refused}</Notice>}
       <div>
         <p>{t.check}</p>
-        <ol>
+        <ol class="numbered">
           {t.points(code, scan.signer_name).map((point) => (
             <li>{point}</li>
           ))}
