@@ -92,6 +92,24 @@ describe('a bloc-year', () => {
     expect((await membersOn(db, id, '2024-01-01')).map((member) => member.unit)).toEqual(cast.units)
   })
 
+  test('is closed by reorganisation with its document, and says so to all its members', async () => {
+    const { cast, web, year } = await opened()
+    const dung = web.as(cast.dung)
+    expect((await web.as(cast.an).get(`${year}/dong-do-sap-xep`)).status).toBe(403)
+    expect((await dung.get(`${year}/dong-do-sap-xep`)).text).toContain('Văn bản sắp xếp')
+    const form = { closedOn: '20/02/2023', document: 'Nghị quyết số 1', successorName: 'Cụm xã', successorTenant: '' }
+    const half = await dung.post(`${year}/dong-do-sap-xep`, form)
+    expect(half.status).toBe(422)
+    expect(half.text).toContain('Cụm xã')
+    expect((await dung.post(`${year}/dong-do-sap-xep`, { ...form, successorTenant: 'Tỉnh Ninh Bình' })).location).toBe(
+      year,
+    )
+    const page = (await web.as(cast.an).get(year)).text
+    expect(page).toContain('Năm này đóng do sắp xếp từ ngày 20/02/2023')
+    expect(page).toContain('Cụm xã (Tỉnh Ninh Bình)')
+    expect(page).not.toContain(`${year}/chang/`)
+  })
+
   test('has a road that the head keeps', async () => {
     const { db, cast, web, year } = await opened()
     const path = `${year}/chang/signing`

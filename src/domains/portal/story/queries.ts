@@ -1,3 +1,4 @@
+import { closingOf, type Closing } from '#domains/blocs/closing/queries.ts'
 import { blocYear, membersOn, pastOfYear, roadOf, yearsOfBloc, type BlocYearRow } from '#domains/blocs/queries.ts'
 import type { Stop } from '#domains/blocs/bloc-year.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -8,6 +9,7 @@ export interface Story {
   year: BlocYearRow
   members: readonly StoryMember[]
   road: readonly Stop[]
+  closing: Closing | undefined
   agreement: PublishedAgreement | null
   others: readonly { year: BlocYearRow; published: PublishedState | null }[]
 }
@@ -15,17 +17,18 @@ export interface Story {
 /** What the public reads of a bloc's year, on a day. */
 export async function storyOf(db: Db, blocSlug: string, yearSlug: string, today: string): Promise<Story> {
   const year = await blocYear(db, blocSlug, yearSlug)
-  const [agreement, present, past, road, years, published] = await Promise.all([
+  const [agreement, present, past, road, years, published, closing] = await Promise.all([
     publishedAgreement(db, year.id),
     membersOn(db, year.id, today),
     pastOfYear(db, year.id, today),
     roadOf(db, year.id),
     yearsOfBloc(db, year.bloc.id),
     publishedOfBloc(db, year.bloc.id),
+    closingOf(db, year.id),
   ])
   const others = years
     .filter(({ id }) => id !== year.id)
     .map((other) => ({ year: other, published: published.find(({ year_slug }) => year_slug === other.slug) ?? null }))
   const members = storyMembers(agreement?.text.parties ?? null, present, past.ended)
-  return { year, members, road, agreement, others }
+  return { year, members, road, agreement, others, closing }
 }

@@ -14,6 +14,15 @@ test('before an agreement the members are those of today', () => {
   expect(storyMembers(null, [present('a')], []).map(({ name }) => name)).toEqual(['Tên a nay'])
 })
 
+test('a member that ended within the year stays to be seen, with its last day', () => {
+  const ended = [{ unit_id: 'b', to_on: '2025-06-30', name: 'UBND huyện' }]
+  const members = storyMembers(null, [present('a')], ended)
+  expect(members.map(({ name, leftOn }) => [name, leftOn])).toEqual([
+    ['Tên a nay', null],
+    ['UBND huyện', '2025-06-30'],
+  ])
+})
+
 test('the signed past keeps its names; who left and who came since is said', () => {
   const ended = [{ unit_id: 'b', to_on: '2023-06-30' }]
   const members = storyMembers([party('a'), party('b')], [present('a'), present('c')], ended)

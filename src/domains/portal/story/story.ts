@@ -22,6 +22,7 @@ interface PresentMember {
 interface Past {
   unit_id: string
   to_on: string | null
+  name?: string
 }
 
 const asMember = ({ unit, full_name: name, office }: PresentMember): StoryMember => ({
@@ -32,6 +33,14 @@ const asMember = ({ unit, full_name: name, office }: PresentMember): StoryMember
   joinedOn: null,
 })
 
+/** Members that left within the year and did not come back, with their last day. */
+function gone(present: readonly PresentMember[], ended: readonly Past[]): StoryMember[] {
+  const last = new Map(ended.map((past) => [past.unit_id, past]))
+  return [...last.values()]
+    .filter(({ unit_id }) => !present.some(({ unit }) => unit === unit_id))
+    .map(({ unit_id: unit, name = '', to_on: leftOn }) => ({ unit, name, office: null, leftOn, joinedOn: null }))
+}
+
 /**
  * Who signed, in the order and under the names of the paper, and what changed since: a merger in July ends a membership
  * and leaves the signed past as it was.
@@ -41,7 +50,7 @@ export function storyMembers(
   present: readonly PresentMember[],
   ended: readonly Past[],
 ): StoryMember[] {
-  if (parties === null) return present.map(asMember)
+  if (parties === null) return [...present.map(asMember), ...gone(present, ended)]
   const here = new Set(present.map((member) => member.unit))
   const signed = new Set(parties.map((party) => party.unit))
   const leftOn = (unit: string) =>

@@ -8,6 +8,7 @@ import { Facts } from '#ui/facts.tsx'
 import { formatDay, formatMoment } from '#ui/format.ts'
 import { Hero } from '#ui/hero.tsx'
 import { useLocale } from '#ui/locale.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { PublicSection } from '#ui/public-section.tsx'
 import { Quote } from '#ui/quote.tsx'
 import { Road, type Stop as RoadStop } from '#ui/road.tsx'
@@ -28,6 +29,7 @@ export const StoryPage = (story: Story) => {
   return (
     <>
       <Hero title={year.bloc.name} lead={<Lead {...story} />} aside={<MainFacts {...story} />} />
+      <Closed {...story} />
       {agreement?.row.is_sample && <SampleNotice />}
       {agreement === null ? <NotYet /> : <Promised text={agreement.text} />}
       {members.length > 0 && (
@@ -49,6 +51,21 @@ export const StoryPage = (story: Story) => {
       <YearRoad road={story.road} />
       <OtherYears {...story} />
     </>
+  )
+}
+
+/** A year that a reorganisation closed says so first, and who goes on. */
+const Closed = ({ closing }: Story) => {
+  const t = blocWords(useLocale())
+  if (closing === undefined) return null
+  const { successor, elsewhere } = closing
+  const inTenant = successor && t.yearOfBloc(successor.bloc.name, successor.label)
+  const goesOn = elsewhere === null ? inTenant : t.closedElsewhere(elsewhere.name, elsewhere.tenant)
+  return (
+    <Notice kind="info" title={t.closedTitle(formatDay(closing.closed_on))}>
+      <p>{t.closedBy(closing.document)}</p>
+      <p>{goesOn === null ? t.closedNobody : `${t.closedHanded} ${goesOn}`}</p>
+    </Notice>
   )
 }
 
