@@ -90,6 +90,14 @@ test('settings: an address without https is bad, a mail server that does not ans
   expect((await findings('mail', { SMTP_URL: 'smtp://127.0.0.1:1' }))[0]).toMatch(/^bad: .*ECONNREFUSED/)
 })
 
+test('checkpoints: no folder, one that takes them, and one that does not', async () => {
+  expect(await findings('checkpoints')).toEqual([expect.stringMatching(/^warn/)])
+  const folder = await mkdtemp(join(tmpdir(), 'gu-checkpoints-'))
+  expect(await findings('checkpoints', { CHECKPOINT_DIR: folder })).toEqual([expect.stringMatching(/^ok/)])
+  const gone = join(folder, 'gone')
+  expect((await findings('checkpoints', { CHECKPOINT_DIR: gone }))[0]).toMatch(/^bad: .*ENOENT/)
+})
+
 test('backups: none, one that failed, one that is old and one that is gone', async () => {
   expect((await findings('backup')).every((said) => said.startsWith('warn'))).toBe(true)
   await noteGood(dataFolder, join(dataFolder, 'gone'), new Date('2026-11-20T02:00:00Z'))

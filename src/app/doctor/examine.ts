@@ -6,7 +6,14 @@ import { failed, foundBroken, type Check, type Patient, type PatientWithDatabase
 import { checkExtensions, checkMigrations, checkQueue, checkRoles, checkServerState } from './database-checks.ts'
 import { checkDataFolder, checkDisks, checkNode, checkWriting } from './machine-checks.ts'
 import { checkFiles, checkTenants } from './record-checks.ts'
-import { checkAddress, checkMail, checkPassphrase, checkSecret, checkTimestamp } from './setting-checks.ts'
+import {
+  checkAddress,
+  checkCheckpoints,
+  checkMail,
+  checkPassphrase,
+  checkSecret,
+  checkTimestamp,
+} from './setting-checks.ts'
 
 type Look<Asked> = readonly [name: string, look: (patient: Asked) => Check[] | Promise<Check[]>]
 
@@ -21,6 +28,7 @@ const outside: readonly Look<Patient>[] = [
   ['time-stamp', checkTimestamp],
   ['address', checkAddress],
   ['mail', checkMail],
+  ['checkpoints', checkCheckpoints],
   ['backup', checkBackups],
 ]
 

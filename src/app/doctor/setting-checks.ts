@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { fine, found, type Check, type Patient } from './check.ts'
+import { fine, found, reasonOf, type Check, type Patient } from './check.ts'
 
 export function checkSecret({ environment, dataFolder }: Patient): Check[] {
   const path = join(dataFolder, 'secret-key')
@@ -85,6 +86,38 @@ export function checkAddress({ environment }: Patient): Check[] {
       (t) => t.address.mendProxy,
     ),
   ]
+}
+
+export async function checkCheckpoints({ environment }: Patient): Promise<Check[]> {
+  const name = 'checkpoints'
+  const folder = environment.CHECKPOINT_DIR
+  if (folder === undefined) {
+    return [
+      found(
+        name,
+        'warn',
+        (t) => t.checkpoints.missing,
+        (t) => t.checkpoints.mendMissing,
+      ),
+    ]
+  }
+  const probe = join(folder, '.probe')
+  try {
+    await writeFile(probe, 'x')
+    // Where nothing may be deleted the probe stays, and that is as it should be.
+    await rm(probe, { force: true }).catch(() => undefined)
+    return [fine(name, (t) => t.checkpoints.writable(folder))]
+  } catch (error) {
+    const reason = reasonOf(error)
+    return [
+      found(
+        name,
+        'bad',
+        (t) => t.checkpoints.unwritable(folder, reason),
+        (t) => t.checkpoints.mend,
+      ),
+    ]
+  }
 }
 
 const patienceMs = 5000
