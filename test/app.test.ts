@@ -13,6 +13,7 @@ const routes = [
     (actor) => actor.tenantRoles.includes('authority'),
     (c) => c.text('của cơ quan'),
   ),
+  get('/vao', 'entering', (c) => c.text('cửa')),
   post('/ghi', 'signed-in', (c) => c.text('đã ghi')),
   post('/luat', 'signed-in', () => {
     throw new RuleViolation('nothing.here')
@@ -41,6 +42,15 @@ test('a role that a route does not name is refused with a page that says so', as
   expect((await web.as(cast.dung).get('/rieng')).status).toBe(200)
   const refused = await web.as(cast.an).get('/rieng')
   expect([refused.status, refused.text.includes('không thuộc quyền')]).toEqual([403, true])
+})
+
+test('someone whose role asks for a second factor is led to it from everything that is not on the way', async () => {
+  const { web, cast } = await open()
+  const led = { ...cast.dung, lacksSecondFactor: true }
+  const answers = await Promise.all(['/mo', '/vao', '/kin', '/rieng'].map((path) => web.as(led).get(path)))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 303, 303])
+  expect(answers[2]?.location).toBe('/tai-khoan/xac-thuc-hai-buoc?ve=%2Fkin')
+  expect((await web.as(led).post('/ghi')).location).toContain('/tai-khoan/xac-thuc-hai-buoc')
 })
 
 test('a write from another site is refused', async () => {

@@ -18,6 +18,7 @@ export interface Answer {
 interface Caller {
   actor: Actor | null
   origin: string | null
+  cookie?: string | undefined
 }
 
 type Form = Readonly<Record<string, string | File>>
@@ -39,9 +40,10 @@ export function openTestWeb(db: Db, routes: readonly Route[], now: Date = mornin
     violations,
   })
 
-  async function ask({ actor, origin }: Caller, path: string, init: RequestInit): Promise<Answer> {
+  async function ask({ actor, origin, cookie }: Caller, path: string, init: RequestInit): Promise<Answer> {
     const headers = new Headers({ host: 'namdinh.test', ...Object(init.headers) })
     if (origin !== null) headers.set('origin', origin)
+    if (cookie !== undefined) headers.set('cookie', cookie)
     if (actor !== null) {
       actors.set(actor.account, actor)
       headers.set('cookie', `cast=${actor.account}`)
@@ -63,21 +65,33 @@ export function openTestWeb(db: Db, routes: readonly Route[], now: Date = mornin
   }
 
   /** `null` is someone who has not signed in. */
-  const as = (actor: Actor | null, { origin = 'http://namdinh.test' }: { origin?: string | null } = {}) => ({
-    get: (path: string) => ask({ actor, origin }, path, {}),
-    post: (path: string, form: Form = {}) => ask({ actor, origin }, path, { method: 'POST', body: formData(form) }),
+  const as = (
+    actor: Actor | null,
+    { origin = 'http://namdinh.test', cookie }: { origin?: string | null; cookie?: string } = {},
+  ) => ({
+    get: (path: string) => ask({ actor, origin, cookie }, path, {}),
+    post: (path: string, form: Form = {}) =>
+      ask({ actor, origin, cookie }, path, { method: 'POST', body: formData(form) }),
     /** A body that no page of ours would send. */
     postRaw: (path: string, body: string | FormData, type?: string) =>
-      ask({ actor, origin }, path, { method: 'POST', body, ...(type && { headers: { 'content-type': type } }) }),
+      ask({ actor, origin, cookie }, path, {
+        method: 'POST',
+        body,
+        ...(type && { headers: { 'content-type': type } }),
+      }),
     postJson: (path: string, body: unknown) =>
-      ask({ actor, origin }, path, {
+      ask({ actor, origin, cookie }, path, {
         method: 'POST',
         body: JSON.stringify(body),
         headers: { 'content-type': 'application/json', accept: 'application/json' },
       }),
     /** As a script of ours posts a form: the answer is JSON. */
     postQuietly: (path: string, form: Form = {}) =>
-      ask({ actor, origin }, path, { method: 'POST', body: formData(form), headers: { accept: 'application/json' } }),
+      ask({ actor, origin, cookie }, path, {
+        method: 'POST',
+        body: formData(form),
+        headers: { accept: 'application/json' },
+      }),
   })
   return { as }
 }

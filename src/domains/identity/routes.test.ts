@@ -291,6 +291,27 @@ describe('the second factor', () => {
     expect((await web.as(cast.binh).get('/xac-nhan')).text).not.toContain('name="code"')
   })
 
+  test('lets in with the code, and the browser is known from then on', async () => {
+    const { web, cast, loginOf, codes } = await openWithPhone()
+    const login = await loginOf(cast.an)
+    const first = await web.as(null).post('/dang-nhap', { login, password })
+    const half = first.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const page = await web.as(null, { cookie: half }).get('/dang-nhap/ma')
+    expect(page.text).toContain(`Còn một bước nữa, ${cast.an.name}.`)
+    expect((await web.as(null, { cookie: half }).post('/dang-nhap/ma', { code: '000000' })).status).toBe(422)
+    const entered = await web.as(null, { cookie: half }).post('/dang-nhap/ma', { code: codes[0] ?? '' })
+    expect(entered.location).toBe('/tai-khoan/xac-thuc-hai-buoc?da-dung=ma-khoi-phuc')
+    const set = entered.headers.getSetCookie()
+    const known = set.find((one) => one.startsWith('__Host-giao_uoc_may='))?.split(';')[0] ?? ''
+    expect(set.map((one) => one.split('=')[0])).toEqual(expect.arrayContaining(['__Host-giao_uoc']))
+
+    for (let time = 0; time < 10; time += 1) await web.as(null).post('/dang-nhap', { login, password: 'sai' })
+    expect((await web.as(null).post('/dang-nhap', { login, password })).status).toBe(422)
+    expect((await web.as(null, { cookie: known }).post('/dang-nhap', { login, password })).location).toBe(
+      '/dang-nhap/ma',
+    )
+  })
+
   test('is asked before anything else of whoever must have it', async () => {
     const { cast, web } = await open()
     const led = { ...cast.an, lacksSecondFactor: true }
