@@ -19,7 +19,7 @@ const operator = { name: 'giao-uoc trust', account: null, actingUnit: null }
 const tell = (action: 'trust.added' | 'trust.removed', now: Date) => (tx: Tx, root: ChangedRoot) =>
   record(tx, operator, now, {
     action,
-    subject: { kind: 'trusted-root', id: root.id },
+    subject: { kind: 'trusted_root', id: root.id },
     facts: { name: root.name, kind: root.kind, sha256: root.sha256 },
   })
 
