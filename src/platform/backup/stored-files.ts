@@ -8,7 +8,8 @@ import { hasCode } from '../postgres/processes.ts'
 import { hashFile } from './copy-table.ts'
 import { filesFolder, listName } from './manifest.ts'
 
-const atOnce = 8
+/** A stored file has 20 MB at most and is held whole while it is copied. */
+const atOnce = 4
 const batch = 500
 
 /** Works a few at a time; answers in the order asked. */
