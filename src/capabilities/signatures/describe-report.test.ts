@@ -93,8 +93,8 @@ describe('a report for people', () => {
   test('does not miss a signature that may be left out', () => {
     const fields = { prepared: 7, signed: 6, due: 0 }
     expect(describeReport({ ...report, verdict: 'valid', fields }, 'vi').sentences.slice(1, 3)).toEqual([
-      'Đã ký 6 trên 7 ô chữ ký.',
-      'Ô để trống là ô không bắt buộc ký.',
+      'Đã ký 6 trên 6 ô chữ ký.',
+      'Ngoài ra còn ô không bắt buộc ký, đang để trống.',
     ])
   })
 

@@ -34,7 +34,7 @@ export function describeReport(report: PdfVerification, locale: Locale): ReportT
   return {
     sentences: [
       t.verdict[report.verdict],
-      fields.prepared === 0 ? t.noFields : t.fields(fields.signed, fields.prepared),
+      fields.prepared === 0 ? t.noFields : t.fields(fields.signed, fields.prepared - leftOut(fields)),
       ...oddities(t, report),
       t.advice[report.verdict],
     ],
@@ -51,11 +51,13 @@ export function describeReport(report: PdfVerification, locale: Locale): ReportT
   }
 }
 
+/** Empty, and the paper is complete without them. */
+const leftOut = ({ prepared, signed, due }: PdfReport['fields']) => prepared - signed - due
+
 /** What would surprise a reader of the signatures alone. */
 function oddities(t: Words, { hiddenSignatures, trailingBytes, signatures, revisions, fields }: PdfReport): string[] {
-  const leftOut = fields.prepared - fields.signed - fields.due
   return [
-    ...(leftOut > 0 ? [t.optionalEmpty] : []),
+    ...(leftOut(fields) > 0 ? [t.optionalEmpty] : []),
     ...(revisions && revisions.state !== 'complete' ? [describeRevisions(t, revisions)] : []),
     ...(hiddenSignatures > 0 ? [t.hidden(hiddenSignatures)] : []),
     ...(trailingBytes > 0 && signatures.length > 0 ? [t.trailing(trailingBytes)] : []),

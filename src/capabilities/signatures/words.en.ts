@@ -40,7 +40,7 @@ export const en: Translation<typeof vi> = {
   },
   noFields: 'The file has no signature fields.',
   fields: (signed, prepared) => `${signed} of ${prepared} prepared signature fields are signed.`,
-  optionalEmpty: 'The empty field is optional.',
+  optionalEmpty: 'Besides, an optional field is empty.',
   hidden: (count) => `The file bears traces of ${count} hidden ${count === 1 ? 'signature' : 'signatures'}.`,
   trailing: (count) => `After the end of the document there are ${count} bytes of unknown origin.`,
   revisions: {

@@ -37,7 +37,7 @@ export const vi = {
   },
   noFields: 'Trong tệp không có ô chữ ký nào.',
   fields: (signed: number, prepared: number) => `Đã ký ${signed} trên ${prepared} ô chữ ký.`,
-  optionalEmpty: 'Ô để trống là ô không bắt buộc ký.',
+  optionalEmpty: 'Ngoài ra còn ô không bắt buộc ký, đang để trống.',
   hidden: (count: number) => `Trong tệp còn dấu vết của ${count} chữ ký đã bị giấu đi.`,
   trailing: (count: number) => `Sau phần cuối của văn bản còn ${count} byte không rõ nguồn gốc.`,
   revisions: {

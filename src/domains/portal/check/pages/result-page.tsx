@@ -1,6 +1,7 @@
 import { describeReport } from '#capabilities/signatures/describe-report.ts'
 import type { PdfReport } from '#capabilities/signatures/report.ts'
 import { LinkButton } from '#ui/button.tsx'
+import { classes } from '#ui/classes.ts'
 import { formatMoment } from '#ui/format.ts'
 import { Hero } from '#ui/hero.tsx'
 import { useLocale } from '#ui/locale.tsx'
@@ -55,7 +56,7 @@ const Conclusion = (props: ResultProps & { sentences: readonly string[] }) => (
     {props.isUpload && <OriginNotice {...props} />}
     {props.ours && <StandingNotice ours={props.ours} />}
     {props.ours?.owner?.agreement.is_sample && <SampleNotice />}
-    <section class="verdict">
+    <section class={classes('verdict', kindOf(props))}>
       <h2>{words(useLocale()).check.sentences}</h2>
       <ol>
         {props.sentences.map((sentence) => (
@@ -65,6 +66,13 @@ const Conclusion = (props: ResultProps & { sentences: readonly string[] }) => (
     </section>
   </div>
 )
+
+/** The colour of the conclusion; the words carry the meaning. */
+function kindOf({ report, ours }: ResultProps): 'success' | 'warning' | 'error' {
+  if (['altered', 'revoked', 'unknownRevision'].includes(report.verdict)) return 'error'
+  const stands = ours === null || ours.standing === 'published'
+  return report.verdict === 'valid' && stands ? 'success' : 'warning'
+}
 
 const Lead = ({ ours, isUpload }: ResultProps) => {
   const t = words(useLocale()).check
