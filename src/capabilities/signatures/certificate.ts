@@ -46,7 +46,7 @@ export interface Certificate {
   readonly extensions: ReadonlyMap<string, { readonly critical: boolean; readonly value: Uint8Array }>
 }
 
-/** Throws when the bytes are no X.509 v3 certificate or the key is of no known kind. */
+/** Throws Asn1Error when the bytes are no X.509 v3 certificate or the key is of no known kind. */
 export function readCertificate(der: Uint8Array): Certificate {
   const whole = readElement(der)
   const [signedPart, algorithm, signature] = open(whole)
@@ -67,7 +67,7 @@ export function readCertificate(der: Uint8Array): Certificate {
     issuerDer: wholeSequence(issuer),
     notBefore: readTime(notBefore),
     notAfter: readTime(notAfter),
-    publicKey: createPublicKey({ key: Buffer.from(wholeSequence(key)), format: 'der', type: 'spki' }),
+    publicKey: readKey(wholeSequence(key)),
     extensions: readExtensions(rest.find((part) => part.tag === 0xa3)),
   }
 }
@@ -76,6 +76,14 @@ export function readCertificate(der: Uint8Array): Certificate {
 export function demandSame(inner: Element | undefined, outer: Element | undefined): void {
   if (Buffer.compare(demandTag(inner, 0x30).bytes, demandTag(outer, 0x30).bytes) !== 0) {
     throw new Asn1Error('two algorithms')
+  }
+}
+
+function readKey(der: Uint8Array): KeyObject {
+  try {
+    return createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' })
+  } catch (cause) {
+    throw new Asn1Error('key', { cause })
   }
 }
 
