@@ -54,6 +54,8 @@ test('a title, a place and a day of signing must be there', () => {
 
 test('days that contradict one another are pointed out', () => {
   expect(withHead({ sign_by: '2023-02-01' })).toEqual(['stops signByBeforeSigning'])
+  expect(withHead({ signing_on: '2023-02-10', sign_by: '2023-02-19' })).toEqual(['stops signByOver'])
+  expect(withHead({ signing_on: '2023-02-10', sign_by: '2023-02-20' })).toEqual([])
   expect(withHead({ signing_on: '2024-01-05' })).toContain('asks signingAfterYear')
   expect(withHead({ signing_on: '2022-10-31' })).toContain('asks signingLongBeforeYear')
 })

@@ -56,7 +56,7 @@ function checkHead({ head }: DraftFacts): Finding[] {
 }
 
 /** A signing may come a month before its year begins (seen: 12 December for the next year), hardly after its end. */
-function checkDates({ head, year }: DraftFacts): Finding[] {
+function checkDates({ head, year, today }: DraftFacts): Finding[] {
   const { signing_on: signing, sign_by: by } = head
   const found: Finding[] = []
   if (signing === null) return found
@@ -65,6 +65,7 @@ function checkDates({ head, year }: DraftFacts): Finding[] {
   if (monthsBefore(signing, year.starts_on) > 2)
     found.push(asks('signingLongBeforeYear', { field: 'signing_on' }, values))
   if (by !== null && by < signing) found.push(stops('signByBeforeSigning', { field: 'sign_by' }, { day: signing, by }))
+  else if (by !== null && by < today) found.push(stops('signByOver', { field: 'sign_by' }, { by }))
   return found
 }
 

@@ -19,6 +19,7 @@ export const en: Translation<typeof vi> = {
     witnessOfOtherDay: (v) =>
       `On ${dmy(v['day'])} the awarding office is not called “${v['witness']}”${v['name'] === '' ? '' : `; its name then: “${v['name']}”`}.`,
     signByBeforeSigning: (v) => `The deadline ${dmy(v['by'])} is before the day of signing ${dmy(v['day'])}.`,
+    signByOver: (v) => `The deadline ${dmy(v['by'])} is over; frozen so, nobody could sign.`,
     titleYear: (v) => `The title speaks of ${v['found']}; this is the agreement of ${v['label']}.`,
     noSigner: (v) => `${v['unit']} has nobody with a mandate to sign.`,
     tooFewUnits: (v) => `An agreement needs two units at least; the bloc has ${v['count']}.`,

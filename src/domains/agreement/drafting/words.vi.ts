@@ -19,6 +19,7 @@ export const vi = {
     witnessOfOtherDay: (v: Values) =>
       `Vào ngày ${dmy(v['day'])}, cơ quan thi đua, khen thưởng không mang tên “${v['witness']}”${v['name'] === '' ? '' : `; tên ngày đó: “${v['name']}”`}.`,
     signByBeforeSigning: (v: Values) => `Hạn ký ${dmy(v['by'])} trước ngày ký ${dmy(v['day'])}.`,
+    signByOver: (v: Values) => `Hạn ký ${dmy(v['by'])} đã qua; chốt như vậy thì không ai ký được.`,
     titleYear: (v: Values) => `Tên giao ước nói năm ${v['found']}, còn giao ước này là của năm ${v['label']}.`,
     noSigner: (v: Values) => `${v['unit']} chưa có người được ủy quyền ký.`,
     tooFewUnits: (v: Values) => `Giao ước cần ít nhất hai đơn vị; khối mới có ${v['count']}.`,
