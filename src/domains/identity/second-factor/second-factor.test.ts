@@ -166,9 +166,11 @@ describe('signing in with a second factor', () => {
     const { db, switchOn, enter, codeOf } = await open()
     await switchOn()
     const limiter = openSignInLimiter()
-    const guess = async () => giveCode(db, { half: await enter(door(later(60), limiter)), code: '000000' }, env)
     const env = door(later(60), limiter)
-    for (let time = 0; time < 10; time += 1) await expect(guess()).rejects.toThrow('secondFactor.wrongCode')
+    for (const half of [await enter(env), await enter(env)]) {
+      const guess = () => giveCode(db, { half, code: '000000' }, env)
+      for (let time = 0; time < 5; time += 1) await expect(guess()).rejects.toThrow('secondFactor.wrongCode')
+    }
     const half = await enter(door(later(60), limiter))
     const given = { half, code: codeOf(60) }
     await expect(giveCode(db, given, env)).rejects.toThrow('identity.tooManyTries')
