@@ -1,7 +1,7 @@
 import { classes } from './classes.ts'
 import { useWords } from './locale.tsx'
 
-export type StopState = 'past' | 'now' | 'next' | 'late' | 'skipped'
+export type StopState = 'past' | 'now' | 'next' | 'late' | 'skipped' | 'closed'
 
 /** One stop of the year: its name, what is known of its date, who is late. */
 export type Stop = { label: string; state: StopState; when?: string; note?: string; href?: string }
@@ -10,7 +10,10 @@ export type Stop = { label: string; state: StopState; when?: string; note?: stri
 export const presentStop = (stops: readonly Stop[]) =>
   stops.findIndex((stop) => stop.state === 'late' || stop.state === 'now')
 
-const said = { past: false, now: false, next: false, late: true, skipped: true } satisfies Record<StopState, boolean>
+const said = { past: false, now: false, next: false, late: true, skipped: true, closed: true } satisfies Record<
+  StopState,
+  boolean
+>
 
 /** The road of a year: across the sheet on a desk, down it on a phone. */
 export const Road = ({ stops, label }: { stops: readonly Stop[]; label?: string }) => {
@@ -19,7 +22,10 @@ export const Road = ({ stops, label }: { stops: readonly Stop[]; label?: string 
   return (
     <ol class="road" aria-label={label ?? t.label}>
       {stops.map((stop, index) => (
-        <li class={stop.state} aria-current={index === present ? 'step' : undefined}>
+        <li
+          class={stop.state === 'closed' ? 'skipped' : stop.state}
+          aria-current={index === present ? 'step' : undefined}
+        >
           <StopMark state={stop.state} />
           <span class="road-words">
             <span class="road-label">{stop.href ? <a href={stop.href}>{stop.label}</a> : stop.label}</span>
@@ -39,6 +45,6 @@ const StopMark = ({ state }: { state: StopState }) => (
     {state === 'past' && <path class="road-sign" d="M7.2 11.3l2.7 2.6 4.9-5.4" />}
     {state === 'now' && <circle class="road-dot" cx="11" cy="11" r="3.2" />}
     {state === 'late' && <path class="road-sign" d="M11 8.6v4.6m0 2.6v.2" />}
-    {state === 'skipped' && <path class="road-sign" d="M7.6 11h6.8" />}
+    {(state === 'skipped' || state === 'closed') && <path class="road-sign" d="M7.6 11h6.8" />}
   </svg>
 )

@@ -29,6 +29,7 @@ export const en: Translation<typeof vi> = {
     next: 'to come',
     late: 'overdue',
     skipped: 'not held',
+    closed: 'closed by reorganisation',
   },
   optional: 'optional',
   example: (text) => `Example: ${text}`,

@@ -24,6 +24,7 @@ export const vi = {
     next: 'sắp tới',
     late: 'quá hạn',
     skipped: 'không tổ chức',
+    closed: 'đóng do sắp xếp',
   },
   optional: 'không bắt buộc',
   example: (text: string) => `Ví dụ: ${text}`,

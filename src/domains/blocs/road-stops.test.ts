@@ -9,6 +9,7 @@ test('a stop is late the day after its last day, unless it is done or left out',
   expect(roadState({ ...stop, state: 'ahead' }, '2023-02-24')).toBe('late')
   expect(roadState({ ...stop, state: 'done' }, '2023-02-24')).toBe('past')
   expect(roadState({ ...stop, state: 'skipped' }, '2023-02-24')).toBe('skipped')
+  expect(roadState({ ...stop, state: 'closed' }, '2023-02-24')).toBe('closed')
 })
 
 test('the road says its days and leaves out what is not known', () => {

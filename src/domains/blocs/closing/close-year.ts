@@ -53,10 +53,10 @@ async function successorOf(tx: Tx, { successor, closedOn }: CloseYear): Promise<
   return year
 }
 
-async function closeStops(tx: Tx, year: BlocYearRow, { document }: CloseYear) {
+async function closeStops(tx: Tx, year: BlocYearRow) {
   await tx
     .updateTable('bloc_year_stop')
-    .set({ state: 'closed', note: document })
+    .set({ state: 'closed' })
     .where('bloc_year_id', '=', year.id)
     .where('state', 'in', ['ahead', 'open'])
     .execute()
@@ -111,7 +111,7 @@ export async function closeYear(
       successor,
     })
     // After the agreement is settled: a signature that is being given locks its paper first and the stop last.
-    await closeStops(tx, year, input)
+    await closeStops(tx, year)
     await record(tx, actor, now, {
       action: 'year.closed',
       subject: yearSubject(year.id),

@@ -146,18 +146,20 @@ export const YearPage = (props: YearPageProps) => {
       <Sheet title={t.todo} flush>
         {props.todos.length === 0 ? <Empty title={t.nothingToDo} icon="check" /> : <TodoList todos={props.todos} />}
       </Sheet>
-      <Sheet title={t.members} flush>
-        <Table
-          caption={t.members}
-          columns={memberColumns(t, props)}
-          rows={props.members}
-          empty={
-            <Empty title={t.noMembers} icon="people">
-              {t.noMembersBody}
-            </Empty>
-          }
-        />
-      </Sheet>
+      {(props.members.length > 0 || props.ended.length === 0) && (
+        <Sheet title={t.members} flush>
+          <Table
+            caption={t.members}
+            columns={memberColumns(t, props)}
+            rows={props.members}
+            empty={
+              <Empty title={t.noMembers} icon="people">
+                {t.noMembersBody}
+              </Empty>
+            }
+          />
+        </Sheet>
+      )}
       {props.ended.length > 0 && (
         <Sheet title={t.endedMembers}>
           <ColumnsList

@@ -26,6 +26,7 @@ export const en: Translation<typeof vi> = {
   deeds: {
     'deed.recorded': (f) =>
       `recorded the ${kindOf(f['kind'])} from ${f['from']}${list(f['before'])}${f['after'] === '' ? '' : ` → ${f['after']}`}, by ${f['document']}`,
+    'unit.namedAwardingOffice': (f) => `named “${f['name']}” the awarding office from ${f['from']}`,
     'deed.corrected': (f) => `corrected the document “${f['before']}” to “${f['after']}”; reason: ${f['reason']}`,
     'deed.undone': (f) => `undid ${f['document']} of ${f['from']}, recorded by mistake; reason: ${f['reason']}`,
   },

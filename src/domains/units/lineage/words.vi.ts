@@ -25,6 +25,7 @@ export const vi = {
   deeds: {
     'deed.recorded': (f: Facts) =>
       `ghi việc ${kindOf(f['kind'])} từ ngày ${f['from']}${list(f['before'])}${f['after'] === '' ? '' : ` → ${f['after']}`}, theo ${f['document']}`,
+    'unit.namedAwardingOffice': (f: Facts) => `ghi “${f['name']}” là cơ quan thi đua, khen thưởng từ ngày ${f['from']}`,
     'deed.corrected': (f: Facts) => `sửa văn bản “${f['before']}” thành “${f['after']}”; lý do: ${f['reason']}`,
     'deed.undone': (f: Facts) => `hủy việc ghi nhầm ${f['document']}, từ ngày ${f['from']}; lý do: ${f['reason']}`,
   },

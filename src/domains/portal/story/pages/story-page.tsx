@@ -127,7 +127,7 @@ const Members = ({ members }: { members: readonly StoryMember[] }) => {
 }
 
 /** What is past due is the members' business: in public a stop is over, under way, or to come. */
-const publicState = { ahead: 'next', open: 'now', done: 'past', skipped: 'skipped', closed: 'skipped' } as const
+const publicState = { ahead: 'next', open: 'now', done: 'past', skipped: 'skipped', closed: 'closed' } as const
 
 const YearRoad = ({ road }: { road: readonly Stop[] }) => {
   const locale = useLocale()
@@ -138,12 +138,10 @@ const YearRoad = ({ road }: { road: readonly Stop[] }) => {
     const over = state === 'done' || state === 'skipped' || state === 'closed'
     const due = over || due_on === null ? undefined : t.due(formatDay(due_on))
     const when = state === 'done' && done_on !== null ? formatDay(done_on) : due
-    const note = state === 'closed' ? blocWords(locale).stopStates.closed : undefined
     return {
       label: labels[stop],
       state: publicState[state],
       ...(when === undefined ? {} : { when }),
-      ...(note === undefined ? {} : { note }),
     }
   })
   return (
