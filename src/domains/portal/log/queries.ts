@@ -56,12 +56,16 @@ function within(scope: Scope): RawBuilder<boolean> {
   return sql<boolean>`(e.action <> all(${[...privateDeeds]}::text[]) or ${own})`
 }
 
-const folded = (word: string) => sql<boolean>`e.folded like '%' || extensions.vn_fold(${word}) || '%'`
+const isIn = (folded: RawBuilder<string>) => (word: string) =>
+  sql<boolean>`${folded} like '%' || extensions.vn_fold(${word}) || '%'`
+
+/** Inside a way the few entries are read one by one: the index of words, asked again for each, would cost seconds. */
+const wordsIn = (text: string, isWay: boolean) =>
+  searchWords(text).map(isIn(isWay ? sql<string>`(e.folded || '')` : sql<string>`e.folded`))
 
 function conditionsOf(filter: LogFilter): RawBuilder<boolean>[] {
   const { loai: kind, nguoi: person, 'ho-so': record, tu: from, den: to, truoc: before } = filter
   return [
-    ...searchWords(filter.q ?? '').map(folded),
     kind === undefined ? always : sql<boolean>`split_part(e.action, '.', 1) = ${kind}`,
     person === undefined ? always : sql<boolean>`e.account_id = ${person}`,
     record === undefined ? always : sql<boolean>`e.subject_id = ${record}`,
@@ -102,9 +106,10 @@ const columns = sql`e.number, e.at, e.account_id, e.actor_name, e.action, e.subj
 
 /** The newest entries that fit, at most `limit`; each way stops there by itself, however long the log is. */
 export async function findEntries(db: Db, scope: Scope, filter: LogFilter, limit: number): Promise<LogRow[]> {
-  const fits = sql.join([within(scope), ...conditionsOf(filter)], sql` and `)
-  const last = sql`order by e.at desc, e.number desc limit ${limit}`
   const ways = await waysOf(db, scope, filter)
+  const words = wordsIn(filter.q ?? '', ways !== null)
+  const fits = sql.join([within(scope), ...words, ...conditionsOf(filter)], sql` and `)
+  const last = sql`order by e.at desc, e.number desc limit ${limit}`
   const branches = (ways ?? []).map(
     ({ column, ids }) => sql`(select u.* from unnest(${[...ids]}::uuid[]) as way(id) cross join lateral
       (select ${columns} from audit_entry e where e.${sql.ref(column)} = way.id and ${fits} ${last}) u)`,

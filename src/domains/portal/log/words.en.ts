@@ -4,7 +4,7 @@ import type { vi } from './words.vi.ts'
 export const en: Translation<typeof vi> = {
   title: 'Log',
   under: 'All that was done to records, in the order of time; nobody can change or delete it unseen.',
-  search: 'Search the log (people, units, content)',
+  search: 'People, content',
   kind: 'Kind of act',
   unit: 'Unit',
   from: 'From',

@@ -1,7 +1,7 @@
 export const vi = {
   title: 'Nhật ký',
   under: 'Mọi việc đã làm trên hồ sơ, theo thứ tự thời gian; không ai sửa hay xóa được mà không lộ.',
-  search: 'Tìm trong nhật ký (tên người, đơn vị, nội dung)',
+  search: 'Tên người, nội dung',
   kind: 'Loại việc',
   unit: 'Đơn vị',
   from: 'Từ ngày',

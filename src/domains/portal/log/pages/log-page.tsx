@@ -46,7 +46,7 @@ const RecordLink = ({ entry, t, records }: { entry: LogRow; t: LogWords; records
 const Technical = ({ entry, t, records }: { entry: LogRow; t: LogWords; records: LogPageProps['records'] }) => {
   const name = records.get(entry.subject_id ?? '')?.name
   return (
-    <Details summary={t.technical}>
+    <Details summary={t.technical} quiet>
       <Facts
         facts={[
           { label: t.number, value: String(entry.number) },
