@@ -11,7 +11,7 @@ import type { Walk } from './walk.ts'
 const freeInInfo = new Set(['ModDate', 'Producer'])
 
 /** The information dictionary, which a later program may write anew. */
-export function compareInfo(walk: Walk, old: PdfValue | undefined, fresh: PdfValue | undefined): void {
+function compareInfo(walk: Walk, old: PdfValue | undefined, fresh: PdfValue | undefined): void {
   const place = at('metadata')
   if (!standsRightly(walk, old, fresh)) return note(walk, place)
   const [before, after] = [dictOf(walk.old, old), dictOf(walk.fresh, fresh)]

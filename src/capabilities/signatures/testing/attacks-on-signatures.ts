@@ -29,7 +29,7 @@ export const forgeries: Readonly<Record<string, Attack>> = {
   'Contents is empty': withValue('Contents', raw('<>')),
   'Contents is a zero byte': withValue('Contents', raw('<00>')),
   'Contents has an odd digit': withValue('Contents', raw('<308>')),
-  'Contents is in words': withValue('Contents', textString('chữ ký')),
+  'Contents is in words': withValue('Contents', textString('chu ky')),
   'ByteRange is missing': without('ByteRange'),
   'ByteRange is null': withValue('ByteRange', null),
   'ByteRange is empty': withValue('ByteRange', []),
