@@ -7,6 +7,7 @@ import { openRecoveryPath, typeSlipPath } from '#domains/identity/recovery/paths
 import { switchOnPath } from '#domains/identity/second-factor/paths.ts'
 import { legalTextsPath } from '#domains/law/paths.ts'
 import { paths as portalPaths } from '#domains/portal/paths.ts'
+import { lineagePaths } from '#domains/units/lineage/paths.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
 import { article } from './article.ts'
@@ -64,9 +65,20 @@ async function openLeaving(page: Page) {
   await page.getByRole('link', { name: words.units.letGo }).first().click()
 }
 
+/** The unit that went into another in 2025: its page draws the way. */
+async function openFormerOffice(page: Page) {
+  await page.goto(`${portalPaths.lookUp}?q=ban+thi+dua`)
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Ban Thi đua/ })
+    .click()
+}
+
 /** What is looked at in every size and in both colours, by axe and by eye. */
 export const pages: readonly Looked[] = [
   { name: 'trang-chu', open: at(portalPaths.home) },
+  { name: 'tra-cuu', open: at(`${portalPaths.lookUp}?q=ban+thi+dua`) },
+  { name: 'don-vi-cong-khai', open: openFormerOffice },
   { name: 'khoi-cong-khai', open: at(portalPaths.story(bloc, '2023')) },
   { name: 'giao-uoc-cong-khai', open: at(portalPaths.agreement(bloc, '2023')) },
   { name: 'kiem-tra', open: at(portalPaths.check) },
@@ -80,6 +92,9 @@ export const pages: readonly Looked[] = [
   { name: 'chot-van-ban', login: head, open: at(paths.freezing(bloc, '2024')) },
   { name: 'doc-bai-bao', login: head, open: openReading('2023') },
   { name: 'don-vi', login: head, open: openOwnUnit },
+  { name: 'sap-xep-don-vi', login: authority, open: at(lineagePaths.list) },
+  { name: 'ghi-sap-xep', login: authority, open: at(lineagePaths.record('merge')) },
+  { name: 'nam-da-dong', login: authority, open: at(blocPaths.year('cum-thi-dua-cac-huyen', '2025')) },
   { name: 'tai-khoan', login: head, open: at(ownAccountPath) },
   { name: 'xac-thuc-hai-buoc', login: head, open: openSwitchOn },
   { name: 'khoi-phuc-tai-khoan', login: head, open: openRecovery },

@@ -43,7 +43,7 @@ interface DeedRule {
 const many = 200
 
 /** The kinds of reorganisation and what each allows: rename, merge n→1, split 1→n, absorbed, dissolved, moved under. */
-export const deedRules = {
+const deedRules = {
   rename: { before: [1, 1], after: [1, 1], ends: false, after_is: ['new'], may_stay: false },
   merge: { before: [2, many], after: [1, 1], ends: true, after_is: ['new', 'existing', 'elsewhere'], may_stay: false },
   split: { before: [1, 1], after: [2, many], ends: true, after_is: ['new', 'existing', 'elsewhere'], may_stay: true },

@@ -21,7 +21,7 @@ import { DocumentFields } from './document-fields.tsx'
 
 const partiesOn = (deed: Deed, side: Party['side']) => deed.parties.filter((party) => party.side === side)
 
-export const PartyName = ({ party, locale }: { party: Party; locale: Locale }) => {
+const PartyName = ({ party, locale }: { party: Party; locale: Locale }) => {
   if (party.unit !== null) return <a href={unitPaths.unit(party.unit)}>{party.name}</a>
   return <>{party.tenant === null ? party.name : words(locale).elsewhere(party.name, party.tenant)}</>
 }
@@ -49,7 +49,7 @@ const Parties = ({ parties, locale }: { parties: readonly Party[]; locale: Local
   </ul>
 )
 
-export const DeedState = ({ deed, t }: { deed: Deed; t: LineageWords }) => {
+const DeedState = ({ deed, t }: { deed: Deed; t: LineageWords }) => {
   if (deed.undone_at !== null) return <State kind="none">{t.undone}</State>
   if (deed.document_number === null) return <State kind="soon">{t.unverified}</State>
   return <State kind="done">{t.standing}</State>
