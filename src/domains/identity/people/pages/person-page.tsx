@@ -162,7 +162,7 @@ const Roles = (props: PersonPageProps) => {
         </p>
       )}
       {may.grant && props.isSteppedUp && <GrantForm {...props} />}
-      {may.endRole && !may.grant && <p class="mute">{t.ownRoles}</p>}
+      {may.endRole && !may.grant && account.state !== 'closed' && <p class="mute">{t.ownRoles}</p>}
     </div>
   )
 }
