@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeAudit, isIntact } from '../src/app/audit/report.ts'
-import { tellStory, verifyAfter, type Attacker, type Story } from './audit/attacked.ts'
+import { exportedLog, tellStory, verifyAfter, verifyExported, type Attacker, type Story } from './audit/attacked.ts'
 
 let story: Story
 
@@ -200,6 +200,17 @@ test('without a certificate from outside the database’s own is used, and that 
     seals: [],
   })
   expect(emptied.seals.bad).toMatchObject([{ problem: 'unknownSeal' }])
+})
+
+test('an exported log is verified without a database: whole, changed, cut off', async () => {
+  const whole = await exportedLog(story, ['', ''])
+  const report = await verifyExported(story, whole)
+  expect(report.tenants).toMatchObject([{ entries: 18, findings: [], agreeing: 1 }])
+  const changed = await exportedLog(story, ['Lê Thị Thu An', 'Người khác'])
+  expect((await verifyExported(story, changed)).tenants[0]?.findings).toEqual([{ kind: 'changed', number: 1 }])
+  const cut = whole.split('\n').slice(0, 12).join('\n')
+  expect((await verifyExported(story, cut)).tenants[0]?.findings).toEqual([{ kind: 'cutOff', number: 12, to: 18 }])
+  await expect(verifyExported(story, 'không phải nhật ký')).rejects.toThrow('không phải tệp nhật ký đã xuất')
 })
 
 afterAll(() => story.end())

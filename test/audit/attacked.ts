@@ -3,7 +3,8 @@ import { inject } from 'vitest'
 import type { Pool, PoolClient } from 'pg'
 import { gatherCheckpoints, type Gathered } from '../../src/app/audit/gather-checkpoints.ts'
 import type { AuditReport } from '../../src/app/audit/report.ts'
-import { verifyAudit } from '../../src/app/audit/verify-audit.ts'
+import { verifyAudit, verifyExport } from '../../src/app/audit/verify-audit.ts'
+import { writeExported, writeHeader } from '../../src/capabilities/audit/checking/export-file.ts'
 import { readChain } from '../../src/capabilities/audit/checking/read-chain.ts'
 import { entryOf } from '../../src/capabilities/audit/checking/stored-entry.ts'
 import { takeCheckpoint } from '../../src/capabilities/audit/checkpoints/take-checkpoint.ts'
@@ -154,4 +155,32 @@ export async function verifyAfter(
   const certificates = [...(kept.seals ?? [seal])]
   const differing = async () => []
   return verifyAudit({ owner, tenants: ['nam_dinh'], differing }, { ...gathered, certificates })
+}
+
+/** The log as its whole export, with one word of it replaced. */
+export async function exportedLog({ owner }: Story, [word, instead]: readonly [string, string]): Promise<string> {
+  await owner.query(bringBack)
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await client.query('set local search_path = t_nam_dinh')
+    const lines = [writeHeader({ tenant: 'nam_dinh', isWhole: true, last: 18 })]
+    for await (const entry of readChain(client)) lines.push(writeExported(entry))
+    return lines.join('').replace(word, instead)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+/** What the verifier says of an exported file without any database. */
+export async function verifyExported(story: Story, text: string): Promise<AuditReport> {
+  const folder = await mkdtemp('/tmp/gu-audit-')
+  try {
+    await writeFile(`${folder}/nhat-ky.jsonl`, text)
+    const gathered = await gatherText(story.yesterday)
+    return await verifyExport(`${folder}/nhat-ky.jsonl`, { ...gathered, certificates: [story.seal] })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
