@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
+import { openPdfReader, type PdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { samplePaper } from '#capabilities/signatures/testing/papers.ts'
 import { makeHouse, type TestHouse } from '#capabilities/signatures/testing/signers.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -33,12 +33,12 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
-const openWeb = (tries = 1000) =>
+const openWeb = (tries = 1000, pdfs = openPdfReader()) =>
   openTestWeb(
     db,
     portalRoutes({
       files,
-      pdfs: openPdfReader(),
+      pdfs,
       uploads: openLimiter({ tries, minutes: 10, keys: 10 }),
       addressOf: () => 'one',
       originOf: () => 'https://namdinh.test',
@@ -247,6 +247,19 @@ describe('the check of a file', () => {
     const page = await web.post('/kiem-tra')
     expect(page.status).toBe(429)
     expect(page.text).toContain('thử lại sau 10 phút')
+  })
+
+  test('a file that takes too long, and one too many at once, are answered plainly', async () => {
+    const send = (pdfs: PdfReader) =>
+      openWeb(9, pdfs)
+        .as(null)
+        .post('/kiem-tra', { tep: file(last(signed)) })
+    const slow = await send(openPdfReader({ timeoutMs: 1 }))
+    expect(slow.status).toBe(422)
+    expect(slow.text).toContain('đã dừng kiểm tra giữa chừng')
+    const full = await send(openPdfReader({ atOnce: 0, mostWaiting: 0 }))
+    expect(full.status).toBe(503)
+    expect(full.text).toContain('hãy gửi lại sau ít phút')
   })
 })
 

@@ -183,6 +183,16 @@ describe('mandates', () => {
     expect(done.location).toMatch(/^\/uy-quyen\//)
   })
 
+  test('a paper with a script in it is refused with the reason, and nothing typed is lost', async () => {
+    const { cast, web } = await opened()
+    const scripted = new File(['%PDF-1.4\n1 0 obj <</S /JavaScript /JS (1)>> endobj'], 'giay.pdf')
+    const path = `/don-vi/${cast.headUnit}/uy-quyen/moi`
+    const refused = await web.as(cast.an).post(path, { ...request(cast.an.account), document: scripted })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Tệp PDF có mã lệnh (JavaScript) nên không nhận')
+    expect(refused.text).toContain('Giấy ủy quyền 05/GUQ')
+  })
+
   test('the authority finds it waiting, looks at the paper and confirms; then the members see it', async () => {
     const { cast, web, mandate } = await asked()
     const dung = web.as(cast.dung)
