@@ -73,7 +73,6 @@ export const LineageDrawing = ({ title, description, boxes, links }: LineageProp
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
-        role="img"
         aria-labelledby="lineage-title lineage-words"
       >
         <title id="lineage-title">{title}</title>
