@@ -5,7 +5,7 @@ import type { ScanRow, WitnessRow } from '../queries.ts'
 import { words } from '../words.ts'
 
 /** Who confirmed, or did not and why, each on a line. */
-export const Witnesses = ({ witnesses }: { witnesses: readonly WitnessRow[] }) => {
+const Witnesses = ({ witnesses }: { witnesses: readonly WitnessRow[] }) => {
   const t = words(useLocale())
   if (witnesses.length === 0) return <>{t.noWitness}</>
   return (
