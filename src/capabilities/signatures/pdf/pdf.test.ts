@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { assert, letrec, oneof, property, string, boolean, integer, array, constant, dictionary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isAccounted } from '../difference/accounted.ts'
 import { addObject, appendRevision, startDraft } from './append.ts'
 import { openPdf, openRevision, resolve } from './file.ts'
 import { catalogOf } from './pages.ts'
@@ -134,6 +135,36 @@ describe('a file', () => {
   test('with compressed objects inside one another is refused', () => {
     const file = openPdf(packed('[[[1]]] ', '3 0 4 1 ', 2))
     expect(() => resolve(file, ref(3))).toThrow('objects overlap')
+  })
+
+  /** Two readers of different age: what a table frees, the stream beside it may still hold. */
+  const hybrid = (base: Buffer, lines: (offset: number) => string) => {
+    const packing = `3 0 obj\n<</Type/ObjStm/N 1/First 4/Length 8>>\nstream\n2 0 /New\nendstream\nendobj\n`
+    const beside = base.length + packing.length
+    const row = Buffer.from([2, 3, 0]).toString('latin1')
+    const stream = `4 0 obj\n<</Type/XRef/W[1 1 1]/Index[2 1]/Size 5/Length 3>>\nstream\n${row}\nendstream\nendobj\n`
+    const at = beside + stream.length
+    const trailer = `trailer\n<</Size 5/Root 1 0 R/Prev ${base.lastIndexOf('xref\n0')}/XRefStm ${beside}>>\n`
+    const table = `xref\n${lines(base.length)}${trailer}startxref\n${at}\n%%EOF\n`
+    return Buffer.concat([base, Buffer.from(packing + stream + table, 'latin1')])
+  }
+  const entry = (offset: number, kind: string) => `${String(offset).padStart(10, '0')} 00000 ${kind} \n`
+
+  test('of both kinds of table is read as new readers do, and its bytes are accounted for', () => {
+    const base = build(['<</Type/Catalog>>', '/Old', '/Other'])
+    const lines = (packing: number) => `2 2\n${entry(0, 'f')}${entry(packing, 'n')}`
+    const file = openPdf(hybrid(base, lines))
+    expect(resolve(file, ref(2))).toEqual(name('New'))
+    expect(resolve(openRevision(file, base.length), ref(2))).toEqual(name('Old'))
+    expect(isAccounted(file, base.length)).toBe(true)
+  })
+
+  test('that frees an object holds it no more, and names no object twice', () => {
+    const base = build(['<</Type/Catalog>>', '/Old', '/Other'])
+    const freed = openPdf(hybrid(base, (packing) => `1 1\n${entry(0, 'f')}3 1\n${entry(packing, 'n')}`))
+    expect(resolve(freed, ref(1))).toBeNull()
+    const twice = hybrid(base, (packing) => `3 1\n${entry(packing, 'n')}3 1\n${entry(9, 'n')}`)
+    expect(() => openPdf(twice)).toThrow('twice in a table')
   })
 
   test('that unfolds without end is refused', () => {
