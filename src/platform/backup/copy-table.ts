@@ -48,13 +48,21 @@ export async function copyIn(client: ClientBase, target: string, path: string): 
   return rows.rowCount
 }
 
-/** The SHA-256 of a file, in little memory; undefined where it cannot be read. */
+/** The SHA-256 of a file, through one small buffer; undefined where it cannot be read. */
 export async function hashFile(path: string): Promise<string | undefined> {
+  const handle = await open(path).catch(() => undefined)
+  if (handle === undefined) return undefined
   const hash = createHash('sha256')
+  const buffer = Buffer.allocUnsafe(256 * 1024)
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer)
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(buffer.subarray(0, bytesRead))
+    }
   } catch {
     return undefined
+  } finally {
+    await handle.close()
   }
-  return hash.digest('hex')
 }
