@@ -67,7 +67,7 @@ async function askMandate(page: Page) {
 async function makeSignature(page: Page) {
   await page.goto('/chu-ky-cua-toi')
   await stepUp(page, password)
-  await page.getByLabel(words.agreement.sign.passphrase, { exact: true }).fill(samplePassphrase)
+  await page.getByLabel(words.signatures.sign.passphrase, { exact: true }).fill(samplePassphrase)
   await page.getByLabel(words.certificates.repeat).fill(samplePassphrase)
   await page.getByRole('button', { name: words.certificates.make }).click()
   await expect(page.getByText('có hiệu lực từ').first()).toBeVisible()
@@ -110,8 +110,8 @@ test('a mandate is asked for with its paper, confirmed, seen by the members, use
 
   await openTask(signer, words.calendar.kinds['agreement.sign'].title({ title }))
   await endMandate(office)
-  await signer.getByLabel(words.agreement.sign.passphrase).fill(samplePassphrase)
-  await signer.getByRole('button', { name: words.agreement.sign.do, exact: true }).click()
+  await signer.getByLabel(words.signatures.sign.passphrase).fill(samplePassphrase)
+  await signer.getByRole('button', { name: words.signatures.sign.do, exact: true }).click()
   await expect(signer.getByRole('status')).toContainText(words.app.errors.forbiddenBody)
   await drafter.reload()
   await expect(drafter.getByText(words.agreement.show.signers(0, 6))).toBeVisible()

@@ -52,7 +52,7 @@ if (process.env['UPDATE_PICTURES'] === '1') {
     await signer.setViewportSize(beside)
     await openTask(signer, words.calendar.kinds['agreement.sign'].title({ title }))
     await stepUp(signer)
-    await signer.getByLabel(words.agreement.sign.passphrase).scrollIntoViewIfNeeded()
+    await signer.getByLabel(words.signatures.sign.passphrase).scrollIntoViewIfNeeded()
     await take(signer, join(help, 'ky-giao-uoc.png'))
     await signer.goto(certificatePaths.mine)
     await take(signer, join(help, 'chu-ky.png'))

@@ -60,8 +60,8 @@ export async function openTask(page: Page, title: string) {
 export async function sign(page: Page, title: string) {
   await openTask(page, words.calendar.kinds['agreement.sign'].title({ title }))
   await stepUp(page)
-  await page.getByLabel(words.agreement.sign.passphrase).fill(samplePassphrase)
-  await page.getByRole('button', { name: words.agreement.sign.do, exact: true }).click()
+  await page.getByLabel(words.signatures.sign.passphrase).fill(samplePassphrase)
+  await page.getByRole('button', { name: words.signatures.sign.do, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(page.getByRole('link', { name: words.agreement.show.sign })).toBeHidden()
 }

@@ -1,3 +1,4 @@
+import { vi as signatures } from '#capabilities/signatures/keeping/words.vi.ts'
 import { vi as reading } from '#domains/agreement/article-reading/words.vi.ts'
 import { vi as drafting } from '#domains/agreement/drafting/words.vi.ts'
 import { vi as agreement } from '#domains/agreement/words.vi.ts'
@@ -23,6 +24,7 @@ export const words = {
   mandates,
   portal,
   reading,
+  signatures,
   ui,
   units,
 }

@@ -9,7 +9,3 @@ export const mayRead = (actor: Actor, thing: OfBlocYear) => isMemberOf(actor, th
 
 /** The bloc's head drafts, freezes and opens again, through its people and the secretary it named. */
 export const mayDraft = (actor: Actor, thing: OfBlocYear) => actsForHead(actor, thing.bloc_year_id)
-
-/** A person signs for a unit by a mandate that says so. The administrator and the authority never do. */
-export const maySignAs = (actor: Actor, mandate: string) =>
-  actor.mandates.some((held) => held.id === mandate && held.maySign)

@@ -1,3 +1,4 @@
+import { longDay, twoDigits } from '#capabilities/documents/long-day.ts'
 import type { Block, Paper, Run, SignatureCell } from '#capabilities/documents/paper.ts'
 import { printCode } from '#platform/id.ts'
 import type { CanonicalAgreement, Party } from './canonical-text.ts'
@@ -8,14 +9,6 @@ export interface PaperProof {
   url: string
   /** What the log was when the text was fixed, signed by the seal. */
   checkpoint: string
-}
-
-const twoDigits = (text: string) => text.padStart(2, '0')
-
-/** Decree 30/2020/NĐ-CP: a zero stands before a day under 10 and before the months 1 and 2. */
-export function longDay(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)))
-  return `ngày ${twoDigits(date)} tháng ${Number(month) < 3 ? twoDigits(month) : month} năm ${year}`
 }
 
 const roman = ['I', 'II', 'III', 'IV']

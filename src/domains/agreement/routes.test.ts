@@ -157,7 +157,7 @@ test('a script that asks for a turn without right or password gets a reason and 
   const bare = await web.as(binh).postJson(`${path}/ky/luot`, {})
   expect([bare.status, JSON.parse(bare.text)]).toEqual([
     422,
-    expect.objectContaining({ problem: 'agreement.noCertificate' }),
+    expect.objectContaining({ problem: 'signatures.noCertificate' }),
   ])
 })
 

@@ -173,13 +173,6 @@ export const en: Translation<typeof vi> = {
     as: (name, post, unit) => `${name}, ${post}, signing for ${unit}`,
     statement:
       'The signature is bound to the exact text with the hash above. It can be taken back only while others have not signed.',
-    passphrase: 'Signing passphrase',
-    passphraseHelp: 'It opens your own signing key and never leaves this computer.',
-    do: 'Sign',
-    noCertificate: 'You have no certificate to sign with',
-    noCertificateBody: 'Make your signature once on this computer, then come back.',
-    makeCertificate: 'Make my signature',
-    needsScript: 'Signing needs JavaScript: your key is opened only in this browser and is never sent to the server.',
     byPen: 'Sign on paper instead of by key',
     refuse: 'Refuse to sign',
     refuseBody: 'All units are told your reason. The head opens a new version; signatures already given are void.',
@@ -187,13 +180,6 @@ export const en: Translation<typeof vi> = {
     doRefuse: 'Refuse and send the reason',
     done: 'Signed.',
     internal: 'internal signature',
-    progress: {
-      opening: 'Opening your key…',
-      waiting: 'Another unit is signing; waiting for your turn…',
-      signing: 'Signing…',
-      wrongPassphrase: 'This is not the signing passphrase.',
-      failed: 'Not signed. Try again.',
-    },
   },
   violations: {
     alreadyStarted: 'This year has an agreement already.',
@@ -208,7 +194,6 @@ export const en: Translation<typeof vi> = {
     notRefused:
       'A new version follows only a refusal, a signature taken back, the last day to sign, or the end of a mandate.',
     alreadyDecided: 'The unit has signed or refused already.',
-    noCertificate: 'You have no valid certificate to sign with.',
     remindedToday: 'All units that have not signed were reminded today.',
     cannotPrint: ({ reason }: Values) => String(reason),
     nothingKept: 'Nothing has been read from this article yet.',

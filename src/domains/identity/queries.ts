@@ -134,3 +134,10 @@ export async function peopleList(db: Db, { search = '', page = 1 }: PeopleFilter
     .execute()
   return { people: rows, total: rows[0]?.total ?? 0 }
 }
+
+/** The device of a session, as it named itself when the session began. */
+export async function deviceOf(tx: Tx, session: string | null): Promise<string | null> {
+  if (session === null) return null
+  const row = await tx.selectFrom('session').select('device').where('id', '=', session).executeTakeFirst()
+  return row?.device ?? null
+}

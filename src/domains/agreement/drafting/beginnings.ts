@@ -1,6 +1,6 @@
+import { longDay } from '#capabilities/documents/long-day.ts'
 import type { LegalText } from '#domains/law/legal-text.ts'
 import type { AgreementHead, Clause } from '../agreement.ts'
-import { longDay } from '../agreement-document.ts'
 import type { Span } from '../reading/draft.ts'
 import type { Beginning, NewClause } from './start-draft.ts'
 

@@ -1,7 +1,7 @@
+import { longDay } from '#capabilities/documents/long-day.ts'
 import type { Block, Paper } from '#capabilities/documents/paper.ts'
 import { dayOf } from '#platform/clock.ts'
 import { printCode } from '#platform/id.ts'
-import { longDay } from '../agreement-document.ts'
 import { readCanonical } from '../canonical-text.ts'
 import { momentOf, revisionRows, textFacts, unitFacts, type EvidenceFact } from './evidence-facts.ts'
 import type { Evidence } from './gather-evidence.ts'

@@ -1,10 +1,10 @@
+import { deviceOf } from '#domains/identity/queries.ts'
 import { namesOn } from '#domains/units/queries.ts'
 import type { Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { found, RuleViolation } from '#platform/errors.ts'
 import { agreementById, type SignerRow } from '../queries.ts'
-import { signingDevice } from '../signing/sign-place.ts'
 import { demandOpen } from '../signing/signing-state.ts'
 import { witnessUnit, type Seen } from './access.ts'
 import { witnessesOf, type ScanRow } from './queries.ts'
@@ -56,7 +56,7 @@ export async function addWitness(
       unit_name: witness.unitName,
       confirms: reason === null,
       reason,
-      device: await signingDevice(tx, actor.session),
+      device: await deviceOf(tx, actor.session),
       at: now,
     })
     .execute()

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import type { Renderer } from '#capabilities/documents/render-pdf.ts'
-import { authorityCertificate } from '#capabilities/signatures/authority.ts'
-import { findAuthority } from '#capabilities/signatures/keeping/authorities.ts'
-import { usableCertificate } from '#capabilities/signatures/keeping/certificates.ts'
-import { documentById, fieldsOf } from '#capabilities/signatures/keeping/documents.ts'
-import { openSigningJob, type Turn } from '#capabilities/signatures/keeping/signing-jobs.ts'
+import type { Turn } from '#capabilities/signatures/keeping/signing-jobs.ts'
+import { takeTurnWithKey } from '#capabilities/signatures/keeping/take-turn-with-key.ts'
 import { hasSteppedUp, type Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { Forbidden, found, RuleViolation } from '#platform/errors.ts'
@@ -60,22 +57,16 @@ export async function beginSignature(
   if (!hasSteppedUp(actor, now)) throw new Forbidden('step-up')
   await demandOpen(db, agreement, now)
   if (place.state !== 'waiting') throw new RuleViolation('agreement.alreadyDecided')
-  const certificate = await usableCertificate(db, { account: actor.account, mandate: signer.mandate, now })
-  const authority = await findAuthority(db)
-  if (certificate === undefined || authority === null) throw new RuleViolation('agreement.noCertificate')
-  const document = await documentById(db, found(agreement.document_id))
-  const field = found(fieldsOf(document).find(({ name }) => name === place.field))
-  const stamp = { seat, rect: field.rect, serial: certificate.serial, isSample: agreement.is_sample, now }
-  const request = {
+  const wanted = {
+    document: found(agreement.document_id),
     field: place.field,
-    certificate: certificate.certificate,
-    chain: [authorityCertificate(authority.authority)],
-    stamp: await stampOf(renderer, stamp),
+    account: actor.account,
+    mandate: signer.mandate,
     signerName: signer.name,
     reason: agreement.title,
     location: agreement.place,
-    signedAt: now,
+    stamp: (rect: Stamping['rect'], serial: string) =>
+      stampOf(renderer, { seat, rect, serial, isSample: agreement.is_sample, now }),
   }
-  const job = { document: document.id, account: actor.account, by: { certificate: certificate.id }, request }
-  return openSigningJob(db, files, job, now)
+  return takeTurnWithKey(db, files, wanted, now)
 }

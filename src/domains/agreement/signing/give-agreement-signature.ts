@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import { giveSignature, type Signed } from '#capabilities/signatures/keeping/signing-jobs.ts'
 import type { TimestampClient } from '#capabilities/signatures/timestamp.ts'
+import { deviceOf } from '#domains/identity/queries.ts'
 import { hasSteppedUp, type Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { Forbidden, RuleViolation } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files.ts'
 import { agreementById, lockAgreement, type AgreementRow } from '../queries.ts'
-import { signingDevice, signPlace } from './sign-place.ts'
+import { signPlace } from './sign-place.ts'
 import { demandSeat } from './signer.ts'
 import { demandOpen } from './signing-state.ts'
 
@@ -53,7 +54,7 @@ async function markSigned(
 ): Promise<number> {
   const { place, signer, isSubstitute } = await demandSeat(tx, actor, agreement, now)
   if (place.field !== signed.field || place.state !== 'waiting') throw new RuleViolation('agreement.alreadyDecided')
-  const device = await signingDevice(tx, actor.session)
+  const device = await deviceOf(tx, actor.session)
   const remaining = await signPlace(tx, { agreement, place, signer, way: 'key', device }, now)
   const instead = isSubstitute ? { instead: place.signer_name } : {}
   const facts = { unit: place.unit_name, revision: signed.revision, sha256: signed.sha256, remaining, ...instead }

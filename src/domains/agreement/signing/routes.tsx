@@ -1,5 +1,5 @@
 import { usableCertificate } from '#capabilities/signatures/keeping/certificates.ts'
-import { SigningError } from '#capabilities/signatures/signing-error.ts'
+import { sayingWhy } from '#capabilities/signatures/keeping/saying-why.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
 import { attempt } from '#platform/attempt.ts'
 import { hasSteppedUp } from '#platform/actor.ts'
@@ -47,17 +47,6 @@ async function showSigning(c: WebContext, typed: FormState = { typed: {}, errors
     />,
     { title: words(c.var.locale).sign.heading, shell: 'workspace', blocYear: year.id, help: 'ky-giao-uoc' },
   )
-}
-
-/** What keeps a signature out of a paper, told to the person who signs. */
-export async function sayingWhy<Result>(step: Promise<Result>): Promise<Result> {
-  try {
-    return await step
-  } catch (error) {
-    if (!(error instanceof SigningError)) throw error
-    const isAboutTime = error.problem.startsWith('timestamp.')
-    throw new RuleViolation(isAboutTime ? 'signatures.noTimestamp' : 'signatures.refused', { problem: error.problem })
-  }
 }
 
 async function takeTurn(c: WebContext, pieces: SigningPieces) {

@@ -1,10 +1,10 @@
 import { moveStopForAct } from '#domains/blocs/move-stop.ts'
+import type { Signer } from '#domains/units/mandates/queries.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { SigningWay } from '../../../../db/types.ts'
 import { closeScans } from '../pen/close-scans.ts'
 import { signersOf, type AgreementRow, type SignerRow } from '../queries.ts'
-import type { Signer } from './signer.ts'
 import { closeSigningTask } from './signing-tasks.ts'
 
 interface PlaceSigned {
@@ -14,13 +14,6 @@ interface PlaceSigned {
   way: SigningWay
   /** The browser of whoever signed; none for a paper signed by pen. */
   device: string | null
-}
-
-/** The device of a session, as it named itself when the session began. */
-export async function signingDevice(tx: Tx, session: string | null): Promise<string | null> {
-  if (session === null) return null
-  const row = await tx.selectFrom('session').select('device').where('id', '=', session).executeTakeFirst()
-  return row?.device ?? null
 }
 
 /** A unit has signed; after the last one all have. Answers with how many still wait. */

@@ -96,7 +96,7 @@ test('only the person named at the freezing signs, by a mandate in force and aft
   if (!binh) throw new Error('the cast has leaders')
   const pieces = { now: morning, files, renderer: testRenderer() }
   await expect(beginSignature(db, binh, { agreement }, pieces)).rejects.toMatchObject({
-    key: 'agreement.noCertificate',
+    key: 'signatures.noCertificate',
   })
   await makeTestSigner(db, binh)
   await expect(beginSignature(db, { ...binh, steppedUpAt: null }, { agreement }, pieces)).rejects.toMatchObject({
@@ -152,7 +152,7 @@ test('nobody signs twice, nor with a revoked certificate', async () => {
       revokeCertificates(tx, second.actor.mandates[0]?.id ?? '', { reason: 'cessation_of_operation', at: morning }),
     )
   await expect(signAsTest(db, second.actor, second.key, { agreement, files })).rejects.toMatchObject({
-    key: 'agreement.noCertificate',
+    key: 'signatures.noCertificate',
   })
 })
 

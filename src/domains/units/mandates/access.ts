@@ -17,3 +17,7 @@ export const mayEndMandate = (actor: Actor, mandate: Parties) => leads(actor, ma
 /** Without asking in which blocs the unit is: the unit's people, the holder and the authority see every mandate. */
 export const seesMandate = (actor: Actor, mandate: Pick<Mandate, 'unit_id' | 'account_id'>) =>
   isAuthority(actor) || worksFor(actor, mandate.unit_id) || actor.account === mandate.account_id
+
+/** A person signs for a unit by a mandate that says so. The administrator and the authority never do. */
+export const maySignAs = (actor: Actor, mandate: string) =>
+  actor.mandates.some((held) => held.id === mandate && held.maySign)

@@ -1,6 +1,7 @@
-import type { MandateHeld } from '#platform/actor.ts'
+import type { Actor, MandateHeld } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
+import { maySignAs } from './access.ts'
 import type { MandateState } from './mandate.ts'
 
 const columns = [
@@ -111,4 +112,82 @@ export async function signersOf(db: Db, units: readonly string[], day: string): 
 
 export async function signerOf(db: Db, unit: string, day: string): Promise<MandateRow | undefined> {
   return (await signersOf(db, [unit], day)).get(unit)
+}
+
+/** A place in a fixed text, with the person whom the text names. */
+export interface NamedPlace {
+  unit_id: string
+  mandate_id: string
+  account_id: string
+  signer_name: string
+  signer_post: string
+}
+
+/** By whom a place is filled, and under which mandate. */
+export interface Signer {
+  mandate: string
+  account: string
+  name: string
+  post: string
+}
+
+/** A place with the person who may fill it now. */
+export interface SeatAt<Place extends NamedPlace> {
+  place: Place
+  signer: Signer
+  /** Not the person whom the text names: that one's mandate is over, this one's was confirmed. */
+  isSubstitute: boolean
+}
+
+interface SeatRules {
+  day: string
+  /** The text lets a successor sign for the person it names. */
+  allowsSubstitute: boolean
+}
+
+const named = <Place extends NamedPlace>(place: Place): SeatAt<Place> => ({
+  place,
+  signer: { mandate: place.mandate_id, account: place.account_id, name: place.signer_name, post: place.signer_post },
+  isSubstitute: false,
+})
+
+const substituted = <Place extends NamedPlace>(place: Place, row: MandateRow): SeatAt<Place> => ({
+  place,
+  signer: { mandate: row.id, account: row.account_id, name: row.person, post: row.post },
+  isSubstitute: true,
+})
+
+/**
+ * Who may fill each of these places on a day: whom the text names, while that mandate holds; after it, where the text
+ * allows it, the holder of the unit's confirmed mandate. A place of nobody is left out.
+ */
+export async function seatsAt<Place extends NamedPlace>(
+  db: Db,
+  places: readonly Place[],
+  { day, allowsSubstitute }: SeatRules,
+): Promise<SeatAt<Place>[]> {
+  const mandates = places.map((place) => place.mandate_id)
+  const held = await signingMandates(db, mandates, day)
+  const left = places.filter((place) => !held.has(place.mandate_id))
+  const units = allowsSubstitute ? left.map((place) => place.unit_id) : []
+  const successors = await signersOf(db, units, day)
+  return places.flatMap((place) => {
+    if (held.has(place.mandate_id)) return [named(place)]
+    const successor = successors.get(place.unit_id)
+    return successor === undefined ? [] : [substituted(place, successor)]
+  })
+}
+
+/** The place that this person fills or filled: as the text names them, or as the unit's successor. */
+export async function seatFor<Place extends NamedPlace>(
+  db: Db,
+  actor: Actor,
+  places: readonly Place[],
+  rules: SeatRules,
+): Promise<SeatAt<Place> | undefined> {
+  const own = places.find((place) => place.account_id === actor.account && maySignAs(actor, place.mandate_id))
+  if (own !== undefined) return named(own)
+  const ofOwnUnits = places.filter((place) => actor.mandates.some((held) => held.unit === place.unit_id))
+  const seats = await seatsAt(db, ofOwnUnits, rules)
+  return seats.find(({ signer }) => signer.account === actor.account && maySignAs(actor, signer.mandate))
 }

@@ -1,10 +1,10 @@
-import { SubmitButton, LinkButton } from '#ui/button.tsx'
+import { words as signatureWords } from '#capabilities/signatures/keeping/words.ts'
+import { SubmitButton } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { Facts } from '#ui/facts.tsx'
 import type { FieldError } from '#ui/form/error-summary.tsx'
 import { TextArea } from '#ui/form/text-area.tsx'
-import { Progress } from '#ui/form/progress.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
+import { SignPaper } from '#ui/form/sign-paper.tsx'
 import { formatDay } from '#ui/format.ts'
 import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -29,50 +29,6 @@ interface SignPageProps {
   sealed: string | null
   certificates: string
   refusal: { reason: string; errors: readonly FieldError[] }
-}
-
-const SignForm = ({ bloc, year, sealed }: { bloc: string; year: string; sealed: string }) => {
-  const t = words(useLocale()).sign
-  return (
-    <>
-      <noscript>
-        <Notice kind="warning" title={t.needsScript} />
-      </noscript>
-      <sign-paper
-        data-sealed={sealed}
-        data-turn={paths.signingJob(bloc, year)}
-        data-signature={paths.signature(bloc, year)}
-        data-done={paths.agreement(bloc, year)}
-      >
-        <form class="fields">
-          <TextField
-            name="passphrase"
-            type="password"
-            label={t.passphrase}
-            help={t.passphraseHelp}
-            autocomplete="off"
-            required
-          />
-          <Progress sentences={t.progress} />
-          <div class="row">
-            <SubmitButton icon="pen">{t.do}</SubmitButton>
-          </div>
-        </form>
-      </sign-paper>
-    </>
-  )
-}
-
-const NoCertificate = ({ href }: { href: string }) => {
-  const t = words(useLocale()).sign
-  return (
-    <Notice kind="info" title={t.noCertificate}>
-      <p>{t.noCertificateBody}</p>
-      <LinkButton href={href} look="main">
-        {t.makeCertificate}
-      </LinkButton>
-    </Notice>
-  )
 }
 
 const Refuse = ({ bloc, year, refusal }: Pick<SignPageProps, 'bloc' | 'year' | 'refusal'>) => {
@@ -114,11 +70,14 @@ export const SignPage = (props: SignPageProps) => {
           <div class="stack">
             <Facts facts={facts} />
             <p>{t.sign.statement}</p>
-            {sealed === null ? (
-              <NoCertificate href={props.certificates} />
-            ) : (
-              <SignForm bloc={bloc} year={year} sealed={sealed} />
-            )}
+            <SignPaper
+              sealed={sealed}
+              turn={paths.signingJob(bloc, year)}
+              signature={paths.signature(bloc, year)}
+              done={paths.agreement(bloc, year)}
+              certificates={props.certificates}
+              words={signatureWords(useLocale()).sign}
+            />
             <p>
               <a href={props.pen}>{t.sign.byPen}</a>
             </p>
