@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { onTestFinished } from 'vitest'
 
 const run = (program: string, ...words: string[]) => spawnSync(program, words, { stdio: 'ignore' }).status === 0
 
@@ -24,15 +25,15 @@ export async function openSmallDisk(kilobytes: number): Promise<SmallDisk | unde
     await rm(folder, { recursive: true })
     return undefined
   }
-  const unmount = () => run('umount', '--lazy', folder)
-  process.once('exit', unmount)
+  const remove = async () => {
+    run('umount', '--lazy', folder)
+    await rm(folder, { recursive: true, force: true })
+  }
+  // Also when the test fails before it comes to that.
+  onTestFinished(remove)
   return {
     folder,
     makeReadOnly: () => void run('mount', '-o', 'remount,ro', folder),
-    remove: async () => {
-      process.off('exit', unmount)
-      unmount()
-      await rm(folder, { recursive: true, force: true })
-    },
+    remove,
   }
 }
