@@ -10,7 +10,7 @@ let rows: AttackRow[]
 
 beforeAll(async () => {
   rows = await makeAttackTable()
-}, 60_000)
+}, 240_000)
 
 const rowOf = (group: string, name: string) => found(rows.find((row) => row.group === group && row.name === name))
 

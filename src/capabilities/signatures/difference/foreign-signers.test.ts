@@ -59,7 +59,7 @@ beforeAll(async () => {
     certify: false,
   })
   made['ninth'] = addValidationData(raiseVersion(await signByPoppler(outsider, found(seventh))))
-}, 60_000)
+}, 240_000)
 
 afterAll(() => outsider.close())
 
