@@ -13,7 +13,7 @@ const ladder = (
 const capabilities = ['documents', 'signatures', 'spreadsheets', 'search', 'notifications', 'audit']
 
 /** What runs in the browser may import these files, which in turn import nothing that is not pure. */
-const pureForBrowser = ['base64', 'paper-attributes', 'signer-key'].map(
+const pureForBrowser = ['base64', 'signing/paper-attributes', 'keys/signer-key'].map(
   (name) => `src/capabilities/signatures/${name}.ts`,
 )
 const browserPackages = ['zod', 'canonicalize']

@@ -7,7 +7,7 @@ import {
   signWith,
   type SealedKey,
   type SignerKey,
-} from '../src/capabilities/signatures/signer-key.ts'
+} from '../src/capabilities/signatures/keys/signer-key.ts'
 import type { NewClause } from '../src/domains/agreement/drafting/start-draft.ts'
 import { startDraft } from '../src/domains/agreement/drafting/start-draft.ts'
 import { freezeAgreement } from '../src/domains/agreement/drafting/freeze-agreement.ts'

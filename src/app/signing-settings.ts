@@ -1,5 +1,5 @@
 import { evidenceFetcher, type EvidenceFetcher } from '#capabilities/signatures/preservation/fetch-evidence.ts'
-import { timestampClient, type TimestampClient } from '#capabilities/signatures/timestamp.ts'
+import { timestampClient, type TimestampClient } from '#capabilities/signatures/cms/timestamp.ts'
 import type { Environment } from '#platform/config.ts'
 import { keptSecret } from '#platform/secret.ts'
 import type { Installation } from './installation.ts'

@@ -1,5 +1,5 @@
 import { toBase64 } from '#capabilities/signatures/base64.ts'
-import { makeSignerKey, openSignerKey, proveKey, type SealedKey } from '#capabilities/signatures/signer-key.ts'
+import { makeSignerKey, openSignerKey, proveKey, type SealedKey } from '#capabilities/signatures/keys/signer-key.ts'
 import { postJson } from './post.ts'
 import { busy, fieldText, say } from './say.ts'
 

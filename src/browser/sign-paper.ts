@@ -1,12 +1,12 @@
 import { fromBase64, toBase64 } from '#capabilities/signatures/base64.ts'
-import { isPaperAttributes } from '#capabilities/signatures/paper-attributes.ts'
+import { isPaperAttributes } from '#capabilities/signatures/signing/paper-attributes.ts'
 import {
   openSignerKey,
   SignerKeyError,
   signWith,
   type SealedKey,
   type SignerKey,
-} from '#capabilities/signatures/signer-key.ts'
+} from '#capabilities/signatures/keys/signer-key.ts'
 import { postJson, type Answer } from './post.ts'
 import { busy, fieldText, say } from './say.ts'
 

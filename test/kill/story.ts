@@ -1,6 +1,11 @@
 import { join } from 'node:path'
 import { toBase64 } from '../../src/capabilities/signatures/base64.ts'
-import { makeSignerKey, openSignerKey, proveKey, type SignerKey } from '../../src/capabilities/signatures/signer-key.ts'
+import {
+  makeSignerKey,
+  openSignerKey,
+  proveKey,
+  type SignerKey,
+} from '../../src/capabilities/signatures/keys/signer-key.ts'
 import { certificateChallenge } from '../../src/domains/units/certificates/challenge.ts'
 import { openDatabase, openPool, type Db } from '../../src/platform/database/database.ts'
 import { tenantUrl } from '../../src/platform/database/tenant-role.ts'

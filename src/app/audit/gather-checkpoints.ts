@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readCheckpoints, writeCheckpoint, type SignedCheckpoint } from '#capabilities/audit/checkpoints/checkpoint.ts'
 import { extractText } from '#capabilities/documents/extract/extract-text.ts'
-import { splitCertificates } from '#capabilities/signatures/certificate.ts'
+import { splitCertificates } from '#capabilities/signatures/trust/certificate.ts'
 import { CommandFailed } from '../program.ts'
 
 /** What was kept outside: checkpoints, and the seal's certificates that lay beside them. */

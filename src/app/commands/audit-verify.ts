@@ -1,4 +1,4 @@
-import { splitCertificates } from '#capabilities/signatures/certificate.ts'
+import { splitCertificates } from '#capabilities/signatures/trust/certificate.ts'
 import { differingRecords } from '#domains/portal/log/differing-records.ts'
 import { listTenants } from '#platform/database/tenants.ts'
 import { gatherCheckpoints, type Gathered } from '../audit/gather-checkpoints.ts'

@@ -1,6 +1,6 @@
 import { record } from '#capabilities/audit/record.ts'
 import { resealKeptAuthority } from '#capabilities/signatures/keeping/reseal-authority.ts'
-import { SigningError } from '#capabilities/signatures/signing-error.ts'
+import { SigningError } from '#capabilities/signatures/signing/signing-error.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Installation } from '../installation.ts'
 import { CommandFailed, print, printJson, type Command, type OptionValues } from '../program.ts'

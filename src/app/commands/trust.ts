@@ -1,5 +1,5 @@
 import { record } from '#capabilities/audit/record.ts'
-import { splitCertificates } from '#capabilities/signatures/certificate.ts'
+import { splitCertificates } from '#capabilities/signatures/trust/certificate.ts'
 import {
   addTrustedRoot,
   removeTrustedRoot,

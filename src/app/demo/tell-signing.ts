@@ -6,9 +6,9 @@ import {
   proveKey,
   signWith,
   type SignerKey,
-} from '#capabilities/signatures/signer-key.ts'
+} from '#capabilities/signatures/keys/signer-key.ts'
 import { toBase64 } from '#capabilities/signatures/base64.ts'
-import type { TimestampClient } from '#capabilities/signatures/timestamp.ts'
+import type { TimestampClient } from '#capabilities/signatures/cms/timestamp.ts'
 import { beginSignature } from '#domains/agreement/signing/begin-signature.ts'
 import { giveAgreementSignature } from '#domains/agreement/signing/give-agreement-signature.ts'
 import { certificateChallenge } from '#domains/units/certificates/challenge.ts'

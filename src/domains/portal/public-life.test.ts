@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
-import { splitCertificates } from '#capabilities/signatures/certificate.ts'
+import { splitCertificates } from '#capabilities/signatures/trust/certificate.ts'
 import { latestRevision } from '#capabilities/signatures/keeping/documents.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
 import { agreementById } from '#domains/agreement/queries.ts'

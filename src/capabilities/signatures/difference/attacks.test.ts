@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { found } from '#platform/errors.ts'
-import { describeReport } from '../describe-report.ts'
+import { describeReport } from '../report/describe-report.ts'
 import { attackList } from '../testing/attack-list.ts'
 import { cutOff, makeAttackTable } from '../testing/attack-table.ts'
 import type { AttackRow } from '../testing/attack-table.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { found } from '#platform/errors.ts'
-import type { PdfReport } from '../report.ts'
+import type { PdfReport } from '../report/report.ts'
 import { addKidsField, addValidationData, raiseVersion } from '../testing/attacks.ts'
 import {
   makeOutsider,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/id.ts'
 import { enqueue } from '#platform/queue.ts'
-import { createAuthority, type Authority } from '../authority.ts'
+import { createAuthority, type Authority } from '../keys/authority.ts'
 
 export interface KeptAuthority {
   id: string

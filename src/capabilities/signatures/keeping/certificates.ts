@@ -3,7 +3,7 @@ import type { DB, RevocationReason, SignerCertificate } from '../../../../db/typ
 import type { Db, Tx } from '#platform/database/database.ts'
 import { RuleViolation } from '#platform/errors.ts'
 import { enqueue } from '#platform/queue.ts'
-import { readCertificate } from '../certificate.ts'
+import { readCertificate } from '../trust/certificate.ts'
 
 export type CertificateRow = Selectable<SignerCertificate>
 

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
 import { storeFile, type FileStore } from '#platform/files.ts'
 import { sha256Of } from '#platform/files.ts'
-import type { KnownRevision } from '../known-revisions.ts'
+import type { KnownRevision } from '../judging/known-revisions.ts'
 
 export type DocumentRow = Selectable<SignedDocument>
 export type RevisionRow = Selectable<DocumentRevision>

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import type { FileStore } from '#platform/files.ts'
 import { preservePdf } from '../preservation/preserve-pdf.ts'
 import type { EvidenceFetcher } from '../preservation/fetch-evidence.ts'
-import type { TimestampClient } from '../timestamp.ts'
+import type { TimestampClient } from '../cms/timestamp.ts'
 import { documentById, keepRevision, knownRevisions, latestRevision, lockDocument, revisionsOf } from './documents.ts'
 import { trustOf } from './trust.ts'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '#platform/database/database.ts'
 import { newId } from '#platform/id.ts'
 import { testDatabase } from '../../../../test/database.ts'
-import { createAuthority, issueRevocationList, type Authority } from '../authority.ts'
+import { createAuthority, issueRevocationList, type Authority } from '../keys/authority.ts'
 import { findAuthority } from './authorities.ts'
 import { resealKeptAuthority } from './reseal-authority.ts'
 

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#platform/database/database.ts'
-import { resealAuthority } from '../authority.ts'
-import { SigningError } from '../signing-error.ts'
+import { resealAuthority } from '../keys/authority.ts'
+import { SigningError } from '../signing/signing-error.ts'
 import { findAuthority, type KeptAuthority } from './authorities.ts'
 
 interface Resealing {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { RevocationList } from '../../../../db/types.ts'
 import type { Db } from '#platform/database/database.ts'
-import { issueRevocationList } from '../authority.ts'
+import { issueRevocationList } from '../keys/authority.ts'
 import { findAuthority, type KeptAuthority } from './authorities.ts'
 
 export type RevocationListRow = Selectable<RevocationList>

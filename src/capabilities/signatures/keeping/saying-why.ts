@@ -1,5 +1,5 @@
 import { RuleViolation } from '#platform/errors.ts'
-import { SigningError } from '../signing-error.ts'
+import { SigningError } from '../signing/signing-error.ts'
 
 /** What keeps a signature out of a paper, told to the person who signs. */
 export async function sayingWhy<Result>(step: Promise<Result>): Promise<Result> {

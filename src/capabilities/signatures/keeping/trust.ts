@@ -1,6 +1,6 @@
 import type { Db } from '#platform/database/database.ts'
 import type { RawEvidence } from '../revocation/evidence.ts'
-import type { TrustRoot } from '../trust-list.ts'
+import type { TrustRoot } from '../trust/trust-list.ts'
 import { trustedRoots } from './authorities.ts'
 
 /** What a tenant judges signatures by. */

@@ -3,8 +3,8 @@ import type { TrustedRoot } from '../../../../db/types.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { sha256Of } from '#platform/files.ts'
 import { newId } from '#platform/id.ts'
-import { isAuthority, readCertificate } from '../certificate.ts'
-import type { TrustRoot } from '../trust-list.ts'
+import { isAuthority, readCertificate } from '../trust/certificate.ts'
+import type { TrustRoot } from '../trust/trust-list.ts'
 
 export type TrustedRootRow = Selectable<TrustedRoot>
 

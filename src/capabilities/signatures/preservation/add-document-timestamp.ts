@@ -1,13 +1,13 @@
-import { openForSigning } from '../open-for-signing.ts'
+import { openForSigning } from '../signing/open-for-signing.ts'
 import { addObject, appendRevision, startDraft } from '../pdf/append.ts'
 import type { Draft } from '../pdf/append.ts'
 import { resolve, resolveArray, resolveDict } from '../pdf/file.ts'
 import { catalogOf, pagesOf, signatureFieldsOf } from '../pdf/pages.ts'
 import { dict, isKind, name, ref, textString, withEntries } from '../pdf/value.ts'
 import type { PdfValue } from '../pdf/value.ts'
-import { digestOf, emptyGap, fillGap, placeGap } from '../signature-gap.ts'
-import { SigningError } from '../signing-error.ts'
-import type { TimestampClient } from '../timestamp.ts'
+import { digestOf, emptyGap, fillGap, placeGap } from '../judging/signature-gap.ts'
+import { SigningError } from '../signing/signing-error.ts'
+import type { TimestampClient } from '../cms/timestamp.ts'
 
 const printAndLocked = 132
 

@@ -2,7 +2,7 @@ import { oids } from '../asn1/identifiers.ts'
 import { children, open, readElement, readOid } from '../asn1/read.ts'
 import type { Element } from '../asn1/read.ts'
 import { validationOids } from '../asn1/validation-identifiers.ts'
-import type { Certificate } from '../certificate.ts'
+import type { Certificate } from '../trust/certificate.ts'
 
 /** Where a certificate itself says that its revocation can be asked for. */
 export interface EvidenceAddresses {

@@ -1,4 +1,4 @@
-import type { Certificate } from '../certificate.ts'
+import type { Certificate } from '../trust/certificate.ts'
 import { checkRevocation } from '../revocation/check-revocation.ts'
 import { openEvidence } from '../revocation/evidence.ts'
 import type { RawEvidence } from '../revocation/evidence.ts'

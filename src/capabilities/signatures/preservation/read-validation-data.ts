@@ -1,5 +1,5 @@
-import { readCertificate } from '../certificate.ts'
-import type { Certificate } from '../certificate.ts'
+import { readCertificate } from '../trust/certificate.ts'
+import type { Certificate } from '../trust/certificate.ts'
 import { decodeStream } from '../pdf/decode.ts'
 import { resolve, resolveArray, resolveDict } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'

@@ -1,14 +1,14 @@
 import { oids } from '../asn1/identifiers.ts'
-import type { Certificate } from '../certificate.ts'
-import { certificatesOf } from '../check-signed-data.ts'
-import { readSignedData, withoutPadding } from '../cms-read.ts'
-import type { SignedData } from '../cms-read.ts'
-import { findPath, findSignerPath } from '../judge-trust.ts'
+import type { Certificate } from '../trust/certificate.ts'
+import { certificatesOf } from '../cms/check-signed-data.ts'
+import { readSignedData, withoutPadding } from '../cms/cms-read.ts'
+import type { SignedData } from '../cms/cms-read.ts'
+import { findPath, findSignerPath } from '../trust/judge-trust.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { signatureFieldsOf } from '../pdf/pages.ts'
-import type { PdfReport } from '../report.ts'
-import { readSignedRange } from '../signed-range.ts'
-import type { TrustList } from '../trust-list.ts'
+import type { PdfReport } from '../report/report.ts'
+import { readSignedRange } from '../judging/signed-range.ts'
+import type { TrustList } from '../trust/trust-list.ts'
 
 /** A path that must be shown not to have been revoked at a moment; empty where it leads to no root. */
 export interface WantedProof {

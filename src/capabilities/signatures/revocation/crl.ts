@@ -1,5 +1,5 @@
-import { readAlgorithm } from '../algorithms.ts'
-import type { SignatureAlgorithm } from '../algorithms.ts'
+import { readAlgorithm } from '../trust/algorithms.ts'
+import type { SignatureAlgorithm } from '../trust/algorithms.ts'
 import { oids } from '../asn1/identifiers.ts'
 import {
   Asn1Error,
@@ -16,8 +16,8 @@ import {
 } from '../asn1/read.ts'
 import type { Element } from '../asn1/read.ts'
 import { validationOids } from '../asn1/validation-identifiers.ts'
-import { demandSame, isAuthority } from '../certificate.ts'
-import type { Certificate } from '../certificate.ts'
+import { demandSame, isAuthority } from '../trust/certificate.ts'
+import type { Certificate } from '../trust/certificate.ts'
 
 /** A list of revoked certificates (RFC 5280, 5); its entries are looked through only when asked. */
 export interface Crl {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { nothing, octets, oid, sequence } from '../asn1/write.ts'
-import type { Certificate } from '../certificate.ts'
+import type { Certificate } from '../trust/certificate.ts'
 import { keyBytesOf } from './ocsp.ts'
 
 const sha1 = '1.3.14.3.2.26'

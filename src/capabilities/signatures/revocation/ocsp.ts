@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readAlgorithm } from '../algorithms.ts'
-import type { SignatureAlgorithm } from '../algorithms.ts'
+import { readAlgorithm } from '../trust/algorithms.ts'
+import type { SignatureAlgorithm } from '../trust/algorithms.ts'
 import { digestNames } from '../asn1/identifiers.ts'
 import {
   Asn1Error,
@@ -16,8 +16,8 @@ import {
 } from '../asn1/read.ts'
 import type { Element } from '../asn1/read.ts'
 import { validationOids } from '../asn1/validation-identifiers.ts'
-import { readCertificate } from '../certificate.ts'
-import type { Certificate } from '../certificate.ts'
+import { readCertificate } from '../trust/certificate.ts'
+import type { Certificate } from '../trust/certificate.ts'
 
 /** What an OCSP response (RFC 6960) says of one certificate. */
 export interface OcspStatement {

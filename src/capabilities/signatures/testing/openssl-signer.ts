@@ -1,5 +1,5 @@
-import { fillGap } from '../signature-gap.ts'
-import { prepareSignature } from '../prepare-signature.ts'
+import { fillGap } from '../judging/signature-gap.ts'
+import { prepareSignature } from '../signing/prepare-signature.ts'
 import { sampleStamp } from './papers.ts'
 import type { Issued, TestPki } from './pki.ts'
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { FieldPlace } from '../prepare-fields.ts'
+import type { FieldPlace } from '../signing/prepare-fields.ts'
 
 const tinos = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos')))
 

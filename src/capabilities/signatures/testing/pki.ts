@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { splitCertificates } from '../certificate.ts'
+import { splitCertificates } from '../trust/certificate.ts'
 
 const run = promisify(execFile)
 

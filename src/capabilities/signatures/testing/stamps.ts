@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { oids } from '../asn1/identifiers.ts'
 import { element, integer, octets, oid, sequence, setOf } from '../asn1/write.ts'
-import { readSignedData } from '../cms-read.ts'
+import { readSignedData } from '../cms/cms-read.ts'
 import type { Issued, TestPki } from './pki.ts'
 import { withUnsigned } from './rewrite-cms.ts'
 

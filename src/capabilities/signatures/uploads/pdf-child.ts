@@ -1,4 +1,4 @@
-import type { PdfVerification } from '../report.ts'
+import type { PdfVerification } from '../report/report.ts'
 import { verifyPdf } from '../verify-pdf.ts'
 import type { VerifyOptions } from '../verify-pdf.ts'
 import { inspectPdf } from './inspect-pdf.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { found } from '#platform/errors.ts'
-import { prepareFields } from '../prepare-fields.ts'
+import { prepareFields } from '../signing/prepare-fields.ts'
 import * as attacks from '../testing/attacks.ts'
 import { action, append, editCatalog, editFirstPage, firstPage, put } from '../testing/edit.ts'
 import type { Attack } from '../testing/edit.ts'

@@ -4,7 +4,7 @@ import { takeCheckpoint } from '#capabilities/audit/checkpoints/take-checkpoint.
 import type { Renderer } from '#capabilities/documents/render-pdf.ts'
 import { keepDocument } from '#capabilities/signatures/keeping/documents.ts'
 import { ensureSeal, type SealPieces } from '#capabilities/signatures/keeping/seals.ts'
-import { prepareFields } from '#capabilities/signatures/prepare-fields.ts'
+import { prepareFields } from '#capabilities/signatures/signing/prepare-fields.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { Conflict, demand, RuleViolation } from '#platform/errors.ts'

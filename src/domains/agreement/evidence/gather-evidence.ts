@@ -1,5 +1,5 @@
 import { documentById, revisionsOf, type RevisionRow } from '#capabilities/signatures/keeping/documents.ts'
-import type { SignatureReport } from '#capabilities/signatures/report.ts'
+import type { SignatureReport } from '#capabilities/signatures/report/report.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
 import { mandateById, type MandateRow } from '#domains/units/mandates/queries.ts'
 import type { Db } from '#platform/database/database.ts'

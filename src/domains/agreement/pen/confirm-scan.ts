@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
-import { readCertificate } from '#capabilities/signatures/certificate.ts'
+import { readCertificate } from '#capabilities/signatures/trust/certificate.ts'
 import { documentById, fieldsOf } from '#capabilities/signatures/keeping/documents.ts'
 import { ensureSeal, type SealPieces } from '#capabilities/signatures/keeping/seals.ts'
 import { signWithSeal } from '#capabilities/signatures/keeping/sign-with-seal.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import { giveSignature, type Signed } from '#capabilities/signatures/keeping/signing-jobs.ts'
-import type { TimestampClient } from '#capabilities/signatures/timestamp.ts'
+import type { TimestampClient } from '#capabilities/signatures/cms/timestamp.ts'
 import { deviceOf } from '#domains/identity/queries.ts'
 import { hasSteppedUp, type Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'

@@ -3,7 +3,7 @@ import { latestRevision, revisionsOf } from '#capabilities/signatures/keeping/do
 import { trustedRoots } from '#capabilities/signatures/keeping/authorities.ts'
 import { revokeCertificates } from '#capabilities/signatures/keeping/certificates.ts'
 import { toBase64 } from '#capabilities/signatures/base64.ts'
-import { signWith, type SignerKey } from '#capabilities/signatures/signer-key.ts'
+import { signWith, type SignerKey } from '#capabilities/signatures/keys/signer-key.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'

@@ -5,7 +5,7 @@ import {
   type RevisionRow,
 } from '#capabilities/signatures/keeping/documents.ts'
 import { trustOf } from '#capabilities/signatures/keeping/trust.ts'
-import type { PdfReport, PdfVerification } from '#capabilities/signatures/report.ts'
+import type { PdfReport, PdfVerification } from '#capabilities/signatures/report/report.ts'
 import type { PdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
 import { paperOf, type PublishedAgreement } from '../queries.ts'

@@ -1,4 +1,4 @@
-import { describeReport } from '#capabilities/signatures/describe-report.ts'
+import { describeReport } from '#capabilities/signatures/report/describe-report.ts'
 import { trustedRoots } from '#capabilities/signatures/keeping/authorities.ts'
 import type { PdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { largestPdf } from '#capabilities/signatures/verify-pdf.ts'

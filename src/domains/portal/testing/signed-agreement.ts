@@ -1,6 +1,6 @@
-import { readCertificate } from '#capabilities/signatures/certificate.ts'
+import { readCertificate } from '#capabilities/signatures/trust/certificate.ts'
 import { keepDocument, keepRevision } from '#capabilities/signatures/keeping/documents.ts'
-import { prepareFields } from '#capabilities/signatures/prepare-fields.ts'
+import { prepareFields } from '#capabilities/signatures/signing/prepare-fields.ts'
 import { samplePaper, samplePlaces } from '#capabilities/signatures/testing/papers.ts'
 import { now as houseOpened, signAs, type TestHouse } from '#capabilities/signatures/testing/signers.ts'
 import { canonicalHash, canonicalText, type CanonicalAgreement, type Party } from '#domains/agreement/canonical-text.ts'

@@ -7,7 +7,7 @@ import {
   proveKey,
   type SealedKey,
   type SignerKey,
-} from '#capabilities/signatures/signer-key.ts'
+} from '#capabilities/signatures/keys/signer-key.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { Forbidden } from '#platform/errors.ts'

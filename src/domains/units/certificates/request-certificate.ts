@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
-import { authorityCertificate, issueCertificate, type CertificateRequest } from '#capabilities/signatures/authority.ts'
-import { readCertificate } from '#capabilities/signatures/certificate.ts'
+import {
+  authorityCertificate,
+  issueCertificate,
+  type CertificateRequest,
+} from '#capabilities/signatures/keys/authority.ts'
+import { readCertificate } from '#capabilities/signatures/trust/certificate.ts'
 import { ensureAuthority } from '#capabilities/signatures/keeping/authorities.ts'
 import { certificatesOfAccount, keepCertificate, publicKeyOf } from '#capabilities/signatures/keeping/certificates.ts'
 import { hasSteppedUp, type Actor } from '#platform/actor.ts'

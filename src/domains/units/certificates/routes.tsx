@@ -5,7 +5,7 @@ import {
   type CertificateRow,
 } from '#capabilities/signatures/keeping/certificates.ts'
 import { currentRevocationList } from '#capabilities/signatures/keeping/revocation-lists.ts'
-import { SigningError, type SigningProblem } from '#capabilities/signatures/signing-error.ts'
+import { SigningError, type SigningProblem } from '#capabilities/signatures/signing/signing-error.ts'
 import { hasSteppedUp } from '#platform/actor.ts'
 import { safeBack } from '#domains/identity/paths.ts'
 import { dayOf } from '#platform/clock.ts'

@@ -1,5 +1,5 @@
-import { describeReport } from '#capabilities/signatures/describe-report.ts'
-import type { PdfReport } from '#capabilities/signatures/report.ts'
+import { describeReport } from '#capabilities/signatures/report/describe-report.ts'
+import type { PdfReport } from '#capabilities/signatures/report/report.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { classes } from '#ui/classes.ts'
 import { formatMoment } from '#ui/format.ts'
