@@ -92,7 +92,7 @@ export async function mandatesOfAccount(db: Db, account: string, day: string): P
 }
 
 /** Which of these mandates still allow to sign on a day. */
-export async function signingMandates(db: Db, mandates: readonly string[], day: string): Promise<Set<string>> {
+async function signingMandates(db: Db, mandates: readonly string[], day: string): Promise<Set<string>> {
   if (mandates.length === 0) return new Set()
   const held = inForce(db, day)
     .where('mandate.may_sign', '=', true)
