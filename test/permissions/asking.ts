@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/platform/actor.ts'
 import type { Answer, openTestWeb } from '../web.ts'
-import type { Permission } from './table.ts'
+import type { Permission } from './rights.ts'
 import { actorFor, placeFor, type Place, type Relation, type Role, type World } from './world.ts'
 
 export type Web = ReturnType<typeof openTestWeb>
