@@ -4,7 +4,7 @@ import type { Place, Relation, Role, Stage } from './world.ts'
 export type Reach = 'own' | 'bloc' | 'all'
 export type Who = Partial<Readonly<Record<Role, Reach>>>
 
-export const covered: Readonly<Record<Reach, readonly Relation[]>> = {
+const covered: Readonly<Record<Reach, readonly Relation[]>> = {
   own: ['own'],
   bloc: ['own', 'bloc'],
   all: ['own', 'bloc', 'other'],
