@@ -12,6 +12,8 @@ import { mayLetGo } from '../access.ts'
 import { lockHolders } from '../people/end-tenant-role.ts'
 import { withdrawOpen } from '../people/issue-invitation.ts'
 import { accountOf, type AccountShown } from '../queries.ts'
+import { tellClosed } from '../recovery/lock-recovery.ts'
+import type { RecoveryFact } from '../recovery/recovery.ts'
 import { switchOffIn } from '../second-factor/switch-off-second-factor.ts'
 import { endSessionsBut } from '../sessions/end-session.ts'
 import type { Ending, LeavingFact } from './leaving.ts'
@@ -22,7 +24,7 @@ export type LetPersonGo = z.output<typeof letPersonGoInput>
 
 export interface LeavingEnv {
   now: Date
-  announce: Announce<LeavingFact>
+  announce: Announce<LeavingFact | RecoveryFact>
   /** For which units a person works today: identity knows no units. */
   unitsOf: (db: Db, account: string, now: Date) => Promise<readonly string[]>
   /** What will end and what will stand open: only higher domains know. */
@@ -45,7 +47,7 @@ async function demandAdministratorStays(tx: Tx, account: string) {
 }
 
 /** What identity itself knows of an account ends: the door in every form, roles in the tenant, open slips. */
-async function closeDoors(tx: Tx, account: string, now: Date): Promise<number> {
+async function closeDoors(tx: Tx, account: string, { now, announce }: LeavingEnv): Promise<number> {
   const today = dayOf(now)
   await tx
     .updateTable('tenant_role')
@@ -56,13 +58,15 @@ async function closeDoors(tx: Tx, account: string, now: Date): Promise<number> {
   await tx.updateTable('account').set({ state: 'closed', password_hash: null }).where('id', '=', account).execute()
   await switchOffIn(tx, account)
   await tx.deleteFrom('half_session').where('account_id', '=', account).execute()
-  await tx
+  const recoveries = await tx
     .updateTable('account_recovery')
     .set({ withdrawn_at: now })
     .where('account_id', '=', account)
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
+    .returning('id')
     .execute()
+  await tellClosed(tx, recoveries, { now, announce })
   await withdrawOpen(tx, [account], now)
   return endSessionsBut(tx, account, null, now)
 }
@@ -81,7 +85,7 @@ export async function letPersonGo(db: Db, actor: Actor, input: LetPersonGo, env:
     demandWithinReach(actor, account, units)
 
     const ended = await env.endingsOf(tx, account.id, now, 'vi')
-    const sessionsEnded = await closeDoors(tx, account.id, now)
+    const sessionsEnded = await closeDoors(tx, account.id, env)
     const { reason, document } = input
     const day = dayOf(now)
     const fact = { account: account.id, person: account.name, day, reason, by: actor.account, units }

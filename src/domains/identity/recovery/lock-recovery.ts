@@ -1,3 +1,4 @@
+import type { Announce } from '#platform/announcements.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
 import { recoveryById, type RecoveryRow } from './queries.ts'
@@ -21,3 +22,14 @@ export const factOf = (name: RecoveryFact['name'], recovery: RecoveryRow, units:
   opener: recovery.opener,
   units,
 })
+
+/** Of recoveries that another deed ended: nobody is asked for them any more. */
+export async function tellClosed(
+  tx: Tx,
+  closed: readonly { id: string }[],
+  { now, announce }: { now: Date; announce: Announce<RecoveryFact> },
+): Promise<void> {
+  for (const { id } of closed) {
+    await announce(tx, now, factOf('identity.recoveryClosed', found(await recoveryById(tx, id)), []))
+  }
+}

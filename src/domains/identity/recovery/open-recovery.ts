@@ -8,7 +8,7 @@ import { newId } from '#platform/id.ts'
 import { record } from '#capabilities/audit/record.ts'
 import { mayOpenRecovery } from '../access.ts'
 import { accountOf } from '../queries.ts'
-import { factOf } from './lock-recovery.ts'
+import { factOf, tellClosed } from './lock-recovery.ts'
 import { mailRecovery } from './mail-recovery.ts'
 import { recoveryById } from './queries.ts'
 import { unitsOfSecond, waitingHours, type RecoveryFact } from './recovery.ts'
@@ -38,15 +38,17 @@ async function lockByLogin(tx: Tx, login: string) {
 }
 
 /** One that ran out makes room for the next. */
-async function closeExpired(tx: Tx, account: string, now: Date) {
-  await tx
+async function closeExpired(tx: Tx, account: string, { now, announce }: RecoveryEnv) {
+  const closed = await tx
     .updateTable('account_recovery')
     .set({ withdrawn_at: now })
     .where('account_id', '=', account)
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .where('expires_at', '<=', now)
+    .returning('id')
     .execute()
+  await tellClosed(tx, closed, { now, announce })
 }
 
 interface Appeared extends OpenRecovery {
@@ -78,7 +80,7 @@ export async function openRecovery(db: Db, actor: Actor, input: OpenRecovery, en
     demand(mayOpenRecovery(actor, account.id, units))
     if (account.state !== 'active') throw new RuleViolation('recovery.notActive')
 
-    await closeExpired(tx, account.id, env.now)
+    await closeExpired(tx, account.id, env)
     const opened = { ...input, account: account.id, openedBy: actor.account }
     const recovery = await insertRecovery(tx, opened, env.now)
     await mailRecovery(tx, recovery, { step: 'opened', by: actor.name, origin: env.origin })

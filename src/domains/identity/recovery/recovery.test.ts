@@ -9,6 +9,7 @@ import { newCode, newId, printCode } from '#platform/id.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { tasksOf } from '#domains/calendar/queries.ts'
 import { unitsOfAccount } from '#domains/units/queries.ts'
+import { letPersonGo } from '../leaving/let-person-go.ts'
 import { openPasswords } from '../password/password.ts'
 import { findSession } from '../queries.ts'
 import { secondFactorOf } from '../second-factor/queries.ts'
@@ -104,7 +105,41 @@ describe('opening', () => {
   })
 })
 
+describe('a recovery that another deed ends', () => {
+  const isAsked = async (db: Db, actor: Actor, id: string) =>
+    (await tasksOf(db, actor)).some(({ path }) => path === `/khoi-phuc-tai-khoan/${id}`)
+
+  test('is asked of nobody any more once its person has left', async () => {
+    const { db, cast, lua, begin } = await open()
+    const id = await begin(cast.an)
+    expect(await isAsked(db, cast.dung, id)).toBe(true)
+    const leaving = { account: lua.account, reason: 'Chuyển công tác', document: 'Quyết định 46/QĐ' }
+    await letPersonGo(db, cast.em, leaving, { ...env(), endingsOf: async () => [] })
+    expect(await isAsked(db, cast.dung, id)).toBe(false)
+  })
+
+  test('is asked of nobody any more once it ran out and the next one was opened', async () => {
+    const { db, cast, begin } = await open()
+    const id = await begin(cast.an)
+    await begin({ ...cast.an, steppedUpAt: later(48 * 60) }, later(48 * 60))
+    expect(await isAsked(db, cast.dung, id)).toBe(false)
+  })
+})
+
 describe('the second person', () => {
+  test('is a keeper for somebody of two units: no leader reaches another unit’s people by naming them', async () => {
+    const { db, cast, lua, begin, confirm } = await open()
+    const role = { id: newId(), account_id: lua.account, unit_id: cast.outsideUnit, role: 'officer' as const }
+    await db
+      .insertInto('unit_role')
+      .values({ ...role, from_on: '2022-01-01' })
+      .execute()
+    const leader = (of: Actor): Actor => ({ ...of, units: [{ unit: cast.outsideUnit, role: 'leader' }] })
+    const id = await begin(leader(cast.binh))
+    await expect(confirm(leader(cast.chi), id)).rejects.toThrow('not-allowed')
+    await expect(confirm(cast.em, id)).resolves.toMatchObject({ person: 'Phan Thị Lụa' })
+  })
+
   test('is another entitled one than who opened it and than the person concerned', async () => {
     const { cast, lua, begin, confirm } = await open()
     const id = await begin(cast.an)

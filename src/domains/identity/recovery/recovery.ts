@@ -36,7 +36,10 @@ export interface RecoveryFact extends Fact {
 
 /**
  * Whose leaders may be the second person. For somebody with a role in the tenant nobody's: two leaders of one unit would
- * else take over the account of an administrator who works there.
+ * else take over the account of an administrator who works there. Nor for somebody of several units: any leader may name
+ * the leader of another unit as an officer of the own one.
  */
-export const unitsOfSecond = (concerned: { tenantRoles: readonly string[] }, units: readonly string[]) =>
-  concerned.tenantRoles.length > 0 ? [] : units
+export function unitsOfSecond(concerned: { tenantRoles: readonly string[] }, units: readonly string[]) {
+  const [only, ...more] = new Set(units)
+  return concerned.tenantRoles.length > 0 || only === undefined || more.length > 0 ? [] : [only]
+}
