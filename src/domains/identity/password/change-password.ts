@@ -16,9 +16,9 @@ export const changePasswordInput = z.object({
 
 export type ChangePassword = z.output<typeof changePasswordInput>
 
-/** Every other session ends with the old password. */
+/** Every other session ends with the old password; of two who change it at once the second does not know it any more. */
 export async function changePassword(db: Db, actor: Actor, input: ChangePassword, env: PasswordEnv): Promise<void> {
-  await checkPassword(db, actor, input.present, env)
+  const present = await checkPassword(db, actor, input.present, env)
   if (input.password.normalize('NFC') !== input.again.normalize('NFC')) {
     throw new RuleViolation('identity.passwordsDiffer')
   }
@@ -28,7 +28,13 @@ export async function changePassword(db: Db, actor: Actor, input: ChangePassword
   const passwordHash = await env.passwords.hash(input.password)
 
   await db.transaction().execute(async (tx) => {
-    await tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', actor.account).execute()
+    const changed = await tx
+      .updateTable('account')
+      .set({ password_hash: passwordHash })
+      .where('id', '=', actor.account)
+      .where('password_hash', '=', present)
+      .executeTakeFirst()
+    if (changed.numUpdatedRows !== 1n) throw new RuleViolation('identity.wrongPassword')
     await tx.deleteFrom('half_session').where('account_id', '=', actor.account).execute()
     const count = await endSessionsBut(tx, actor.account, actor.session, env.now)
     await record(tx, actor, env.now, {

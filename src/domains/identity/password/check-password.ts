@@ -10,8 +10,8 @@ export interface PasswordEnv {
   limiter: SignInLimiter
 }
 
-/** Asks a signed-in person for the password once more, with as few tries as at the door. */
-export async function checkPassword(db: Db, actor: Actor, password: string, env: PasswordEnv): Promise<void> {
+/** Asks a signed-in person for the password once more, with as few tries as at the door; answers with its hash. */
+export async function checkPassword(db: Db, actor: Actor, password: string, env: PasswordEnv): Promise<string> {
   const minutes = env.limiter.login.take(actor.account, env.now)
   if (minutes > 0) throw new RuleViolation('identity.tooManyTries', { minutes })
   const account = await db
@@ -20,7 +20,9 @@ export async function checkPassword(db: Db, actor: Actor, password: string, env:
     .where('id', '=', actor.account)
     .where('state', '=', 'active')
     .executeTakeFirst()
-  const isRight = await env.passwords.verify(account?.password_hash ?? null, password)
-  if (!isRight) throw new RuleViolation('identity.wrongPassword')
+  const hash = account?.password_hash ?? null
+  const isRight = await env.passwords.verify(hash, password)
+  if (hash === null || !isRight) throw new RuleViolation('identity.wrongPassword')
   env.limiter.login.giveBack(actor.account)
+  return hash
 }

@@ -6,6 +6,7 @@ import { printCode } from '#platform/id.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { openPasswords } from '../password/password.ts'
 import { findSession, sessionsOf } from '../queries.ts'
+import { endOtherSessions } from '../sessions/end-session.ts'
 import { giveCode } from '../sessions/give-code.ts'
 import { openSignInLimiter } from '../sessions/sign-in-limiter.ts'
 import { signIn } from '../sessions/sign-in.ts'
@@ -73,6 +74,17 @@ describe('codes', () => {
 })
 
 describe('switching on', () => {
+  test('is not for somebody who was signed out since the request began', async () => {
+    const { db, cast, pending, secret, enter } = await open()
+    const session = await findSession(db, await enter(), morning)
+    const thief: Actor = { ...cast.an, session: session?.session ?? '' }
+    await endOtherSessions(db, cast.an, morning)
+    const env = { now: morning, secretKey }
+    const input = { pending, code: codeAt(secret, morning) }
+    await expect(switchOnSecondFactor(db, thief, input, env)).rejects.toThrow('sign-in')
+    expect(await secondFactorOf(db, cast.an.account)).toBeUndefined()
+  })
+
   test('needs the password once more and a code of the phone, and gives ten codes', async () => {
     const { db, cast, account, pending, codeOf } = await open()
     const env = { now: morning, secretKey }

@@ -32,13 +32,25 @@ export function offeredSecret(pending: string, account: string, env: CodeEnv): U
   return opened.subarray(8)
 }
 
+/** Whoever was signed out since the request began, as by a recovery, leaves no phone behind. */
+async function lockSignedIn(tx: Tx, { account, session }: Actor) {
+  await tx.selectFrom('account').select('id').where('id', '=', account).forUpdate().execute()
+  if (session === null) return
+  const open = await tx
+    .selectFrom('session')
+    .select('id')
+    .where('id', '=', session)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (open === undefined) throw new Forbidden('sign-in')
+}
+
 async function keepSecret(tx: Tx, account: string, secret: Uint8Array, { step, env }: { step: number; env: CodeEnv }) {
   const row = {
     sealed_secret: sealBytes(secret, sealingOf(account, env)),
     last_step: step,
     switched_on_at: env.now,
   }
-  await tx.selectFrom('account').select('id').where('id', '=', account).forUpdate().execute()
   const before = await tx.selectFrom('second_factor').select('account_id').where('account_id', '=', account).execute()
   await tx
     .insertInto('second_factor')
@@ -57,6 +69,7 @@ export async function switchOnSecondFactor(db: Db, actor: Actor, input: SwitchOn
   if (step === null) throw new RuleViolation('secondFactor.wrongCode')
 
   return db.transaction().execute(async (tx) => {
+    await lockSignedIn(tx, actor)
     const isReplaced = await keepSecret(tx, actor.account, secret, { step, env })
     const codes = await issueRecoveryCodes(tx, actor.account, env.now)
     const count = await endSessionsBut(tx, actor.account, actor.session, env.now)

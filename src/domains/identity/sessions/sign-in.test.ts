@@ -126,6 +126,22 @@ describe('signing in', () => {
     await expect(signIn(db, { login, password }, known)).rejects.toThrow('identity.tooManyTries')
   })
 
+  test('an old password that was still being compared when it changed opens nothing', async () => {
+    const { db, cast, login } = await open()
+    const change = () =>
+      db.updateTable('account').set({ password_hash: 'another' }).where('id', '=', cast.an.account).execute()
+    const slow = {
+      ...passwords,
+      verify: async (stored: string | null, typed: string) => {
+        const isRight = await passwords.verify(stored, typed)
+        await change()
+        return isRight
+      },
+    }
+    await expect(signIn(db, { login, password }, { ...door(), passwords: slow })).rejects.toThrow('wrongSignIn')
+    expect(await sessionsOf(db, cast.an.account, morning)).toEqual([])
+  })
+
   test('right passwords use up no tries', async () => {
     const { db, login } = await open()
     const limiter = openSignInLimiter()
@@ -256,6 +272,18 @@ describe('changing the password', () => {
     expect(await findSession(db, one, morning)).toBeDefined()
     await expect(signIn(db, { login, password }, door())).rejects.toThrow('identity.wrongSignIn')
     await expect(signIn(db, { login, password: next }, door())).resolves.toBeDefined()
+  })
+
+  test('is changed by one of two who change it at once', async () => {
+    const { db, cast, enter } = await open()
+    const actors = [await within(cast.an, await enter()), await within(cast.an, await enter())]
+    const change = (actor: Actor, next: string) =>
+      changePassword(db, actor, { present: password, password: next, again: next }, door())
+    const both = await Promise.allSettled(
+      actors.map((actor, at) => change(actor, ['thuyền thúng lắc lư', 'đò dọc chở rơm'][at] ?? '')),
+    )
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(await sessionsOf(db, cast.an.account, morning)).toHaveLength(1)
   })
 
   test('takes no weak password', async () => {

@@ -86,6 +86,17 @@ async function hasSecondFactor(tx: Tx, account: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** Hashing takes its time: meanwhile the password may have been changed, or the account closed. */
+async function demandUnchanged(tx: Tx, { id, password_hash: hash }: Applicant) {
+  const row = await tx
+    .selectFrom('account')
+    .select(['password_hash', 'state'])
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst()
+  if (row?.state !== 'active' || row.password_hash !== hash) throw new RuleViolation('identity.wrongSignIn')
+}
+
 interface Entering {
   account: { id: string; full_name: string }
   device: string
@@ -122,6 +133,7 @@ export async function signIn(db: Db, input: SignIn, env: SignInEnv): Promise<Ent
   if (!isProven) giveBack()
 
   return db.transaction().execute(async (tx) => {
+    await demandUnchanged(tx, account)
     if (!isProven && (await hasSecondFactor(tx, account.id))) return startHalf(tx, account.id, env.now)
     const typed = { account: account.id, code: input.code ?? '' }
     const proof = isProven ? await acceptCode(tx, typed, env) : 'password'
