@@ -3,10 +3,11 @@ import { makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import type { Actor } from '#platform/actor.ts'
 import { newCode } from '#platform/id.ts'
-import { acceptInvitation } from './accept-invitation.ts'
+import { acceptInvitation, openInvitation } from './accept-invitation.ts'
 import { endTenantRole } from './end-tenant-role.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
 import { grantTenantRole } from './grant-tenant-role.ts'
+import { openAccount } from './open-account.ts'
 import { openPasswords } from '../password/password.ts'
 import { accountOf, peopleList } from '../queries.ts'
 
@@ -37,6 +38,36 @@ describe('a tenant role', () => {
     await expect(grant(cast.em, cast.em.account)).rejects.toThrow('not-allowed')
     await expect(grant(cast.dung, cast.an.account)).rejects.toThrow('not-allowed')
     await expect(grant(cast.an, cast.binh.account)).rejects.toThrow('not-allowed')
+  })
+
+  test('does not come with a code that somebody below the administrator has seen', async () => {
+    const { db, cast } = await open()
+    const invite = (actor: Actor) => {
+      const login = `moi.${newCode(8).toLowerCase()}`
+      const input = { fullName: 'Hoàng Văn Mới', login, email: undefined, way: 'slip' as const }
+      return openAccount(db, actor, input, { now: morning, origin: '' })
+    }
+    const [seen, own] = [await invite(cast.dung), await invite(cast.em)]
+    for (const { account } of [seen, own]) {
+      await grantTenantRole(db, cast.em, { account, role: 'administrator' }, morning)
+    }
+    await expect(openInvitation(db, seen.code ?? '', morning)).rejects.toThrow('identity.invitationWithdrawn')
+    await expect(openInvitation(db, own.code ?? '', morning)).resolves.toMatchObject({ account: own.account })
+  })
+
+  test('is not given to somebody who leaves at the same moment', async () => {
+    const { db, cast, rolesOf } = await open()
+    const leaving = Promise.withResolvers<void>()
+    const closing = db.transaction().execute(async (tx) => {
+      await tx.updateTable('account').set({ state: 'closed' }).where('id', '=', cast.an.account).execute()
+      leaving.resolve()
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    })
+    await leaving.promise
+    const input = { account: cast.an.account, role: 'authority' as const }
+    await expect(grantTenantRole(db, cast.em, input, morning)).rejects.toThrow('identity.accountClosed')
+    await closing
+    expect(await rolesOf(cast.an)).toEqual([])
   })
 
   test('asks for the password once more', async () => {

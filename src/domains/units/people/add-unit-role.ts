@@ -18,12 +18,14 @@ export const addUnitRoleInput = z.object({
 })
 export type AddUnitRole = z.output<typeof addUnitRoleInput>
 
+/** Locked: whoever leaves at the same moment gets no role any more. */
 async function personOfOpenAccount(tx: Tx, account: string): Promise<string> {
   const person = await tx
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.person_id')
     .select(['person.full_name', 'account.state'])
     .where('account.id', '=', account)
+    .forShare('account')
     .executeTakeFirst()
   if (found(person).state === 'closed') throw new RuleViolation('units.accountClosed')
   return found(person).full_name
