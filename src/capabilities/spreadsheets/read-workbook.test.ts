@@ -1,7 +1,8 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, Unzip, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { refusalOf } from '#platform/attempt.ts'
 import { RuleViolation } from '#platform/errors.ts'
+import { plainArchive } from './plain-archive.ts'
 import { isExample, readRow, type TypedRow } from './read-row.ts'
 import { readWorkbook, type WorkbookRefusal } from './read-workbook.ts'
 import { letterOf, mostRows, type SheetPlan } from './sheet.ts'
@@ -54,6 +55,16 @@ const typedAll = async (...cells: Cells[]) =>
 const reasonOf = async (bytes: Uint8Array) => {
   const answer = await readWorkbook(plan, bytes)
   return answer.ok ? 'read' : answer.reason
+}
+
+const directoryOf = (zip: Uint8Array) => Buffer.from(zip).readUInt32LE(zip.length - 6)
+
+/** The entries of one zip put between those of another and its directory, which goes on naming its own. */
+function hideBefore(zip: Uint8Array, hidden: Uint8Array): Uint8Array {
+  const [at, length] = [directoryOf(zip), directoryOf(hidden)]
+  const whole = Buffer.concat([zip.subarray(0, at), hidden.subarray(0, length), zip.subarray(at)])
+  whole.writeUInt32LE(at + length, whole.length - 6)
+  return whole
 }
 
 const faultsOf = (row: TypedRow) =>
@@ -163,6 +174,34 @@ describe('a file that cannot be read', () => {
     expect(await reasonOf(new Uint8Array(9 * 1024 * 1024))).toBe('tooLarge')
     expect(await reasonOf(withMacros)).toBe('macros')
     expect(await reasonOf(bomb)).toBe('unsafe')
+  })
+
+  test('shows what its directory names, and nothing that is hidden between', async () => {
+    const good = await makeWorkbook([heads, ['Hội A']])
+    const hidden = await makeWorkbook([heads, ['Hội ẩn']])
+    const twin = zipSync({ 'xl/worksheets/sheet2.xml': unzipSync(hidden)['xl/worksheets/sheet1.xml'] ?? good })
+    const { rows } = await read(hideBefore(zipSync(unzipSync(good)), twin))
+    expect(rows.map(({ cells }) => cells[0])).toEqual(['Hội A'])
+  })
+
+  test('leaves no sheet in a file of its own: its words are read first', async () => {
+    const names: string[] = []
+    const unzip = new Unzip(({ name }) => names.push(name))
+    unzip.push(plainArchive(await makeWorkbook([heads, ['a']])), true)
+    const [relations, strings, sheet] = [
+      'xl/_rels/workbook.xml.rels',
+      'xl/sharedStrings.xml',
+      'xl/worksheets/sheet1.xml',
+    ]
+    expect(names.filter((name) => [relations, strings, sheet].includes(name))).toEqual([relations, strings, sheet])
+  })
+
+  test('with merged cells that run backwards without end is read as far as it is a list', async () => {
+    const parts = unzipSync(await makeWorkbook([heads, ['Hội A']], { merged: ['A3:B3'] }))
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    const endless = strToU8(sheet.replace('"A3:B3"', '"Z3:A999999999"'))
+    const { rows } = await read(zipSync({ ...parts, 'xl/worksheets/sheet1.xml': endless }))
+    expect(rows).toHaveLength(1)
   })
 
   test('with broken sheets inside is damaged and harms nobody', async () => {

@@ -34,7 +34,7 @@ function markMerged(marks: SheetMarks, ref: string, budget: { left: number }) {
   for (let row = range.top; row <= range.bottom && budget.left > 0; row++) {
     const columns = marks.covered.get(row) ?? new Set<number>()
     for (let column = range.left; column <= range.right; column++) columns.add(column)
-    budget.left -= range.right - range.left + 1
+    budget.left -= Math.max(1, range.right - range.left + 1)
     marks.covered.set(row, columns)
   }
 }

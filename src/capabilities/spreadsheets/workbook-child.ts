@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events'
 import { Readable } from 'node:stream'
 import exceljs from 'exceljs'
 import { compareHeadings } from './headings.ts'
+import { plainArchive } from './plain-archive.ts'
 import { scanSheets, type SheetMarks } from './scan-sheets.ts'
 import { plainCell } from './plain-cell.ts'
 import { stampSheet, type RawCell, type RawRow } from './sheet.ts'
@@ -76,8 +77,9 @@ async function readStamp(sheet: Sheet): Promise<string[]> {
 }
 
 async function readWorkbook(job: WorkbookJob): Promise<WorkbookAnswer> {
-  const marks = await scanSheets(job.bytes)
-  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(job.bytes)]), {
+  const bytes = plainArchive(job.bytes)
+  const marks = await scanSheets(bytes)
+  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]), {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',
