@@ -3,6 +3,7 @@ import { issueInvitations } from '#domains/identity/people/issue-invitation.ts'
 import { openAccountsIn, type NewAccount } from '#domains/identity/people/open-accounts.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { slices } from '#platform/slices.ts'
 import type { UnitRoleName } from '../unit.ts'
@@ -112,6 +113,8 @@ async function write(tx: Tx, rows: readonly JudgedPerson[], adding: Adding) {
   const opened = rows.filter(({ outcome }) => outcome === 'add').map(accountOf)
   await openAccountsIn(tx, opened, now)
   const roles = await newRoles(tx, rows, accountsByRow(rows, opened))
+  // By hand nobody names themselves either.
+  if (roles.some(({ account }) => account === by)) throw new RuleViolation('intake.ownRole')
   await writeRoles(tx, roles, adding)
   const byMail = opened.filter(({ way }) => way === 'mail').map(({ account }) => account)
   // Slips get their codes when they are printed: a code that nobody saw would open nothing.

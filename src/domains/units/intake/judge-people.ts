@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { TypedRow } from '#capabilities/spreadsheets/read-row.ts'
 import type { CellFault } from '#capabilities/spreadsheets/sheet.ts'
 import { indexed } from '#platform/indexed.ts'
@@ -38,7 +39,8 @@ interface Known {
 
 const columns = { login: 1, email: 2, unit: 3 }
 const loginPattern = /^[a-z0-9][a-z0-9._@+-]{2,120}$/
-const mailPattern = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
+/** As an invitation by hand asks it: to a mail server "a,b@c.vn" would be two addresses. */
+const mailAddress = z.email()
 const fault = (column: number | null, key: string, values: CellFault['values'] = {}): CellFault => ({
   column,
   key,
@@ -63,7 +65,7 @@ type Indexes = ReturnType<typeof openIndexes>
 
 function mailFaults(row: PersonRow): CellFault[] {
   const email = textOf(row, 'email')
-  if (email !== '' && !mailPattern.test(email)) return [fault(columns.email, 'intake.badMail')]
+  if (email !== '' && !mailAddress.safeParse(email).success) return [fault(columns.email, 'intake.badMail')]
   return email === '' && row.values['way'] === 'mail' ? [fault(columns.email, 'intake.mailNeeded')] : []
 }
 

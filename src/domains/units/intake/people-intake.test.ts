@@ -110,6 +110,7 @@ describe('a list of people', () => {
       personRow(freshPerson(), '', unitName),
       [freshPerson(), freshLogin(), '', unitName, 'Cán bộ thi đua', 'Thư điện tử'],
       [freshPerson(), freshLogin(), 'không phải thư', unitName, 'Cán bộ thi đua', 'Phiếu in'],
+      [freshPerson(), freshLogin(), 'hai,nguoi@namdinh.test', unitName, 'Cán bộ thi đua', 'Thư điện tử'],
       personRow(freshPerson(), freshLogin(), 'Hội không có'),
       personRow(freshPerson(), freshLogin(), ended),
       personRow(name, login, unitName),
@@ -121,6 +122,7 @@ describe('a list of people', () => {
       ['1 intake.badLogin'],
       ['1 intake.loginNeeded'],
       ['2 intake.mailNeeded'],
+      ['2 intake.badMail'],
       ['2 intake.badMail'],
       ['3 intake.noUnit'],
       ['3 intake.unitEnded'],
@@ -152,6 +154,16 @@ describe('a list of people', () => {
     expect(roles.filter((role) => role === `${name}: officer, invited`)).toHaveLength(2)
     expect(roles).toContain('Đỗ Thị Một Mình: officer, invited')
     expect(roles).toHaveLength(3)
+  })
+
+  test('gives whoever enters it no role', async () => {
+    const own = await db
+      .selectFrom('account')
+      .select('login')
+      .where('id', '=', cast.em.account)
+      .executeTakeFirstOrThrow()
+    const intake = await put([personRow(cast.em.name, own.login, unitName, { role: 'Lãnh đạo đơn vị' })])
+    await expect(confirm(intake)).rejects.toThrow('intake.ownRole')
   })
 
   test('prints the slips of all who wait for one; printing again makes the first codes worthless', async () => {

@@ -149,6 +149,7 @@ export const en: Translation<typeof vi> = {
     faultsLeft: (v) =>
       `${v['count']} rows are still to be mended. Mend them in the file and send it again, or leave them out.`,
     choicesLeft: (v) => `Of ${v['count']} rows that are alike nobody has said what they are.`,
+    ownRole: 'The list gives a role to whoever enters it. Nobody names themselves: leave that row out.',
     changedSince:
       'What is in the system has just changed, and the comparison with it. Please look again and confirm once more.',
     builtOn: (v) => `It cannot be undone: ${v['count']} other things rest on the rows of this list.`,

@@ -148,6 +148,7 @@ export const vi = {
     notEntered: 'Lần nhập này chưa được nhập, hoặc đã hoàn tác.',
     faultsLeft: (v: Facts) => `Còn ${v['count']} dòng cần sửa. Xin sửa trong tệp rồi gửi lại, hoặc bỏ qua các dòng đó.`,
     choicesLeft: (v: Facts) => `Còn ${v['count']} dòng có thể trùng chưa được chọn.`,
+    ownRole: 'Danh sách đặt vai trò cho chính người đang nhập. Không ai tự đặt vai trò cho mình: xin bỏ qua dòng ấy.',
     changedSince: 'Danh sách trên hệ thống vừa thay đổi nên kết quả so sánh đã khác. Xin xem lại rồi xác nhận lần nữa.',
     builtOn: (v: Facts) => `Không hoàn tác được: đã có ${v['count']} việc khác dựa vào các dòng của lần nhập này.`,
     noSlips: 'Không còn ai chờ phiếu mời.',

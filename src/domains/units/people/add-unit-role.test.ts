@@ -27,6 +27,13 @@ test('leaders are named by the authority or the administrator alone', async () =
   await expect(addUnitRole(db, cast.em, leader, morning)).resolves.toBeTypeOf('string')
 })
 
+test('nobody names themselves', async () => {
+  const { db, cast, leader } = await opened()
+  for (const actor of [cast.em, cast.dung]) {
+    await expect(addUnitRole(db, actor, { ...leader, account: actor.account }, morning)).rejects.toThrow('not-allowed')
+  }
+})
+
 test('nobody holds the same role twice, not even when named twice at once', async () => {
   const { db, cast, officer } = await opened()
   const both = await Promise.allSettled([

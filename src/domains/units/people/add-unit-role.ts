@@ -5,7 +5,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { day } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
-import { mayNamePerson } from '../access.ts'
+import { mayGiveUnitRole } from '../access.ts'
 import { lockUnit } from '../lock-unit.ts'
 import { statusOn } from '../queries.ts'
 import { unitRoleNames } from '../unit.ts'
@@ -44,7 +44,7 @@ async function isHeld(tx: Tx, input: AddUnitRole): Promise<boolean> {
 }
 
 export async function addUnitRole(db: Db, actor: Actor, input: AddUnitRole, now: Date): Promise<string> {
-  demand(mayNamePerson(actor, input.unit, input.role))
+  demand(mayGiveUnitRole(actor, input))
   const id = newId()
   await db.transaction().execute(async (tx) => {
     await lockUnit(tx, input.unit)
