@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { makeCast, morning } from '../../../test/cast.ts'
+import { addOfficer, makeCast, morning } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { announceTo } from '#platform/announcements.ts'
 import { folderStore } from '#platform/files.ts'
@@ -12,6 +12,7 @@ import { askMandate } from '../units/mandates/ask-mandate.ts'
 import { confirmMandate } from '../units/mandates/confirm-mandate.ts'
 import { endMandate } from '../units/mandates/end-mandate.ts'
 import { refuseMandate } from '../units/mandates/refuse-mandate.ts'
+import { tellEndingMandates } from '../units/mandates/tell-ending.ts'
 import { withdrawMandate } from '../units/mandates/withdraw-mandate.ts'
 import { tasksOf } from './queries.ts'
 import { tasksForFacts } from './tasks-for-facts.ts'
@@ -21,7 +22,7 @@ async function opened() {
   const cast = await makeCast(db)
   const telling = { now: morning, announce: announceTo([tasksForFacts]) }
   const files = folderStore(await mkdtemp(join(tmpdir(), 'giao-uoc-tasks-')))
-  const ask = () =>
+  const ask = (other: { account?: string; toOn?: string } = {}, moment = telling) =>
     askMandate(
       db,
       cast.an,
@@ -35,8 +36,9 @@ async function opened() {
         fromOn: '2023-01-01',
         toOn: '2023-12-31',
         documentName: 'Giấy 05',
+        ...other,
       },
-      { ...telling, files, document: Buffer.from('%PDF-1.7') },
+      { ...moment, files, document: Buffer.from('%PDF-1.7') },
     )
   const of = async (actor: typeof cast.an, kind: string, part: string) =>
     (await tasksOf(db, actor)).filter((task) => task.kind === kind && task.path.includes(part)).length
@@ -78,6 +80,25 @@ test('the holder learns that the authority ended the mandate, but not what they 
     await endMandate(db, actor, { id, endedOn: '2023-02-20', reason: 'Nghỉ hưu' }, telling)
     expect(await of(cast.an, 'mandates.ended', id)).toBe(told)
   }
+})
+
+test('a reminder goes with its mandate, or when the unit asks for another once the term is over', async () => {
+  const { db, cast, telling, ask, of } = await opened()
+  const remind = async (id: string) => {
+    await confirmMandate(db, cast.dung, { id }, telling)
+    await tellEndingMandates(db, telling.announce, new Date('2023-12-10T08:00:00+07:00'))
+    return of(cast.an, 'mandates.ending', cast.headUnit)
+  }
+  const id = await ask()
+  expect(await remind(id)).toBe(1)
+  await endMandate(db, cast.dung, { id, endedOn: '2023-02-20', reason: 'Nghỉ hưu' }, telling)
+  expect(await of(cast.an, 'mandates.ending', cast.headUnit)).toBe(0)
+
+  expect(await remind(await ask())).toBe(1)
+  const lua = await addOfficer(db, 'Phan Thị Lụa', cast.headUnit)
+  const january = { ...telling, now: new Date('2024-01-02T08:00:00+07:00') }
+  await ask({ account: lua.account, toOn: '2024-12-31' }, january)
+  expect(await of(cast.an, 'mandates.ending', cast.headUnit)).toBe(0)
 })
 
 test('a year without a head waits for one', async () => {

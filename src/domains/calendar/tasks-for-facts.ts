@@ -3,7 +3,7 @@ import { blocPaths } from '#domains/blocs/paths.ts'
 import type { MandateFact } from '#domains/units/mandates/mandate.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import type { Announce } from '#platform/announcements.ts'
-import { addDays } from '#platform/clock.ts'
+import { addDays, dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { closeTask, openTask } from './open-task.ts'
 import { handYearOn, tellMemberEnded } from './year-tasks.ts'
@@ -18,9 +18,22 @@ const headKey = ({ blocYear }: HeadFact) => `blocs.headWanted ${blocYear}`
 
 const words = ({ unitName, person }: MandateFact) => ({ unit: unitName, person })
 
+/** Reminders of terms that are over, whoever's: the unit asks for a mandate again. */
+async function closeRemindersOf(tx: Tx, now: Date, { unit }: MandateFact) {
+  await tx
+    .updateTable('task')
+    .set({ closed_at: now })
+    .where('kind', '=', 'mandates.ending')
+    .where('unit_id', '=', unit)
+    .where('due_on', '<', dayOf(now))
+    .where('closed_at', 'is', null)
+    .execute()
+}
+
 async function mandateAsked(tx: Tx, now: Date, fact: MandateFact) {
   await closeTask(tx, now, refusedKey(fact))
   await closeTask(tx, now, endingKey(fact))
+  await closeRemindersOf(tx, now, fact)
   await openTask(tx, now, {
     key: decideKey(fact),
     kind: 'mandates.asked',
@@ -45,6 +58,7 @@ async function mandateRefused(tx: Tx, now: Date, fact: MandateFact) {
 
 /** The holder is told, unless it was the holder who ended it. */
 async function mandateEnded(tx: Tx, now: Date, fact: MandateFact) {
+  await closeTask(tx, now, endingKey(fact))
   if (fact.by === fact.account) return
   await openTask(tx, now, {
     key: `mandates.ended ${fact.mandate}`,
