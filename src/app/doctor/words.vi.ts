@@ -41,9 +41,9 @@ export const vi = {
     mendHalf: 'chạy lại "giao-uoc restore" với cùng bản sao lưu.',
   },
   roles: {
-    kept: 'Vai của mỗi địa phương chỉ vào được dữ liệu của mình và không sửa, xóa được nhật ký, chữ ký.',
-    crossing: (pairs: string) => `Vai vào được chỗ không phải của mình: ${pairs}.`,
-    mayChange: (rights: string) => `Vai sửa, xóa được bảng chỉ được ghi thêm: ${rights}.`,
+    kept: 'Vai trò cơ sở dữ liệu của mỗi địa phương chỉ vào được dữ liệu của mình và không sửa, xóa được nhật ký, chữ ký.',
+    crossing: (pairs: string) => `Vai trò vào được chỗ không phải của mình: ${pairs}.`,
+    mayChange: (rights: string) => `Vai trò sửa, xóa được bảng chỉ được ghi thêm: ${rights}.`,
     mend: 'thu lại quyền ấy ("revoke … from …") và tìm xem ai đã cấp; sau đó chạy "giao-uoc audit verify".',
   },
   files: {
@@ -58,16 +58,16 @@ export const vi = {
     none: 'Chưa có khóa bí mật; lần khởi động đầu sẽ tạo.',
   },
   passphrase: {
-    set: 'Mật khẩu của cơ quan cấp chứng thư đặt bằng SIGNING_CA_PASSPHRASE.',
+    set: 'Mật khẩu của nơi cấp chứng thư đặt bằng SIGNING_CA_PASSPHRASE.',
     beside: (path: string) =>
-      `Mật khẩu của cơ quan cấp chứng thư nằm cạnh dữ liệu (${path}): chỉ hợp với bản dùng thử.`,
+      `Mật khẩu của nơi cấp chứng thư nằm cạnh dữ liệu (${path}): chỉ hợp với bản dùng thử.`,
     mendBeside: 'máy thật phải đặt SIGNING_CA_PASSPHRASE, giữ ngoài thư mục dữ liệu, và xóa tệp ấy.',
     missing: 'Chưa đặt SIGNING_CA_PASSPHRASE: không cấp được chứng thư ký.',
     mendMissing: 'đặt SIGNING_CA_PASSPHRASE (ít nhất 12 ký tự), giữ ngoài thư mục dữ liệu.',
   },
   timestamp: {
     set: (host: string) => `Dấu thời gian lấy từ ${host}.`,
-    missing: 'Chưa có cơ quan cấp dấu thời gian: giờ ký chỉ là lời khai của máy này.',
+    missing: 'Chưa có nơi cấp dấu thời gian: thời điểm ký chỉ theo đồng hồ của máy này.',
     mend: 'đặt SIGNING_TSA_URL.',
   },
   address: {
@@ -106,10 +106,10 @@ export const vi = {
     otherDisk: 'Bản sao lưu nằm ở ổ đĩa khác với dữ liệu.',
   },
   checkpoints: {
-    writable: (folder: string) => `Ghi được mốc nhật ký vào ${folder}.`,
-    unwritable: (folder: string, reason: string) => `Không ghi được mốc nhật ký vào ${folder} (${reason}).`,
+    writable: (folder: string) => `Ghi được dấu mốc nhật ký vào ${folder}.`,
+    unwritable: (folder: string, reason: string) => `Không ghi được dấu mốc nhật ký vào ${folder} (${reason}).`,
     mend: 'sửa quyền của thư mục ấy, hoặc đặt CHECKPOINT_DIR sang nơi khác.',
-    missing: 'Chưa đặt CHECKPOINT_DIR: mốc nhật ký không được giữ ngoài máy này.',
+    missing: 'Chưa đặt CHECKPOINT_DIR: dấu mốc nhật ký không được giữ ngoài máy này.',
     mendMissing: 'đặt CHECKPOINT_DIR là thư mục trên máy khác mà chương trình này không xóa được.',
   },
   sample: {
@@ -121,10 +121,10 @@ export const vi = {
     enough: (tenant: string, count: number) => `${tenant} có ${count} người quản trị.`,
     none: (tenant: string) => `${tenant} không có người quản trị nào đang hoạt động.`,
     one: (tenant: string) => `${tenant} chỉ có một người quản trị: người ấy vắng thì không ai mở được tài khoản.`,
-    mend: 'giao vai quản trị cho thêm một người.',
+    mend: 'giao vai trò quản trị cho thêm một người.',
   },
   factors: {
-    all: (tenant: string) => `${tenant}: mọi người quản trị và cán bộ cơ quan thi đua có lớp xác thực thứ hai.`,
+    all: (tenant: string) => `${tenant}: mọi người quản trị và cán bộ cơ quan thi đua đã bật xác thực hai bước.`,
     without: (tenant: string, count: number) =>
       `${tenant}: ${count} tài khoản quản trị hoặc cơ quan thi đua chỉ có mật khẩu.`,
     mend: 'nhắc họ bật xác thực hai bước ở trang Tài khoản.',

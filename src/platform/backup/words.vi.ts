@@ -27,9 +27,9 @@ export const vi = {
   halfRestored: (since: string) =>
     `Việc khôi phục bắt đầu lúc ${since} chưa xong: hãy chạy lại "giao-uoc restore" với cùng bản sao lưu, hoặc xóa để làm lại từ đầu.`,
   secretMissing:
-    'Bản sao lưu không kèm khóa bí mật: hãy đặt SECRET_KEY (hoặc tệp secret-key trong thư mục dữ liệu) như máy cũ. Nếu khóa ấy đã mất, thêm --new-secret: khóa niêm phong và lớp xác thực thứ hai sẽ phải lập lại.',
+    'Bản sao lưu không kèm khóa bí mật: hãy đặt SECRET_KEY (hoặc tệp secret-key trong thư mục dữ liệu) như máy cũ. Nếu khóa ấy đã mất, thêm --new-secret: con dấu của hệ thống và xác thực hai bước sẽ phải lập lại.',
   otherSecret:
-    'SECRET_KEY ở đây khác với khóa lúc sao lưu: hãy đặt đúng khóa cũ. Nếu khóa ấy đã mất, thêm --new-secret: khóa niêm phong và lớp xác thực thứ hai sẽ phải lập lại.',
+    'SECRET_KEY ở đây khác với khóa lúc sao lưu: hãy đặt đúng khóa cũ. Nếu khóa ấy đã mất, thêm --new-secret: con dấu của hệ thống và xác thực hai bước sẽ phải lập lại.',
   secretInTheWay: (file: string) =>
     `Đã có ${file} khác với khóa trong bản sao lưu: hãy cất tệp ấy đi rồi khôi phục lại.`,
 }

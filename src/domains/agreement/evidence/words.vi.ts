@@ -35,7 +35,7 @@ export const vi = {
   certificate: 'Chứng thư',
   certificateOf: (serial: string, issuer: string) => `số ${serial}, do ${issuer} cấp`,
   seal: 'Con dấu của hệ thống',
-  selfSigned: (serial: string) => `số ${serial}, hệ thống tự cấp (chưa có cơ quan cấp chứng thư)`,
+  selfSigned: (serial: string) => `số ${serial}, hệ thống tự cấp (chưa có nơi cấp chứng thư)`,
   timestamp: 'Dấu thời gian',
   noTimestamp: 'không có',
   timestampOf: (at: string, authority: string) => `${at}, do ${authority} cấp`,

@@ -14,7 +14,7 @@ export const vi = {
     steps: (copies: string, cell: string) => [
       `In ${copies} bản từ đúng tệp này, không in từ bản soạn thảo. Cuối mỗi trang có mã kiểm tra và phần đầu mã băm.`,
       `Người ký của đơn vị ký tại ô “${cell}”, đóng dấu, rồi ghi họ tên nếu ký thay.`,
-      'Quét một bản: trang có chữ ký và mọi trang có mã kiểm tra. Lưu thành PDF, JPEG hoặc PNG, không quá 20 MB.',
+      'Quét một bản: trang có chữ ký và mọi trang có mã kiểm tra. Lưu thành PDF, JPEG hoặc PNG, nhiều nhất 20 MB.',
       'Tải bản quét lên ở dưới. Hai người của hai đơn vị khác xem bản quét và xác nhận; khi đó ô của đơn vị mới được ghi là đã ký.',
     ],
     keep: 'Giữ bản giấy: bản quét không thay bản giấy.',

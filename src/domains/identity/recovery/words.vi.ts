@@ -2,7 +2,7 @@ export const vi = {
   title: 'Khôi phục tài khoản',
   what: 'Khi một người mất cả điện thoại lẫn mã khôi phục, hoặc quên mật khẩu: người ấy đến gặp trực tiếp, một người xem giấy tờ và mở việc khôi phục, một người khác xác nhận rồi in phiếu. Không khôi phục qua thư hay điện thoại.',
   whoMay:
-    'Hai người ấy là người quản trị, cơ quan thi đua hoặc lãnh đạo đơn vị của người đến; phải là hai tài khoản khác nhau và không phải của chính người đến.',
+    'Người mở và người xác nhận là người quản trị, cơ quan thi đua hoặc lãnh đạo đơn vị của người đến; phải là hai tài khoản khác nhau và không phải tài khoản của chính người đến.',
   open: 'Mở việc khôi phục',
   none: 'Không có việc khôi phục nào đang mở',
   noneBody: 'Khi có người đến vì không đăng nhập được, bấm “Mở việc khôi phục”.',
@@ -36,7 +36,7 @@ export const vi = {
     'Người thứ hai phải xác nhận: một người quản trị, cơ quan thi đua hoặc lãnh đạo đơn vị khác với người mở và người đến.',
   withdraw: 'Rút việc khôi phục',
   withdrawHelp: 'Rút khi mở nhầm, hoặc phiếu thất lạc. Phiếu đã in thôi dùng được ngay.',
-  keys: 'Khóa chữ ký không khôi phục được: mật khẩu khóa ký là của riêng người ký, hệ thống không giữ. Ai quên mật khẩu khóa ký thì làm chữ ký mới ở trang “Chữ ký của tôi”.',
+  keys: 'Mật khẩu ký không khôi phục được, vì hệ thống không giữ. Ai quên mật khẩu ký thì tạo chữ ký mới ở trang “Chữ ký của tôi”.',
   slip: {
     title: 'Phiếu đặt lại mật khẩu',
     once: 'Mã chỉ hiện một lần này',
@@ -46,7 +46,7 @@ export const vi = {
     code: 'Mã trên phiếu',
     login: 'Tên đăng nhập',
     until: 'Dùng được đến',
-    what: 'Đặt mật khẩu mới xong, mật khẩu cũ, xác thực hai bước cũ và mọi nơi đang đăng nhập đều chấm dứt. Mật khẩu khóa ký không đổi.',
+    what: 'Đặt mật khẩu mới xong, mật khẩu cũ, xác thực hai bước cũ và mọi nơi đang đăng nhập đều chấm dứt. Mật khẩu ký không đổi.',
     secret: 'Dùng ngay, đừng đưa phiếu cho ai. Hủy phiếu khi đã đặt mật khẩu.',
     done: 'Về danh sách khôi phục',
   },

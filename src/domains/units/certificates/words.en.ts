@@ -27,7 +27,7 @@ export const en: Translation<typeof vi> = {
   revokedAt: 'Revoked from',
   revokedBy: 'Revoked by',
   reason: 'Reason',
-  note: 'Note',
+  note: 'What happened',
   noteExample: 'Laptop lost on 12/05/2023',
   sample: 'sample data',
   revoke: 'Revoke the certificate',
