@@ -16,7 +16,8 @@ export const vi = {
     waitingLeft: (count: number) =>
       `${count} thư chờ gửi lúc sao lưu không gửi lại, vì có thể đã gửi rồi; muốn gửi, hãy khôi phục với --send-waiting.`,
     waitingSent: (count: number) => `${count} thư chờ gửi lúc sao lưu đã được đưa lại vào hàng đợi.`,
-    newSecret: 'Khóa bí mật là khóa mới: con dấu của hệ thống và xác thực hai bước lập bằng khóa cũ không còn dùng được.',
+    newSecret:
+      'Khóa bí mật là khóa mới: con dấu của hệ thống và xác thực hai bước lập bằng khóa cũ không còn dùng được.',
     missing: (count: number) => `${count} tệp đã thiếu từ lúc sao lưu: hãy chạy "giao-uoc doctor --files" để xem.`,
     next: 'Tiếp theo: đặt SIGNING_CA_PASSPHRASE như máy cũ, chạy "giao-uoc doctor", rồi khởi động.',
   },

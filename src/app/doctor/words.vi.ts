@@ -59,8 +59,7 @@ export const vi = {
   },
   passphrase: {
     set: 'Mật khẩu của nơi cấp chứng thư đặt bằng SIGNING_CA_PASSPHRASE.',
-    beside: (path: string) =>
-      `Mật khẩu của nơi cấp chứng thư nằm cạnh dữ liệu (${path}): chỉ hợp với bản dùng thử.`,
+    beside: (path: string) => `Mật khẩu của nơi cấp chứng thư nằm cạnh dữ liệu (${path}): chỉ hợp với bản dùng thử.`,
     mendBeside: 'máy thật phải đặt SIGNING_CA_PASSPHRASE, giữ ngoài thư mục dữ liệu, và xóa tệp ấy.',
     missing: 'Chưa đặt SIGNING_CA_PASSPHRASE: không cấp được chứng thư ký.',
     mendMissing: 'đặt SIGNING_CA_PASSPHRASE (ít nhất 12 ký tự), giữ ngoài thư mục dữ liệu.',
