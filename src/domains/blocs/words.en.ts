@@ -148,7 +148,7 @@ export const en: Translation<typeof vi> = {
   closedElsewhere: (name, tenant) => `${name} (${tenant})`,
   tookOver: 'Took over the open work of:',
   yearOfBloc: (bloc, label) => `${bloc}, ${label}`,
-  memberUntil: (day) => `member until ${day}`,
+  memberUntil: (day) => `(member until ${day})`,
   nowIs: (names) => `now ${names}`,
   save: 'Save',
   cancel: 'Back',
@@ -166,7 +166,7 @@ export const en: Translation<typeof vi> = {
     'year.secretaryEnded': (f) => `ended ${f['person']} as secretary`,
     'year.closed': (f) =>
       `closed the year by reorganisation from ${f['on']}, by ${f['document']}${f['successor'] === '' ? '' : `; open work goes to ${f['successor']}${f['tenant'] === '' ? '' : ` (${f['tenant']})`}`}`,
-    'year.stopMoved': (f) => `stop “${stopOf(f['stop'])}”: ${stateOf(f['state'])}`,
+    'year.stopMoved': (f) => `noted the stop “${stopOf(f['stop'])}”: ${stateOf(f['state'])}`,
   },
   violations: {
     noSuchLevel: 'This level no longer exists today; choose another.',

@@ -151,7 +151,7 @@ export const vi = {
   closedElsewhere: (name: string, tenant: string) => `${name} (${tenant})`,
   tookOver: 'Nhận tiếp việc còn dở của:',
   yearOfBloc: (bloc: string, label: string) => `${bloc}, năm ${label}`,
-  memberUntil: (day: string) => `thành viên đến hết ngày ${day}`,
+  memberUntil: (day: string) => `(thành viên đến hết ngày ${day})`,
   nowIs: (names: string) => `nay là ${names}`,
   save: 'Lưu',
   cancel: 'Quay lại',
@@ -171,7 +171,7 @@ export const vi = {
     'year.secretaryEnded': (f: Facts) => `${f['person']} thôi làm thư ký`,
     'year.closed': (f: Facts) =>
       `đóng năm do sắp xếp từ ngày ${f['on']} theo ${f['document']}${f['successor'] === '' ? '' : `; việc còn dở chuyển cho ${f['successor']}${f['tenant'] === '' ? '' : ` (${f['tenant']})`}`}`,
-    'year.stopMoved': (f: Facts) => `chặng “${stopOf(f['stop'])}”: ${stateOf(f['state'])}`,
+    'year.stopMoved': (f: Facts) => `ghi chặng “${stopOf(f['stop'])}”: ${stateOf(f['state'])}`,
   },
   violations: {
     noSuchLevel: 'Cấp này không còn vào ngày hôm nay; xin chọn cấp khác.',

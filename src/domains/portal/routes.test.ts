@@ -193,7 +193,7 @@ describe('the check of a file', () => {
 
   test('an earlier revision is called incomplete', async () => {
     const page = await upload(signed.revisions[4] ?? new Uint8Array())
-    expect(page.text).toContain('Một bản thiếu')
+    expect(page.text).toContain('Bản cũ, thiếu phần sau')
     expect(page.text).toContain('thiếu 2 lần ghi ở cuối')
   })
 

@@ -170,7 +170,7 @@ export const vi = {
     foreign: 'Không phải bản của hệ thống này',
     foreignBody:
       'Tệp không bắt đầu bằng văn bản nào do hệ thống này phát hành. Chữ ký trong tệp, nếu có, vẫn được xét ở dưới, nhưng chỉ những chứng thư do hệ thống này cấp, hoặc do nơi mà hệ thống này tin cậy cấp, mới xác minh được.',
-    part: 'Một bản thiếu',
+    part: 'Bản cũ, thiếu phần sau',
     partBody: 'Tệp đúng là văn bản của hệ thống nhưng là bản cũ: các chữ ký sau đó không có trong tệp.',
     changed: 'Không phải bản hệ thống đang lưu',
     changedBody: 'Tệp bắt đầu như văn bản của hệ thống nhưng phần sau khác với bản đang lưu.',

@@ -91,7 +91,7 @@ export const en: Translation<typeof vi> = {
   keepingSave: 'Save',
   file: {
     head: (tenant) =>
-      `# Checkpoints of the log of ${tenant}. Each line GU1/… is one; keep this file outside the system.`,
+      `# Checkpoints of the log of ${tenant}. Each line that begins with GU1 is one; keep this file outside the system.`,
     seal: '# Certificate of the seal that signed the lines above:',
   },
   sheetColumns: ['Number', 'When', 'Who', 'What', 'Record', 'Hash'],

@@ -60,7 +60,7 @@ export const vi = {
     second_factor_rule: 'Quy định đăng nhập',
   } as Record<string, string>,
   deeds: {
-    'unit.namedAwardingOffice': 'ghi nhận là cơ quan khen thưởng',
+    'unit.namedAwardingOffice': 'ghi nhận là cơ quan thi đua, khen thưởng',
     'task.read': 'đã xem một việc cần làm',
     'authority.made': 'lập nơi cấp chứng thư',
     'authority.resealed': 'đổi mật khẩu của nơi cấp chứng thư',
@@ -88,7 +88,7 @@ export const vi = {
   keepingSave: 'Lưu số ngày',
   file: {
     head: (tenant: string) =>
-      `# Dấu mốc nhật ký của ${tenant}. Mỗi dòng GU1/… là một dấu mốc; giữ tệp này ở ngoài hệ thống.`,
+      `# Dấu mốc nhật ký của ${tenant}. Mỗi dòng bắt đầu bằng GU1 là một dấu mốc; giữ tệp này ở ngoài hệ thống.`,
     seal: '# Chứng thư của con dấu đã ký các dòng trên:',
   },
   sheetColumns: ['Số', 'Lúc', 'Người làm', 'Việc', 'Hồ sơ', 'Mã băm'],
