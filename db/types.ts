@@ -27,6 +27,10 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type HandoverSide = "giving" | "receiving";
+
+export type HandoverState = "closed" | "drafting" | "frozen" | "void";
+
 export type IntakeChoice = "add" | "same" | "skip";
 
 export type IntakeKind = "people" | "units";
@@ -56,6 +60,8 @@ export type RevisionKind = "paper" | "proofs" | "signature";
 export type RevocationReason = "affiliation_changed" | "cessation_of_operation" | "key_compromise" | "superseded";
 
 export type RoadStop = "appraisal" | "commendation" | "cross_scoring" | "launching" | "midyear" | "nomination" | "reporting" | "self_scoring" | "signing";
+
+export type RotatingFlag = "handed" | "held" | "none";
 
 export type ScanState = "confirmed" | "dropped" | "rejected" | "waiting" | "withdrawn";
 
@@ -352,10 +358,73 @@ export interface DocumentRevision {
   sha256: string;
 }
 
+export interface FollowUpNote {
+  bloc_year_id: string;
+  closes_id: string | null;
+  concerned: Generated<string>;
+  follows: Generated<string>;
+  id: string;
+  is_done: boolean;
+  what: string;
+  writer_name: string;
+  written_at: Timestamp;
+  written_by: string;
+  written_on: string;
+}
+
 export interface HalfSession {
   account_id: string;
   expires_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface Handover {
+  bloc_year_id: string;
+  canonical_text: string | null;
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  document_id: string | null;
+  edit_version: Generated<number>;
+  flag: RotatingFlag | null;
+  flag_condition: Generated<string>;
+  flag_note: Generated<string>;
+  frozen_at: Timestamp | null;
+  given_office_id: string;
+  giving_unit_id: string;
+  handed_on: string | null;
+  id: string;
+  is_sample: Generated<boolean>;
+  other_items: Generated<string>;
+  place: Generated<string>;
+  receiving_unit_id: string;
+  state: Generated<HandoverState>;
+  text_sha256: string | null;
+  version: number;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  witness: Generated<string>;
+}
+
+export interface HandoverSigner {
+  account_id: string;
+  decided_at: Timestamp | null;
+  device: string | null;
+  field: string;
+  handover_id: string;
+  mandate_id: string;
+  refusal_reason: string | null;
+  side: HandoverSide;
+  signed_account_id: string | null;
+  signed_mandate_id: string | null;
+  signed_name: string | null;
+  signed_post: string | null;
+  signer_name: string;
+  signer_post: string;
+  state: Generated<SignerState>;
+  unit_id: string;
+  unit_name: string;
 }
 
 export interface Intake {
@@ -717,7 +786,10 @@ export interface DB {
   deed: Deed;
   deed_party: DeedParty;
   document_revision: DocumentRevision;
+  follow_up_note: FollowUpNote;
   half_session: HalfSession;
+  handover: Handover;
+  handover_signer: HandoverSigner;
   intake: Intake;
   intake_row: IntakeRow;
   invitation: Invitation;

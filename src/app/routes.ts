@@ -1,12 +1,17 @@
+import { papersOfYear } from '#domains/agreement/queries.ts'
 import { agreementRoutes, type AgreementPieces } from '#domains/agreement/routes.tsx'
 import { words as penWords } from '#domains/agreement/pen/words.ts'
 import { words as signingWords } from '#domains/agreement/signing/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
 import { yearLabel } from '#domains/blocs/bloc-year.ts'
 import { yearsOfUnit } from '#domains/blocs/members/queries.ts'
+import type { HandoverPieces } from '#domains/blocs/handover/pieces.ts'
 import { sharesBloc } from '#domains/blocs/queries.ts'
+import { handoverRoutes } from '#domains/blocs/handover/routes.tsx'
+import { words as handoverWords } from '#domains/blocs/handover/words.ts'
 import { blocRoutes } from '#domains/blocs/routes.tsx'
 import { words as blocWords } from '#domains/blocs/words.ts'
+import { openItemsOf } from '#domains/calendar/handover-tasks.ts'
 import { calendarRoutes, todosOfYear } from '#domains/calendar/routes.tsx'
 import { words as calendarWords } from '#domains/calendar/words.ts'
 import { identityRoutes } from '#domains/identity/routes.tsx'
@@ -59,6 +64,12 @@ async function unitsOf(...[db, account, now]: Parameters<IdentityPieces['unitsOf
   return [...new Set((await unitsOfAccount(db, account, dayOf(now))).map(({ unit }) => unit))]
 }
 
+/** The papers of a year in words of the record that hands them over. */
+async function papersOf(...[db, blocYear]: Parameters<HandoverPieces['papersOf']>) {
+  const { states } = agreementWords('vi')
+  return (await papersOfYear(db, blocYear)).map((paper) => ({ ...paper, state: states[paper.state] }))
+}
+
 /** Every route of the product, a line a domain. */
 export function allRoutes(given: RoutePieces): readonly Route[] {
   const pieces = { ...given, announce, sharesBloc, unitNames, todosOfYear, yearsOfUnit: yearsInWords }
@@ -69,6 +80,7 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...unitRoutes(pieces),
     ...agreementRoutes(pieces),
     ...blocRoutes(pieces),
+    ...handoverRoutes({ ...pieces, openItemsOf, papersOf }),
     ...calendarRoutes,
     ...portalRoutes(pieces),
   ]
@@ -80,6 +92,7 @@ export const violations: Violations = {
   blocs: blocWords,
   calendar: calendarWords,
   certificates: certificateWords,
+  handover: handoverWords,
   identity: identityWords,
   intake: intakeWords,
   law: lawWords,

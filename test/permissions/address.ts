@@ -21,6 +21,7 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/cac-ban/:version': () => '1',
   '/ky-tren-giay/:unit': (place) => place.unit,
   '/ban-quet/:scan': (place) => place.scan,
+  '/ban-giao/:handover': (place) => place.handover,
   '/doc-bai-bao/:reading': (place) => place.reading,
   '/viec-can-lam/:id': (place) => place.task,
   '/danh-sach/:id': (place) => place.intake,

@@ -5,15 +5,24 @@ import {
   document,
   drafters,
   everyone,
+  frozen,
   head,
   nobody,
   participants,
+  readersOfDraft,
+  reasonFor,
   signedIn,
+  signers,
   story,
   workers,
   year,
   type Permissions,
+  type Who,
 } from './rights.ts'
+
+const handover = `${year}/ban-giao/:handover`
+/** Those of the unit that led before. */
+const givers: Who = { officer: 'bloc', leader: 'bloc' }
 
 /** Blocs, their years, what waits, and what is public. */
 export const permissionsOfBlocs: Permissions = {
@@ -51,6 +60,24 @@ export const permissionsOfBlocs: Permissions = {
   [`get ${year}/chuc-vu/:id/ket-thuc`]: { who: { ...head, ...authority } },
   [`post ${year}/chuc-vu/:id/ket-thuc`]: { who: { ...head, ...authority }, form: () => ({ toOn: day }) },
   [`post ${year}/thu-ky`]: { who: { headLeader: 'bloc' }, form: ({ officer }) => ({ account: officer }) },
+  [`get ${year}/ban-giao`]: { who: readersOfDraft },
+  [`post ${year}/ban-giao`]: { who: givers, form: ({ earlierTerm }) => ({ term: earlierTerm }) },
+  [`get ${handover}`]: { who: readersOfDraft },
+  [`get ${handover}/soan`]: { who: givers },
+  [`post ${handover}/soan`]: { who: givers, form: () => ({ editVersion: '2', place: 'Nam Định', flag: 'none' }) },
+  [`get ${handover}/ban-xem-truoc.pdf`]: { who: readersOfDraft },
+  [`post ${handover}/chot`]: { who: givers },
+  [`get ${handover}/bien-ban.pdf`]: frozen(readersOfDraft),
+  [`get ${handover}/ky`]: frozen(signers),
+  [`post ${handover}/ky/luot`]: frozen(signers),
+  [`post ${handover}/ky/chu-ky`]: {
+    ...frozen(signers),
+    json: ({ unit }) => ({ job: unit, signature: Buffer.alloc(64).toString('base64') }),
+    answer: 404,
+  },
+  [`post ${handover}/tu-choi`]: frozen(signers, reasonFor),
+  [`get ${year}/so-theo-doi`]: { who: readersOfDraft },
+  [`post ${year}/so-theo-doi`]: { who: drafters, form: () => ({ writtenOn: day, what: 'Hội CCB đề nghị lùi hạn' }) },
   [`post ${year}/thu-ky/:id/ket-thuc`]: { who: { headLeader: 'bloc' } },
 
   // What waits for one's own unit

@@ -2,6 +2,7 @@ import { ensureAuthority } from '../../src/capabilities/signatures/keeping/autho
 import { readArticle } from '../../src/domains/agreement/article-reading/read-article.ts'
 import { article } from '../../src/domains/agreement/article-reading/testing/article.ts'
 import { bringScan } from '../../src/domains/agreement/pen/testing/scans.ts'
+import { handOverToHead } from '../../src/domains/blocs/handover/testing/handovers.ts'
 import { openAccount } from '../../src/domains/identity/people/open-account.ts'
 import type { Passwords } from '../../src/domains/identity/password/password.ts'
 import { actorOfAccount } from '../../src/app/actor.ts'
@@ -61,6 +62,10 @@ export interface Place {
   reading: string
   /** A scan of another unit of the bloc, which nobody has witnessed. */
   scan: string
+  /** From the first member, who led before, to the head of now; fixed where the agreement is. */
+  handover: string
+  /** An earlier term of the same unit, about which there is no record. */
+  earlierTerm: string
   code: string
   legalText: string
   /** Lists from a spreadsheet in their preview: of units, of people. */
@@ -326,6 +331,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     clause: clause?.id ?? newId(),
     reading: await readOne(db, cast),
     scan: await bringOne(db, cast, files),
+    ...(await handOverToHead(db, cast, files, agreement?.document_id != null)),
     code: await documentCode(db, agreement),
     legalText: await addLegalText(db),
     ...(await invite(db, cast)),

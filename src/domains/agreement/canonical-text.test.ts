@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { canonicalHash, canonicalText, type CanonicalAgreement } from './canonical-text.ts'
+import { canonicalHash } from '#platform/canonical-json.ts'
+import { canonicalText, type CanonicalAgreement } from './canonical-text.ts'
 
 const agreement: CanonicalAgreement = {
   format: 'giao-uoc/agreement/1',

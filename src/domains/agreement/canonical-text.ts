@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { canonicalJson } from '#platform/canonical-json.ts'
 import type { OfficeName, YearKind } from '../../../db/types.ts'
 
 /** What the signers agree to, and nothing else: the one source of the paper and of its hash. */
@@ -37,23 +36,7 @@ export interface Party {
   signer: { name: string; post: string; mandate: string; document: string }
 }
 
-function toNfc<Value>(value: Value): Value {
-  if (typeof value === 'string') return value.normalize('NFC') as Value
-  if (Array.isArray(value)) return value.map(toNfc) as Value
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toNfc(inner)])) as Value
-  }
-  return value
-}
-
 /** RFC 8785 JSON of the agreement, all text NFC: the same content always gives the same bytes. */
-export function canonicalText(agreement: CanonicalAgreement): string {
-  const text = canonicalize(toNfc(agreement))
-  if (text === undefined) throw new Error('an agreement is always a JSON object')
-  return text
-}
-
-/** SHA-256 of the UTF-8 bytes of the canonical text, in hex: what is printed in the paper and signed. */
-export const canonicalHash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
+export const canonicalText = (agreement: CanonicalAgreement): string => canonicalJson(agreement)
 
 export const readCanonical = (text: string) => JSON.parse(text) as CanonicalAgreement

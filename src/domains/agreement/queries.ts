@@ -58,3 +58,17 @@ export async function voidVersions(db: Db, blocYear: string): Promise<AgreementR
     .orderBy('version', 'desc')
     .execute()
 }
+
+/** The texts of a year that were printed, with the code and the newest file of each: what a head hands over. */
+export async function papersOfYear(db: Db, blocYear: string) {
+  return db
+    .selectFrom('agreement')
+    .innerJoin('signed_document', 'signed_document.id', 'agreement.document_id')
+    .innerJoin('document_revision', 'document_revision.document_id', 'signed_document.id')
+    .distinctOn('agreement.version')
+    .select(['agreement.title', 'agreement.state', 'signed_document.code', 'document_revision.sha256'])
+    .where('agreement.bloc_year_id', '=', blocYear)
+    .orderBy('agreement.version')
+    .orderBy('document_revision.number', 'desc')
+    .execute()
+}

@@ -1,4 +1,5 @@
 import type { Fact } from '#platform/announcements.ts'
+import type { HandoverFact } from './handover/handover.ts'
 import type { OfficeName, RoadStop, StopState, YearKind } from '../../../db/types.ts'
 
 export type { OfficeName, RoadStop, StopState, YearKind }
@@ -93,4 +94,4 @@ export interface YearClosedFact extends YearFact {
   successor: (Omit<YearFact, 'name'> & { head: string | undefined }) | undefined
 }
 
-export type BlocFact = HeadFact | MemberEndedFact | YearClosedFact
+export type BlocFact = HeadFact | MemberEndedFact | YearClosedFact | HandoverFact

@@ -23,6 +23,7 @@ import {
 import { closedInto, closingOf } from './closing/queries.ts'
 import { closingRoutes } from './closing/routes.tsx'
 import { foundBloc, foundBlocInput } from './found-bloc.ts'
+import { openChangesFor } from './handover/routes.tsx'
 import { memberRoutes } from './members/routes.tsx'
 import { moveStop, moveStopInput } from './move-stop.ts'
 import { BlocPage, ListPage } from './pages/bloc-pages.tsx'
@@ -136,6 +137,7 @@ const showYear =
       year,
       members,
       closing,
+      openChanges: await openChangesFor(c, year),
       tookOver: await closedInto(db, year.id),
       ended: (await pastOfYear(db, year.id, year.ends_on)).ended,
       road: await roadOf(db, year.id),

@@ -10,6 +10,7 @@ import { day, ticked } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { mayStartYear } from './access.ts'
 import { roadStops, yearKinds, yearSlug, type BlocFact } from './bloc-year.ts'
+import { tellWantedHandovers } from './handover/tell-handover.ts'
 import { yearSubject } from './lock-year.ts'
 import { membersOn, yearById, yearsOfBloc, type BlocYearRow } from './queries.ts'
 
@@ -115,6 +116,7 @@ export async function startYear(
     await setHead(tx, id, units, input)
     const year = await yearById(tx, id)
     if (input.head === undefined) await announce(tx, now, factOfYear('blocs.headWanted', year))
+    else await tellWantedHandovers(tx, { now, announce }, year.id)
     await record(tx, actor, now, {
       action: 'year.started',
       subject: yearSubject(id),

@@ -29,6 +29,7 @@ const readable: readonly string[] = [
   'blocs.memberEnded',
   'blocs.secretaryLeft',
   'blocs.handedOn',
+  'blocs.takenOver',
 ]
 
 export const mayBeRead = (kind: string) => readable.includes(kind)

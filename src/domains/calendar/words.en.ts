@@ -73,6 +73,26 @@ export const en: Translation<typeof vi> = {
       detail: (f) => `Left open by ${f['bloc']} ${f['year']}, closed by reorganisation.`,
       action: 'See the former work',
     },
+    'handover.draft': {
+      title: (f) => `Draw up the hand-over to ${f['receiving']}`,
+      detail: () => 'The head has changed; draw up the record, fix it, then both sides sign.',
+      action: 'Hand over',
+    },
+    'handover.returned': {
+      title: (f) => `The hand-over to ${f['receiving']} was returned`,
+      detail: () => 'Read the reason in the earlier versions, mend it and fix it again.',
+      action: 'Read and mend',
+    },
+    'handover.sign': {
+      title: (f) => `Sign the hand-over from ${f['giving']} to ${f['receiving']}`,
+      detail: () => 'Compare what it holds, then sign or return it with a reason.',
+      action: 'Read and sign',
+    },
+    'blocs.takenOver': {
+      title: (f) => `Taken over: ${f['workEn']}`,
+      detail: (f) => `Left open by ${f['giving']} in ${f['bloc']} ${f['year']}.`,
+      action: 'See the old task',
+    },
     'agreement.draft': {
       title: (f) => `Draft “${f['title']}”`,
       detail: () => 'When it is done, check it and fix the text so that the units can sign.',

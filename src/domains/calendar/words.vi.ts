@@ -73,6 +73,26 @@ export const vi = {
       detail: (f: Facts) => `Việc còn dở của ${f['bloc']} năm ${f['year']}, đóng do sắp xếp.`,
       action: 'Xem việc cũ',
     },
+    'handover.draft': {
+      title: (f: Facts) => `Lập biên bản bàn giao khối trưởng cho ${f['receiving']}`,
+      detail: (_f: Facts) => 'Khối trưởng đã thay; lập biên bản, chốt rồi hai bên cùng ký.',
+      action: 'Bàn giao',
+    },
+    'handover.returned': {
+      title: (f: Facts) => `Biên bản bàn giao cho ${f['receiving']} bị trả lại`,
+      detail: (_f: Facts) => 'Xem lý do trong các bản trước, sửa rồi chốt lại.',
+      action: 'Xem và sửa',
+    },
+    'handover.sign': {
+      title: (f: Facts) => `Ký biên bản bàn giao khối trưởng từ ${f['giving']} sang ${f['receiving']}`,
+      detail: (_f: Facts) => 'Đối chiếu nội dung rồi ký, hoặc trả lại kèm lý do.',
+      action: 'Xem và ký',
+    },
+    'blocs.takenOver': {
+      title: (f: Facts) => `Nhận bàn giao: ${f['work']}`,
+      detail: (f: Facts) => `Việc còn dở của ${f['bloc']} năm ${f['year']}, do ${f['giving']} bàn giao.`,
+      action: 'Xem việc cũ',
+    },
     'agreement.draft': {
       title: (f: Facts) => `Soạn “${f['title']}”`,
       detail: (_f: Facts) => 'Soạn xong thì kiểm tra và chốt văn bản để các đơn vị ký.',

@@ -36,7 +36,7 @@ const endsHere = ['blocs.headWanted', 'blocs.memberEnded']
 
 type Title = Readonly<Record<string, { title: (facts: Record<string, string>) => string } | undefined>>
 
-function workIn(locale: 'vi' | 'en', { kind, facts }: { kind: string; facts: unknown }): string {
+export function workIn(locale: 'vi' | 'en', { kind, facts }: { kind: string; facts: unknown }): string {
   const t = words(locale)
   const known: Title = t.kinds
   return known[kind]?.title(writeDays(facts as TaskFacts)) ?? t.unknown

@@ -32,7 +32,7 @@ describe('offices', () => {
     await appointOffice(db, cast.an, input, telling)
     expect(await officeOn('2023-06-30')).toEqual([[cast.headUnit, 'head']])
     expect(await officeOn('2023-07-01')).toEqual([[other, 'head']])
-    expect(told.map((fact) => fact.name)).toEqual(['blocs.headAppointed'])
+    expect(told.map((fact) => fact.name)).toEqual(['blocs.headAppointed', 'handover.wanted'])
   })
 
   test('two heads named at once: one is', async () => {

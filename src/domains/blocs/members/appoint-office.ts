@@ -10,6 +10,7 @@ import { day, optionalLine } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { mayAppoint } from '../access.ts'
 import { officeNames, type BlocFact } from '../bloc-year.ts'
+import { tellWantedHandovers } from '../handover/tell-handover.ts'
 import { lockYear, yearSubject } from '../lock-year.ts'
 import { membersOn, type BlocYearRow } from '../queries.ts'
 import { factOfYear } from '../start-year.ts'
@@ -69,6 +70,7 @@ export async function appointOffice(
       .execute()
     const hasHead = await openOffices(tx, year.id).where('office', '=', 'head').executeTakeFirst()
     await announce(tx, now, factOfYear(hasHead ? 'blocs.headAppointed' : 'blocs.headWanted', year))
+    if (input.office === 'head') await tellWantedHandovers(tx, { now, announce }, year.id)
     await record(tx, actor, now, {
       action: 'year.officeAppointed',
       subject: yearSubject(year.id),

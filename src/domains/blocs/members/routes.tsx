@@ -8,6 +8,7 @@ import { idParam } from '#platform/param.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { mayAppoint, mayChangeMembers, mayNameSecretary, mayOrderMembers } from '../access.ts'
 import { dayWithin } from '../bloc-year.ts'
+import { openChangesFor } from '../handover/routes.tsx'
 import { blocPaths } from '../paths.ts'
 import type { BlocPieces } from '../pieces.ts'
 import { membersOn, pastOfYear, type BlocYearRow } from '../queries.ts'
@@ -116,6 +117,7 @@ async function showOffices(c: WebContext, forms: { form?: ReturnedForm; secretar
     year,
     members: await membersOn(db, year.id, today(c)),
     offices: (await pastOfYear(db, year.id, today(c))).offices,
+    openChanges: await openChangesFor(c, year),
     secretaries: await secretariesOf(db, year.id),
     people: await peopleOfMembers(db, year.id, today(c)),
     may: { appoint: mayAppoint(actor, year.id), nameSecretary: mayNameSecretary(actor, year.id) },

@@ -19,6 +19,10 @@ import { TodoList, type Todo } from '#ui/todo-list.tsx'
 import type { Stop } from '../bloc-year.ts'
 import { ClosingNotice } from '../closing/pages/closing-notice.tsx'
 import type { Closing } from '../closing/queries.ts'
+import { OpenChangeNotice } from '../handover/pages/open-change-notice.tsx'
+import { handoverPaths } from '../handover/paths.ts'
+import type { NamedChange } from '../handover/queries.ts'
+import { words as handoverWords } from '../handover/words.ts'
 import { blocPaths } from '../paths.ts'
 import type { BlocYearRow, MemberRow } from '../queries.ts'
 import { roadStopsOf } from '../road-stops.ts'
@@ -37,6 +41,8 @@ export interface YearPageProps {
   secretaries: readonly { full_name: string }[]
   history: readonly HistoryEntry[]
   closing: Closing | undefined
+  /** Changes of head whose hand-over is not closed. */
+  openChanges: readonly NamedChange[]
   tookOver: readonly BlocYearRow[]
   /** Members that left within the year; they stay to be seen, with their last day. */
   ended: readonly { unit_id: string; name: string; from_on: string; to_on: string | null }[]
@@ -97,10 +103,16 @@ const YearHead = ({ locale, year, may }: YearPageProps) => {
       title={t.year(year.label)}
       under={formatPeriod(year.starts_on, year.ends_on, locale)}
       actions={
-        Object.values({ ...may, seeMandates: false, keepRoad: false }).includes(true) && (
+        Object.values({ ...may, keepRoad: false }).includes(true) && (
           <>
             {may.editMembers && <LinkButton href={blocPaths.members(bloc.slug, year.slug)}>{t.editMembers}</LinkButton>}
             {may.editOffices && <LinkButton href={blocPaths.offices(bloc.slug, year.slug)}>{t.editOffices}</LinkButton>}
+            {may.seeMandates && (
+              <LinkButton href={handoverPaths.list(bloc.slug, year.slug)}>{handoverWords(locale).title}</LinkButton>
+            )}
+            {may.seeMandates && (
+              <LinkButton href={handoverPaths.book(bloc.slug, year.slug)}>{handoverWords(locale).book}</LinkButton>
+            )}
             {may.close && <LinkButton href={blocPaths.close(bloc.slug, year.slug)}>{t.closeYear}</LinkButton>}
             {may.startNext && <LinkButton href={blocPaths.start(bloc.slug)}>{t.startYear}</LinkButton>}
           </>
@@ -141,6 +153,7 @@ export const YearPage = (props: YearPageProps) => {
       />
       <YearHead {...props} />
       <ClosingNotice locale={locale} closing={props.closing} tookOver={props.tookOver} />
+      <OpenChangeNotice year={year} changes={props.openChanges} />
       <Road stops={roadStopsOf(road, { locale, today, href })} label={t.road} />
       {href && <p class="mute small">{t.roadNote}</p>}
       <Sheet title={t.todo} flush>

@@ -12,10 +12,11 @@ import { paperOf, type PublishedAgreement } from '../queries.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { FileStore } from '#platform/files.ts'
 import { agreementCan } from '#domains/agreement/agreement.ts'
+import { handoverOfDocument } from '#domains/blocs/handover/queries.ts'
 import { documentOfFile, ownerOf, type PaperOwner } from './queries.ts'
 
 /** What became of a document of ours; a draft that was opened again belongs to nobody any more. */
-export type Standing = 'published' | 'void' | 'unpublished' | 'withdrawn'
+export type Standing = 'published' | 'void' | 'unpublished' | 'withdrawn' | 'internal'
 
 export interface OurDocument {
   document: DocumentRow
@@ -41,7 +42,8 @@ function standingOf(owner: PaperOwner | null): Standing {
 
 export async function ourDocument(db: Db, document: DocumentRow): Promise<OurDocument> {
   const [revisions, owner] = await Promise.all([revisionsOf(db, document.id), ownerOf(db, document)])
-  const standing = standingOf(owner)
+  const handover = owner === null ? await handoverOfDocument(db, document.id) : undefined
+  const standing = handover === undefined ? standingOf(owner) : 'internal'
   const shows = owner !== null && (standing === 'published' || standing === 'void')
   return { document, revisions, standing, owner, paper: shows ? await paperOf(db, owner.agreement) : null }
 }

@@ -2,6 +2,7 @@ import { tellHistory, type Deeds } from '#capabilities/audit/tell-history.ts'
 import { words as penWords } from '#domains/agreement/pen/words.ts'
 import { words as signingWords } from '#domains/agreement/signing/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
+import { words as handoverWords } from '#domains/blocs/handover/words.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
@@ -42,6 +43,7 @@ function deedsOf(locale: Locale): Deeds {
     ...mandateWords(locale).deeds,
     ...certificateWords(locale).deeds,
     ...blocWords(locale).deeds,
+    ...handoverWords(locale).deeds,
   }
 }
 

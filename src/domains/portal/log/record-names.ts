@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { paths as agreementPaths } from '#domains/agreement/paths.ts'
+import { handoverPaths } from '#domains/blocs/handover/paths.ts'
 import { blocPaths } from '#domains/blocs/paths.ts'
 import { ownAccountPath, personPath } from '#domains/identity/paths.ts'
 import { legalTextPath } from '#domains/law/paths.ts'
@@ -35,6 +36,8 @@ const named = sql`
     from agreement g join bloc_year y on y.id = g.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select r.id, 'article_reading', r.file_name, b.slug, y.slug, '2000-01-01'
     from article_reading r join bloc_year y on y.id = r.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select h.id, 'handover', 'Bàn giao khối trưởng, ' || b.short_name, b.slug, y.slug, '2000-01-01'
+    from handover h join bloc_year y on y.id = h.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select id, 'legal_text', kind || ' ' || number, null, null, '2000-01-01' from legal_text`
 
 const addresses: Readonly<Record<string, (row: Named) => string>> = {
@@ -45,6 +48,7 @@ const addresses: Readonly<Record<string, (row: Named) => string>> = {
   bloc_year: ({ bloc, year }) => blocPaths.year(bloc ?? '', year ?? ''),
   agreement: ({ bloc, year }) => agreementPaths.agreement(bloc ?? '', year ?? ''),
   article_reading: ({ id, bloc, year }) => agreementPaths.reading(bloc ?? '', year ?? '', id),
+  handover: ({ id, bloc, year }) => handoverPaths.one(bloc ?? '', year ?? '', id),
   legal_text: ({ id }) => legalTextPath(id),
 }
 

@@ -34,6 +34,7 @@ export const en: Translation<typeof vi> = {
     certificate: 'Certificates',
     bloc: 'Blocs',
     year: 'Emulation years',
+    handover: 'Hand-over',
     agreement: 'Agreements',
     law: 'Legal texts',
     task: 'Tasks',

@@ -31,6 +31,7 @@ export const vi = {
     certificate: 'Chứng thư',
     bloc: 'Khối, cụm',
     year: 'Năm thi đua',
+    handover: 'Bàn giao',
     agreement: 'Giao ước',
     law: 'Văn bản pháp luật',
     task: 'Việc cần làm',

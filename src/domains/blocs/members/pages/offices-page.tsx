@@ -10,6 +10,8 @@ import { formatDay } from '#ui/format.ts'
 import { Sheet } from '#ui/sheet.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { officeNames, type OfficeName } from '../../bloc-year.ts'
+import { OpenChangeNotice } from '../../handover/pages/open-change-notice.tsx'
+import type { NamedChange } from '../../handover/queries.ts'
 import { FormSheet, yearCrumbs } from '../../pages/start-pages.tsx'
 import { blocPaths } from '../../paths.ts'
 import type { BlocYearRow, MemberRow } from '../../queries.ts'
@@ -28,6 +30,7 @@ export interface OfficesPageProps {
   year: BlocYearRow
   members: readonly MemberRow[]
   offices: readonly Term[]
+  openChanges: readonly NamedChange[]
   secretaries: readonly { id: string; full_name: string }[]
   /** Who could be secretary. */
   people: readonly { account: string; name: string; unit: string }[]
@@ -115,6 +118,7 @@ export const OfficesPage = (props: OfficesPageProps) => {
   const t = words(props.locale)
   return (
     <FormSheet crumbs={yearCrumbs(props.year, props.locale)} title={t.officesTitle} over={props.year.bloc.short_name}>
+      <OpenChangeNotice year={props.year} changes={props.openChanges} />
       <Sheet title={t.officesPast} flush>
         <Table
           caption={t.officesPast}

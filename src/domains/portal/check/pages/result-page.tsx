@@ -113,6 +113,7 @@ export const StandingNotice = ({ ours }: { ours: OurDocument }) => {
   const [title, body] = {
     withdrawn: [t.withdrawn, t.withdrawnBody],
     unpublished: [t.unpublished, t.unpublishedBody],
+    internal: [t.internal, t.internalBody],
   }[ours.standing]
   return (
     <Notice kind="warning" title={title ?? ''}>
