@@ -8,6 +8,7 @@ import type { Change } from './change.ts'
 import { judgeFields } from './fields.ts'
 import { compareLists } from './form.ts'
 import { compareTrailers } from './metadata.ts'
+import { belongsOn } from './new-widget.ts'
 import { compare, drain, note } from './walk.ts'
 import type { Walk } from './walk.ts'
 
@@ -50,7 +51,8 @@ function comparePages(walk: Walk, added: ReadonlySet<number>): void {
   const later = new Map(fresh.map((page) => [page.ref.num, page]))
   for (const [index, page] of old.entries()) {
     const other = later.get(page.ref.num)
-    if (other) comparePage(walk, [page, other], { number: index + 1, added })
+    const here = new Set([...added].filter((num) => belongsOn(walk.fresh, num, page.ref.num)))
+    if (other) comparePage(walk, [page, other], { number: index + 1, added: here })
     drain(walk)
   }
 }

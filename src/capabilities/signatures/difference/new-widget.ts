@@ -29,6 +29,13 @@ export function isVisible(file: PdfFile, widget: PdfDict): boolean {
   return widget.has('Rect') && (box === null || areaOf(box) > 0)
 }
 
+/** Its place was judged on the page that it names; on another one it would cover what nobody looked at. */
+export function belongsOn(file: PdfFile, num: number, page: number): boolean {
+  const widget = resolveDict(file, { kind: 'ref', num, gen: 0 })
+  const named = widget?.get('P')
+  return !widget || !isKind(named, 'ref') || named.num === page || !isVisible(file, widget)
+}
+
 /** Nothing is drawn: no picture, or an empty one, and no border or ground of its own. */
 function isBlank(file: PdfFile, widget: PdfDict): boolean {
   const marks = resolveDict(file, widget.get('MK'))

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { found } from '#platform/errors.ts'
-import { catalogOf, signatureFieldsOf } from '../pdf/pages.ts'
-import { openPdf, resolveDict } from '../pdf/file.ts'
-import { dict, isKind, name, textString, withEntries } from '../pdf/value.ts'
+import { catalogOf, pagesOf, signatureFieldsOf } from '../pdf/pages.ts'
+import { addObject } from '../pdf/append.ts'
+import { openPdf, resolveArray, resolveDict } from '../pdf/file.ts'
+import { dict, isKind, name, ref, textString, withEntries } from '../pdf/value.ts'
 import type { PdfDict, PdfValue } from '../pdf/value.ts'
 import { addAnnotation, addValidationData } from '../testing/attacks.ts'
 import { editSignature, layField } from '../testing/attacks-on-signatures.ts'
-import { append, editCatalog } from '../testing/edit.ts'
+import { append, editCatalog, field, put } from '../testing/edit.ts'
 import type { Attack } from '../testing/edit.ts'
-import { makeHouse, signInTurn } from '../testing/signers.ts'
+import { prepareFields } from '../signing/prepare-fields.ts'
+import { samplePaper, samplePlaces } from '../testing/papers.ts'
+import { makeHouse, signAs, signInTurn } from '../testing/signers.ts'
 import { compareRevisions } from './compare-revisions.ts'
 import { permissionsOf } from './permissions.ts'
 
@@ -130,5 +133,26 @@ describe('what programs write beside a signature', () => {
 
   test('a date in XMP counts only where it stands as one', () => {
     expect(changesAfter(found(three)(), xmp(dated))).toEqual(['metadata'])
+  })
+})
+
+describe('a visible place that nobody prepared', () => {
+  const signed: Attack = layField({
+    rect: [10, 10, 40, 30],
+    entries: (draft) => ({ V: ref(addObject(draft, new Map(field(draft, 'unit-1').value ?? []))) }),
+  })
+  const shownOnTheSecond: Attack = (pdf) =>
+    append(signed(pdf), (draft) => {
+      const second = found(pagesOf(draft.file)[1])
+      const list = resolveArray(draft.file, second.dict.get('Annots'))
+      put(draft, second, { Annots: [...list, field(draft, 'la').ref] })
+    })
+
+  test('belongs on the page that it names, and on no other one', async () => {
+    const house = await makeHouse()
+    const paper = await prepareFields(samplePaper('Giao ước'), samplePlaces(['một', 'hai']))
+    const base = await signAs(house, found(house.signers[0]), paper, { field: 'unit-1', certify: false })
+    expect(changesAfter(base, signed)).toEqual([])
+    expect(changesAfter(base, shownOnTheSecond)).toEqual(['annotation'])
   })
 })

@@ -1,10 +1,11 @@
 import { addObject } from '../pdf/append.ts'
 import type { Draft } from '../pdf/append.ts'
-import { openPdf, resolveArray, resolveDict } from '../pdf/file.ts'
+import { loadPlain, openPdf, resolveArray, resolveDict } from '../pdf/file.ts'
 import { catalogOf } from '../pdf/pages.ts'
 import type { SignatureField } from '../pdf/pages.ts'
 import { dict, isKind, name, raw, ref, textString, withEntries } from '../pdf/value.ts'
 import type { PdfDict, PdfValue } from '../pdf/value.ts'
+import { writeValue } from '../pdf/write.ts'
 import { editForm } from './attacks.ts'
 import { append, drawing, editCatalog, field, firstPage, form, put, whiteBox } from './edit.ts'
 import type { Attack } from './edit.ts'
@@ -139,6 +140,18 @@ export const careless: Readonly<Record<string, Attack>> = {
     const line = `${String(pdf.length).padStart(10, '0')} 00000 n \n`
     return withTable(pdf, `${contentsOf(pdf)} 1\n${line}${contentsOf(pdf)} 1\n${line}`)
   },
+  'a drawing inside validation data, for readers that look for objects': (pdf) =>
+    append(pdf, (draft) => {
+      const proof = ref(addObject(draft, { kind: 'stream', dict: dict({}), data: latin(`\n${evilBody(pdf)}`) }))
+      put(draft, catalogOf(draft.file), { DSS: ref(addObject(draft, dict({ Certs: [proof] }))) })
+    }),
+  'a second trailer inside validation data': (pdf) =>
+    append(pdf, (draft) => {
+      const data = latin(`\ntrailer\n<</Root ${contentsOf(pdf)} 0 R>>\n`)
+      const proof = ref(addObject(draft, { kind: 'stream', dict: dict({}), data }))
+      put(draft, catalogOf(draft.file), { DSS: ref(addObject(draft, dict({ Certs: [proof] }))) })
+    }),
+  'a newer revision laid before an older one': (pdf) => layBefore(pdf),
 }
 
 function contentsOf(pdf: Uint8Array): number {
@@ -157,6 +170,26 @@ function withTable(pdf: Uint8Array, lines: string): Uint8Array {
   const table = `xref\n${lines}trailer\n<<${kept} /Prev ${sections[0]?.offset ?? 0}>>\n`
   return Buffer.concat([pdf, latin(`${table}startxref\n${pdf.length}\n%%EOF\n`)])
 }
+
+/** The drawing as it was, in the newest revision; behind it an older one with another, for readers that take the last. */
+function layBefore(pdf: Uint8Array): Uint8Array {
+  const file = openPdf(pdf)
+  const num = contentsOf(pdf)
+  const entry = file.entries.get(num)
+  if (entry?.kind !== 'plain') throw new Error('no plain drawing')
+  const same = `${file.text.slice(entry.offset, loadPlain(file, entry.offset).until)}\n`
+  const evil = evilBody(pdf)
+  const trailer = (previous: number) =>
+    writeValue(withEntries(file.trailer, { Prev: raw(pad(previous)) })).toString('latin1')
+  const table = (at: number, previous: number) => `xref\n${num} 1\n${pad(at)} 00000 n \ntrailer\n${trailer(previous)}\n`
+  const evilAt = pdf.length + same.length + table(0, 0).length
+  const newest = table(pdf.length, evilAt + evil.length)
+  const older = table(evilAt, file.sections[0]?.offset ?? 0)
+  const end = `startxref\n${pdf.length + same.length}\n%%EOF\n`
+  return Buffer.concat([pdf, latin(`${same}${newest}${evil}${older}${end}`)])
+}
+
+const pad = (at: number) => String(at).padStart(10, '0')
 
 /** The page as it was before it had fields: its bytes are all in the file, and signed. */
 function goBack(pdf: Uint8Array): Uint8Array {
