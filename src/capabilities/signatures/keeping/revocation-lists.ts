@@ -32,8 +32,8 @@ const revokedBy = (db: Db, { id }: KeptAuthority, now: Date) =>
     .execute()
 
 /**
- * Signs and keeps a new list of all that is revoked by now. Answers `false` where there is no authority yet, or where a
- * quicker one took the number.
+ * Signs and keeps a new list of all that is revoked by now; `false` where there is no authority yet. A quicker one that
+ * took the number may have been begun before the latest revocation: then the list is made once more.
  */
 export async function publishRevocationList(db: Db, passphrase: string, now: Date): Promise<boolean> {
   const kept = await findAuthority(db)
@@ -53,5 +53,5 @@ export async function publishRevocationList(db: Db, passphrase: string, now: Dat
     .onConflict((conflict) => conflict.doNothing())
     .returning('number')
     .executeTakeFirst()
-  return inserted !== undefined
+  return inserted === undefined ? publishRevocationList(db, passphrase, now) : true
 }

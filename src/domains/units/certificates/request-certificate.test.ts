@@ -57,17 +57,20 @@ async function someoneWaits(db: Db): Promise<void> {
   while ((await waiting.execute(db)).rows.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
-test('no certificate is issued on a mandate that ends while it is being asked for', async () => {
+test.each([
+  ['ends', '2023-01-02', new Forbidden()],
+  ['is given an end', '2023-03-01', { key: 'certificates.outOfTerm' }],
+])('no certificate is issued on a mandate that %s while it is being asked for', async (_what, endedOn, reason) => {
   const { db, leader, mandate } = await open()
   const request = await requestOf(mandate, leader)
-  const ended = { state: 'ended', ended_on: '2023-01-02', ended_reason: 'Nghỉ hưu' } as const
+  const ended = { state: 'ended', ended_on: endedOn, ended_reason: 'Nghỉ hưu' } as const
   const asked = await db.transaction().execute(async (tx) => {
     await tx.updateTable('mandate').set(ended).where('id', '=', mandate).execute()
     const asking = Promise.allSettled([requestCertificate(db, leader, request, pieces)])
     await someoneWaits(db)
     return { asking }
   })
-  expect(await asked.asking).toMatchObject([{ status: 'rejected', reason: new Forbidden() }])
+  expect(await asked.asking).toMatchObject([{ status: 'rejected', reason }])
 })
 
 test('a mandate whose end is set gives a certificate until then, not until the end of its term', async () => {

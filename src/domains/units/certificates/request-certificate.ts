@@ -82,11 +82,12 @@ function requestOf(mandate: MandateRow, unit: string, { input, now, until, ...gi
   }
 }
 
-/** The mandate may have been ended since the request began; whoever asks for a second certificate waits here. */
-async function lockHeld(tx: Tx, actor: Actor, mandate: string, now: Date) {
-  await lockMandate(tx, mandate)
+/** The mandate may have been ended since the request began, or its end been set; of two who ask the second waits here. */
+async function lockHeld(tx: Tx, actor: Actor, mandate: string, { now, until }: { now: Date; until: Date }) {
+  const locked = await lockMandate(tx, mandate)
   const held = await mandatesOfAccount(tx, actor.account, dayOf(now))
   demand(held.some(({ id, maySign }) => id === mandate && maySign))
+  if (endOf(locked) < until) throw new RuleViolation('certificates.outOfTerm')
 }
 
 /** A key that others may know is not certified again. */
@@ -120,7 +121,7 @@ export async function requestCertificate(
   const certificate = await issueCertificate(kept.authority, requestOf(mandate, unit.full_name, asking))
   const { serial, notBefore, notAfter } = readCertificate(certificate)
   await db.transaction().execute(async (tx) => {
-    await lockHeld(tx, actor, mandate.id, now)
+    await lockHeld(tx, actor, mandate.id, { now, until: notAfter })
     const row = {
       id: newId(),
       authority_id: kept.id,

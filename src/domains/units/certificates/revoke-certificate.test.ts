@@ -111,6 +111,12 @@ test('openssl reads the published list: signed by the authority, the revoked cer
   expect(text).toMatch(/X509v3 CRL Number:\s+\d+/)
 })
 
+test('two lists made at once both appear: neither knows whether the other has the latest revocation', async () => {
+  const { db } = await open()
+  const both = [1, 2].map(() => publishRevocationList(db, authorityTestPassphrase, morning))
+  expect(await Promise.all(both)).toEqual([true, true])
+})
+
 test('openssl refuses the revoked certificate by that list, and takes another', async () => {
   const { db, binh, cuong, serial, telling } = await open()
   const other = await requestCertificate(db, cuong, await keyFor(cuong.mandates[0]?.id ?? '', cuong), pieces)
