@@ -64,6 +64,12 @@ describe('asking for a mandate', () => {
     expect(told).toMatchObject([{ name: 'mandates.asked', mandate: id, unitName: 'Hội LHPN tỉnh' }])
   })
 
+  test('nobody asks for somebody who has left, on the last day either', async () => {
+    const { cast, asking, request } = await opened()
+    await db.updateTable('account').set({ state: 'closed' }).where('id', '=', request.account).execute()
+    await expect(askMandate(db, cast.an, request, asking)).rejects.toThrow('units.accountClosed')
+  })
+
   test('nobody asks for another unit', async () => {
     const { cast, asking, request } = await opened()
     for (const actor of [cast.binh, cast.chi, cast.dung, cast.em]) {

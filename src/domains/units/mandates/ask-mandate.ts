@@ -51,7 +51,14 @@ function checkTerms(input: AskMandate, today: string) {
   if (input.toOn < today) throw new RuleViolation('mandates.alreadyOver', { to: input.toOn })
 }
 
+/** On the last day roles still hold, the account does not; whoever leaves at this moment is waited for. */
+async function demandOpenAccount(tx: Tx, id: string) {
+  const account = await tx.selectFrom('account').select('state').where('id', '=', id).forShare().executeTakeFirst()
+  if (account?.state === 'closed') throw new RuleViolation('units.accountClosed')
+}
+
 async function checkHolder(tx: Tx, input: AskMandate, today: string) {
+  await demandOpenAccount(tx, input.account)
   if ((await statusOn(tx, input.unit, today)) === 'ended') throw new RuleViolation('units.unitEnded')
   const held = await unitsOfAccount(tx, input.account, today)
   if (!held.some((role) => role.unit === input.unit)) throw new RuleViolation('mandates.notOfUnit')
