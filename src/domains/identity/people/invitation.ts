@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { addDays, dayOf, startOfDay } from '#platform/clock.ts'
 import { readCode } from '#platform/id.ts'
 
 export type InvitationWay = 'mail' | 'slip'
@@ -7,7 +8,9 @@ export type InvitationState = 'open' | 'used' | 'withdrawn' | 'expired'
 /** A mail is opened soon or lost; a slip is handed over in person. */
 const daysOpen = { mail: 7, slip: 14 } satisfies Record<InvitationWay, number>
 
-export const invitationEnd = (way: InvitationWay, now: Date) => new Date(now.getTime() + daysOpen[way] * 86_400_000)
+/** The last moment of the last day, which papers and mails name. */
+export const invitationEnd = (way: InvitationWay, now: Date) =>
+  new Date(startOfDay(addDays(dayOf(now), daysOpen[way] + 1)).getTime() - 1000)
 
 /** What the database keeps of a code, however it was typed. */
 export const hashCode = (typed: string) => createHash('sha256').update(readCode(typed)).digest()
