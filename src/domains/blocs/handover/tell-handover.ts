@@ -40,7 +40,7 @@ export async function tellHandover(tx: Tx, { now, announce }: Telling, handover:
 
 /** After a head was chosen: whoever led before is to hand over, where nobody began to. */
 export async function tellWantedHandovers(tx: Tx, { now, announce }: Telling, blocYear: string): Promise<void> {
-  const [latest] = await headChangesOf(tx, blocYear)
-  if (latest === undefined || latest.handover !== null) return
-  await announce(tx, now, await factOf(tx, now, latest, { name: 'handover.wanted' }))
+  for (const change of await headChangesOf(tx, blocYear)) {
+    if (change.handover === null) await announce(tx, now, await factOf(tx, now, change, { name: 'handover.wanted' }))
+  }
 }

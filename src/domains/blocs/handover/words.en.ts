@@ -17,6 +17,7 @@ export const en: Translation<typeof vi> = {
   noneBody: 'When another unit becomes head within the year or in the next, the hand-over is shown here.',
   begin: 'Draw up the record',
   read: 'Read the record',
+  record: 'Record',
   openNotice: 'The head has changed; the hand-over is not closed',
   openNoticeOf: (giving, receiving) => `${giving} hands over to ${receiving}.`,
   toHandover: 'Go to the hand-over',

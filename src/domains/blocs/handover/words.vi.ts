@@ -16,6 +16,7 @@ export const vi = {
   noneBody: 'Khi một đơn vị khác nhận nhiệm vụ khối trưởng trong năm hoặc sang năm sau, việc bàn giao hiện ở đây.',
   begin: 'Lập biên bản',
   read: 'Xem biên bản',
+  record: 'Biên bản',
   openNotice: 'Khối trưởng đã thay, chưa bàn giao xong',
   openNoticeOf: (giving: string, receiving: string) => `${giving} bàn giao cho ${receiving}.`,
   toHandover: 'Đến phần bàn giao',

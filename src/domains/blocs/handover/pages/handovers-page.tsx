@@ -27,7 +27,7 @@ const columns = (t: HandoverWords, { year, slugs, mayBegin }: HandoversPageProps
   { key: 'state', label: t.state, cell: ({ state }) => (state === null ? t.notBegun : t.states[state]) },
   {
     key: 'action',
-    label: t.title,
+    label: t.record,
     cell: (change) => {
       const at = [year.bloc.slug, slugs.get(change.year) ?? year.slug] as const
       if (change.handover !== null) return <a href={handoverPaths.one(...at, change.handover)}>{t.read}</a>
