@@ -49,6 +49,8 @@ function comparePages(walk: Walk, added: ReadonlySet<number>): void {
   const nums = (pages: readonly Page[]) => pages.map(({ ref }) => ref.num).join()
   if (nums(old) !== nums(fresh)) note(walk, at('pages'))
   const later = new Map(fresh.map((page) => [page.ref.num, page]))
+  // One page leads to all others: each is compared as a page, which may gain places of signatures.
+  for (const { ref } of old) walk.seen.add(ref.num)
   for (const [index, page] of old.entries()) {
     const other = later.get(page.ref.num)
     const here = new Set([...added].filter((num) => belongsOn(walk.fresh, num, page.ref.num)))
@@ -63,7 +65,6 @@ function comparePage(
   { number, added }: { number: number; added: ReadonlySet<number> },
 ): void {
   const { num, gen } = old.ref
-  walk.seen.add(num)
   if (gen !== fresh.ref.gen) note(walk, at('content', number), num)
   for (const key of new Set([...old.dict.keys(), ...fresh.dict.keys()])) {
     if (key === 'Tabs') continue

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { found } from '#platform/errors.ts'
 import { catalogOf, pagesOf, signatureFieldsOf } from '../pdf/pages.ts'
 import { addObject } from '../pdf/append.ts'
+import type { Draft } from '../pdf/append.ts'
 import { openPdf, resolveArray, resolveDict } from '../pdf/file.ts'
 import { dict, isKind, name, ref, textString, withEntries } from '../pdf/value.ts'
 import type { PdfDict, PdfValue } from '../pdf/value.ts'
 import { addAnnotation, addValidationData } from '../testing/attacks.ts'
-import { editSignature, layField } from '../testing/attacks-on-signatures.ts'
+import { addToForm, editSignature, layField } from '../testing/attacks-on-signatures.ts'
 import { append, editCatalog, field, put } from '../testing/edit.ts'
 import type { Attack } from '../testing/edit.ts'
 import { prepareFields } from '../signing/prepare-fields.ts'
@@ -137,22 +138,33 @@ describe('what programs write beside a signature', () => {
 })
 
 describe('a visible place that nobody prepared', () => {
-  const signed: Attack = layField({
-    rect: [10, 10, 40, 30],
-    entries: (draft) => ({ V: ref(addObject(draft, new Map(field(draft, 'unit-1').value ?? []))) }),
-  })
-  const shownOnTheSecond: Attack = (pdf) =>
-    append(signed(pdf), (draft) => {
-      const second = found(pagesOf(draft.file)[1])
-      const list = resolveArray(draft.file, second.dict.get('Annots'))
-      put(draft, second, { Annots: [...list, field(draft, 'la').ref] })
-    })
+  const listOn = (draft: Draft, index: number, pointer: PdfValue) => {
+    const page = found(pagesOf(draft.file)[index])
+    put(draft, page, { Annots: [...resolveArray(draft.file, page.dict.get('Annots')), pointer] })
+    return page.ref
+  }
+  const signedOn =
+    (index: number): Attack =>
+    (pdf) =>
+      append(pdf, (draft) => {
+        const laid = ref(addObject(draft, null))
+        const value = ref(addObject(draft, new Map(field(draft, 'unit-1').value ?? [])))
+        const place = { Type: name('Annot'), Subtype: name('Widget'), FT: name('Sig'), F: 4, Rect: [10, 10, 40, 30] }
+        const page = listOn(draft, index, laid)
+        draft.objects.set(laid.num, dict({ ...place, T: textString('la'), V: value, P: page }))
+        addToForm(draft, laid)
+      })
+  const alsoOn =
+    (index: number, change: Attack): Attack =>
+    (pdf) =>
+      append(change(pdf), (draft) => listOn(draft, index, field(draft, 'la').ref))
 
-  test('belongs on the page that it names, and on no other one', async () => {
+  test('may stand on any page, but on none besides the one that it names', async () => {
     const house = await makeHouse()
     const paper = await prepareFields(samplePaper('Giao ước'), samplePlaces(['một', 'hai']))
     const base = await signAs(house, found(house.signers[0]), paper, { field: 'unit-1', certify: false })
-    expect(changesAfter(base, signed)).toEqual([])
-    expect(changesAfter(base, shownOnTheSecond)).toEqual(['annotation'])
+    expect([0, 1].map((index) => changesAfter(base, signedOn(index)))).toEqual([[], []])
+    expect(changesAfter(base, alsoOn(1, signedOn(0)))).toEqual(['annotation'])
+    expect(changesAfter(base, alsoOn(0, signedOn(1)))).toEqual(['annotation'])
   })
 })

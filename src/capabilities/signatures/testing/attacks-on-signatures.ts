@@ -64,7 +64,7 @@ export const layField =
       addToForm(draft, laid)
     })
 
-function addToForm(draft: Draft, laid: PdfValue): void {
+export function addToForm(draft: Draft, laid: PdfValue): void {
   const pointer = catalogOf(draft.file).dict.get('AcroForm')
   const old = resolveDict(draft.file, pointer)
   if (!isKind(pointer, 'ref') || !old) throw new Error('no form')
