@@ -154,6 +154,7 @@ export const en: Translation<typeof vi> = {
     pen: 'Sign on paper',
     evidence: 'Evidence page',
     versions: 'Versions and comparison',
+    version: (version) => `version ${version}`,
     remind: 'Remind the units that have not signed',
     reminded: (count) =>
       `Reminded ${count} units. Signers with an e-mail address get a letter; the task stands in each signer’s To do.`,

@@ -158,6 +158,7 @@ export const vi = {
     pen: 'Ký trên giấy',
     evidence: 'Trang chứng cứ',
     versions: 'Các bản và so sánh',
+    version: (version: number) => `bản ${version}`,
     remind: 'Nhắc các đơn vị chưa ký',
     reminded: (count: number) =>
       `Đã nhắc ${count} đơn vị. Người ký có địa chỉ thư thì nhận được thư; việc ký vẫn ở trong Việc cần làm của từng người.`,

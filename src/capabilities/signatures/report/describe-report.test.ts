@@ -61,7 +61,7 @@ describe('a report for people', () => {
   test('says the time of Viet Nam and that the signature is internal', () => {
     const [first] = describeReport(report, 'vi').signatures
     expect(first?.heading).toBe('Chữ ký 1: Trần Văn Đạt')
-    expect(first?.facts).toContainEqual({ label: 'Ký lúc', value: '24/11/2026 00:30:00' })
+    expect(first?.facts).toContainEqual({ label: 'Ký lúc', value: '00:30:00, 24/11/2026' })
     expect(first?.facts).toContainEqual({
       label: 'Loại',
       value: 'Chữ ký nội bộ, không phải chữ ký số theo Luật Giao dịch điện tử',
@@ -108,11 +108,11 @@ describe('a report for people', () => {
     const lasting = { ...signature, chain, provenBy: 'documentTimestamp', level: 'B-LTA' } as const
     const [first] = describeReport({ ...report, signatures: [lasting] }, 'vi').signatures
     const facts = first?.facts.map(({ label, value }) => `${label}: ${value}`)
-    expect(facts).toContain('Thời điểm chắc chắn: không muộn hơn 24/11/2026 07:00:00, theo dấu thời gian của tệp')
+    expect(facts).toContain('Thời điểm chắc chắn: không muộn hơn 07:00:00, 24/11/2026, theo dấu thời gian của tệp')
     expect(facts).toContain(
-      'Thu hồi: mới bị thu hồi từ 24/11/2026 08:00:00 (lộ khóa), sau khi ký nên chữ ký vẫn có giá trị, theo danh sách thu hồi lúc 25/11/2026 07:00:00',
+      'Thu hồi: mới bị thu hồi từ 08:00:00, 24/11/2026 (lộ khóa), sau khi ký nên chữ ký vẫn có giá trị, theo danh sách thu hồi lúc 07:00:00, 25/11/2026',
     )
-    expect(facts).toContain('Thu hồi: Nơi cấp: chưa bị thu hồi, theo trả lời OCSP lúc 25/11/2026 07:00:00')
+    expect(facts).toContain('Thu hồi: Nơi cấp: chưa bị thu hồi, theo trả lời OCSP lúc 07:00:00, 25/11/2026')
     const bare = describeReport(report, 'en').signatures[0]?.facts
     expect(bare).toContainEqual({ label: 'Certain time', value: 'nobody vouches; the time of signing is only claimed' })
   })
@@ -133,7 +133,7 @@ describe('a report for people', () => {
     const broken = { ...plain, timestamp: null, state: 'broken', problems: ['timestamp.wrong'] } as const
     const documentTimestamps = [{ ...plain, state: 'intact' } as const, broken]
     expect(describeReport({ ...report, documentTimestamps }, 'vi').facts.slice(2)).toEqual([
-      { label: 'Dấu thời gian của tệp', value: '24/11/2026 07:00:00, theo Nơi cấp giờ' },
+      { label: 'Dấu thời gian của tệp', value: '07:00:00, 24/11/2026, theo Nơi cấp giờ' },
       {
         label: 'Dấu thời gian của tệp',
         value: 'không đọc được. Chữ ký không khớp với văn bản. Dấu thời gian không khớp',

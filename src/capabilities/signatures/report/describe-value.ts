@@ -6,7 +6,7 @@ export function number(value: number, locale: Locale): string {
   return value.toLocaleString(locales[locale])
 }
 
-/** `23/11/2026 09:00:00`, the wall clock of Viet Nam, in both languages. */
+/** `09:00:00, 23/11/2026`, the wall clock of Viet Nam, in both languages. */
 export function moment(iso: string, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locales[locale], {
     timeZone: 'Asia/Ho_Chi_Minh',
@@ -20,5 +20,5 @@ export function moment(iso: string, locale: Locale): string {
   })
   const parts = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
-  return `${part('day')}/${part('month')}/${part('year')} ${part('hour')}:${part('minute')}:${part('second')}`
+  return `${part('hour')}:${part('minute')}:${part('second')}, ${part('day')}/${part('month')}/${part('year')}`
 }

@@ -181,6 +181,7 @@ const Proof = ({ agreement, code }: AgreementPageProps) => {
   const t = words(useLocale())
   const facts = [
     { label: t.head.signingOn, value: agreement.signing_on === null ? '' : formatDay(agreement.signing_on) },
+    ...(agreement.sign_by === null ? [] : [{ label: t.head.signBy, value: formatDay(agreement.sign_by) }]),
     { label: t.head.place, value: agreement.place },
     { label: t.show.code, value: <span class="code">{code?.replace(/(.{4})(?=.)/g, '$1-')}</span> },
     { label: t.show.hash, value: <span class="code">{agreement.text_sha256}</span> },
@@ -197,7 +198,7 @@ const Voided = ({ bloc, year, voided }: Pick<AgreementPageProps, 'bloc' | 'year'
       <ul>
         {voided.map((version) => (
           <li>
-            {version.title}, v{version.version}: {version.void_reason}
+            {version.title}, {t.version(version.version)}: {version.void_reason}
           </li>
         ))}
       </ul>

@@ -19,6 +19,7 @@ export const en: Translation<typeof vi> = {
   confirmFirst: 'Say the password once more to go on',
   only: 'This person holds a role in the tenant or works for another unit too: only the administrator can let them go. For your own unit you can end their role.',
   gone: (name: string) => `${name} has left. The account is closed.`,
+  done: 'To the things to do',
   back: 'Invite this person back',
   backHelp:
     'They return to the very same account, so that the history stands together; a new password comes with the invitation, roles and mandates are given anew.',

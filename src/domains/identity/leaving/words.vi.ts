@@ -18,6 +18,7 @@ export const vi = {
   confirmFirst: 'Xác nhận lại mật khẩu để tiếp tục',
   only: 'Người này còn giữ vai trò chung hoặc còn làm cho đơn vị khác: chỉ người quản trị cho rời đi được. Ở đơn vị mình, anh, chị thôi giao vai trò cho người này được.',
   gone: (name: string) => `${name} đã rời đi. Tài khoản đã đóng.`,
+  done: 'Tới việc cần làm',
   back: 'Mời lại người này',
   backHelp:
     'Người ấy trở lại với chính tài khoản cũ để lịch sử liền một mạch; đặt mật khẩu mới bằng lời mời, vai trò và ủy quyền được giao lại từ đầu.',

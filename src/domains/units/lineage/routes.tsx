@@ -15,7 +15,7 @@ import { unitRuleWords } from '../rule-words.ts'
 import { correctDeed, correctDeedInput } from './correct-deed.ts'
 import { deedKinds } from './deed.ts'
 import { nameAwardingOffice, nameAwardingOfficeInput } from './name-awarding-office.ts'
-import { CorrectPage, DeedListPage, DeedPage, KindsPage, UndoPage } from './pages/deed-pages.tsx'
+import { CorrectPage, DeedListPage, DeedPage, deedTitle, KindsPage, UndoPage } from './pages/deed-pages.tsx'
 import { OfficePage } from './pages/office-page.tsx'
 import { RecordPage } from './pages/record-page.tsx'
 import { lineagePaths, recordPath } from './paths.ts'
@@ -104,7 +104,7 @@ async function showDeed(c: WebContext) {
   const t = words(locale)
   const history = tellHistory(await historyOf(db, deed.id), t.deeds)
   const props = { locale, deed, history, mayKeep: mayKeepUnits(actorOf(c)) }
-  return c.render(<DeedPage {...props} />, head(t.kinds[deed.kind]))
+  return c.render(<DeedPage {...props} />, head(deedTitle(t, deed.kind)))
 }
 
 /** A scan may hold script: the browser gets the bytes as a download that can do nothing here. */

@@ -28,10 +28,17 @@ export const LeavingPage = (props: LeavingPageProps) => {
   return (
     <>
       <PageHead title={t.title(account.name)} under={account.login} />
-      <div class="stack">
-        {account.state === 'closed' ? <Notice kind="success" title={t.gone(account.name)} /> : <Open {...props} />}
-      </div>
+      <div class="stack">{account.state === 'closed' ? <Gone account={account} /> : <Open {...props} />}</div>
     </>
+  )
+}
+
+const Gone = ({ account }: Pick<LeavingPageProps, 'account'>) => {
+  const t = words(useLocale())
+  return (
+    <Notice kind="success" title={t.gone(account.name)}>
+      <a href={homePath}>{t.done}</a>
+    </Notice>
   )
 }
 

@@ -82,9 +82,9 @@ const AccountFacts = ({ account }: { account: AccountShown }) => {
           { label: t.account.login, value: account.login },
           { label: t.account.email, value: account.email ?? t.account.noEmail },
           { label: t.account.roles, value: roles || t.account.noRoles },
+          ...(account.isSample ? [{ label: t.people.state, value: t.account.sample }] : []),
         ]}
       />
-      {account.isSample && <State kind="none">{t.account.sample}</State>}
     </>
   )
 }

@@ -149,27 +149,29 @@ const Older = ({ t, filter, entries, hasMore }: LogPageProps & { t: LogWords }) 
 
 const Checkpoints = ({ t, latest, getsMails }: LogPageProps & { t: LogWords }) => (
   <Sheet title={t.checkpoint}>
-    <p>{t.checkpointBody}</p>
-    {latest === undefined ? (
-      <p class="mute">{t.noCheckpoint}</p>
-    ) : (
-      <>
-        <p>{t.latest(latest.number, formatMoment(latest.at))}</p>
-        <p>
-          <code>{latest.line}</code>
-        </p>
-        <p>
-          <a href={logPaths.checkpoints}>{t.download}</a>
-        </p>
-      </>
-    )}
-    {getsMails !== null && (
-      <form method="post" action={logPaths.mails}>
-        <p>{getsMails ? t.mailsOn : t.mailsOff}</p>
-        <input type="hidden" name="wanted" value={getsMails ? 'no' : 'yes'} />
-        <SubmitButton look="plain">{getsMails ? t.mailsDecline : t.mailsAccept}</SubmitButton>
-      </form>
-    )}
+    <div class="stack tight">
+      <p>{t.checkpointBody}</p>
+      {latest === undefined ? (
+        <p class="mute">{t.noCheckpoint}</p>
+      ) : (
+        <>
+          <p>{t.latest(latest.number, formatMoment(latest.at))}</p>
+          <p>
+            <code>{latest.line}</code>
+          </p>
+          <p>
+            <a href={logPaths.checkpoints}>{t.download}</a>
+          </p>
+        </>
+      )}
+      {getsMails !== null && (
+        <form method="post" action={logPaths.mails}>
+          <p>{getsMails ? t.mailsOn : t.mailsOff}</p>
+          <input type="hidden" name="wanted" value={getsMails ? 'no' : 'yes'} />
+          <SubmitButton look="plain">{getsMails ? t.mailsDecline : t.mailsAccept}</SubmitButton>
+        </form>
+      )}
+    </div>
   </Sheet>
 )
 

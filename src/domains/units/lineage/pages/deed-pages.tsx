@@ -158,6 +158,10 @@ const Keeping = ({ deed, t }: { deed: Deed; t: LineageWords }) => (
   </>
 )
 
+/** The kind as a heading. */
+export const deedTitle = (t: LineageWords, kind: Deed['kind']) =>
+  `${t.kinds[kind].charAt(0).toLocaleUpperCase('vi')}${t.kinds[kind].slice(1)}`
+
 export const DeedPage = ({ locale, deed, history, mayKeep }: DeedPageProps) => {
   const t = words(locale)
   const after = partiesOn(deed, 'after')
@@ -165,7 +169,7 @@ export const DeedPage = ({ locale, deed, history, mayKeep }: DeedPageProps) => {
     <div class="stack">
       <Breadcrumb crumbs={[{ label: t.title, href: lineagePaths.list }]} />
       <PageHead
-        title={`${t.kinds[deed.kind].charAt(0).toLocaleUpperCase('vi')}${t.kinds[deed.kind].slice(1)}`}
+        title={deedTitle(t, deed.kind)}
         under={documentLine(deed)}
         state={<DeedState deed={deed} t={t} />}
         actions={mayKeep && deed.undone_at === null && <Keeping deed={deed} t={t} />}
@@ -201,7 +205,7 @@ interface ChangeProps {
 
 const crumbsOf = (deed: Deed, t: LineageWords) => [
   { label: t.title, href: lineagePaths.list },
-  { label: t.kinds[deed.kind], href: lineagePaths.deed(deed.id) },
+  { label: deedTitle(t, deed.kind), href: lineagePaths.deed(deed.id) },
 ]
 
 export const CorrectPage = ({ locale, deed, form }: ChangeProps) => {

@@ -147,6 +147,7 @@ const NewUnits = ({ kind, form, levels, locale }: RecordPageProps) => {
         help={isRename ? t.newNameHelp : t.newUnitsHelp}
         example={t.newUnitsExample}
         rows={isRename ? 2 : 3}
+        required={isRename}
         maxlength={4000}
       />
       {!isRename && (
