@@ -16,7 +16,7 @@ import { writeHandover } from '../write-handover.ts'
 
 const unheard: Announce<HandoverFact> = async () => {}
 
-export const gathering = {
+const gathering = {
   openItemsOf: async () => [{ title: 'Soạn “Giao ước thi đua năm 2023”', dueOn: '2023-03-01' }],
   papersOf: async () => [],
 }
