@@ -10,10 +10,12 @@ import { backupTrouble } from './trouble.ts'
 const ownFormat = 1
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** Becomes part of a path, or of SQL: a backup may come from anywhere. */
+const plainName = z.string().regex(/^[a-z][a-z0-9_-]{0,62}$/)
 const migration = z.object({ name: z.string(), checksum: sha256 })
 
 const table = z.object({
-  name: z.string(),
+  name: plainName,
   columns: z.array(z.string()),
   rows: z.number().int(),
   /** Of the compressed file, by which it is checked before anything is restored. */
@@ -40,9 +42,15 @@ const manifest = z.object({
   /** Tells whether a secret is the one that seals in these tables were made with; of no use for guessing it. */
   secretFingerprint: z.string(),
   /** Which of the data folder's secrets lie in it, by name. */
-  secrets: z.array(z.string()),
+  secrets: z.array(plainName),
   installation: schemaParts,
-  tenants: z.array(schemaParts.extend({ slug: z.string(), name: z.string(), auditHead: z.number().int().nullable() })),
+  tenants: z.array(
+    schemaParts.extend({
+      slug: z.string().regex(/^[a-z][a-z0-9_]{1,40}$/),
+      name: z.string(),
+      auditHead: z.number().int().nullable(),
+    }),
+  ),
   /** Jobs of tenants that had not been done. */
   waiting: table.nullable(),
   /** `list` has a line for each stored file, as sha256sum reads it. */

@@ -7,6 +7,7 @@ import { ownDatabase, ownSlug } from '../../../test/restore/own-database.ts'
 import { openPool } from '../database/database.ts'
 import { createTenant } from '../database/tenants.ts'
 import { filePlace, folderStore, sha256Of } from '../files.ts'
+import { writeManifest } from './manifest.ts'
 import { shelved, writeToShelf } from './shelf.ts'
 import type { BackupSource } from './write-backup.ts'
 
@@ -57,6 +58,14 @@ test('what a kill left behind goes away with the next one; what is not ours stay
   await write(5, 100)
   expect(await names()).toEqual(['daily-20261102T190000Z', 'daily-20261103T190000Z', 'daily-20261105T190000Z'])
   expect(await readdir(shelfFolder)).toContain('keep-me')
+})
+
+test('a backup whose manifest this program cannot read is not ours to throw away', async () => {
+  const shelf = { folder: join(shelfFolder, 'third'), occasion: 'daily' as const, keep: 1 }
+  const { folder, manifest } = await writeToShelf(source, shelf, at(1))
+  await writeManifest(folder, { ...manifest, format: manifest.format + 1 })
+  await writeToShelf(source, shelf, at(2))
+  expect(await readdir(folder)).toContain('tables')
 })
 
 test('a backup that lacks a file says so and throws no older one away', async () => {

@@ -52,12 +52,14 @@ async function throwAway(folder: string): Promise<void> {
 
 const isOf = (occasion: Occasion, folder: string) => patterns[occasion].test(folder.slice(folder.lastIndexOf('/') + 1))
 
+/** The manifest is written last; one that cannot be read today may belong to a newer program, or to a failing disk. */
+const isBegunOnly = async (folder: string) => !(await readdir(folder)).includes(manifestName)
+
 /** What a kill or a full disk left behind. */
-async function removeUnfinished({ folder, occasion }: Shelf, whole: readonly Shelved[]): Promise<void> {
-  const kept = new Set(whole.map((backup) => backup.folder))
+async function removeUnfinished({ folder, occasion }: Shelf): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
-    if (isOf(occasion, path) && !kept.has(path)) await throwAway(path)
+    if (isOf(occasion, path) && (await isBegunOnly(path))) await throwAway(path)
   }
 }
 
@@ -89,7 +91,7 @@ export async function writeToShelf(source: BackupSource, shelf: Shelf, now: Date
     const lock = await lockShelf(shelf.folder)
     try {
       const whole = await shelved(shelf.folder)
-      await removeUnfinished(shelf, whole)
+      await removeUnfinished(shelf)
       const folder = join(shelf.folder, nameOf(shelf.occasion, now))
       await writeBackup(source, { folder, now, earlier: whole[0]?.folder })
       const manifest = await checkBackup(folder)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { expect, test } from 'vitest'
 import { sqlRoot, testSecret } from '../../../test/global-setup.ts'
 import { ownDatabase, ownSlug } from '../../../test/restore/own-database.ts'
@@ -10,12 +11,13 @@ import { openPool } from '../database/database.ts'
 import { createTenant } from '../database/tenants.ts'
 import { folderStore, sha256Of } from '../files.ts'
 import { checkBackup } from './check-backup.ts'
+import { writeManifest } from './manifest.ts'
 import { writeBackup, type BackupSource } from './write-backup.ts'
 
 const now = new Date('2026-11-23T02:00:00Z')
 const large = Buffer.alloc(3_000_000, 'tài liệu ')
 
-async function sourceWithFile(): Promise<BackupSource> {
+async function sourceWithFile(): Promise<BackupSource & { slug: string }> {
   const ownerUrl = await ownDatabase()
   const slug = ownSlug()
   const owner = openPool(ownerUrl, { max: 2, onError: () => {} })
@@ -29,8 +31,11 @@ async function sourceWithFile(): Promise<BackupSource> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'gu-source-'))
   const files = folderStore(join(dataFolder, 'files'))
   await files.put(sha256Of(large), large)
-  return { ownerUrl, files, dataFolder, secretKey: testSecret, program: '0.0.0' }
+  return { slug, ownerUrl, files, dataFolder, secretKey: testSecret, program: '0.0.0' }
 }
+
+const nothing = { migrations: [], tables: [], sequences: [] }
+const table = { columns: [], rows: 0, sha256: '0'.repeat(64), contentSha256: '0'.repeat(64) }
 
 /** Where nothing can be mounted, a store that fails as a full disk does stands for it. */
 const fullStore = {
@@ -57,4 +62,41 @@ test('a folder that cannot be written is refused', async () => {
   const folder = join(disk?.folder ?? source.dataFolder, 'backup')
   await expect(writeBackup(source, { folder, now })).rejects.toThrow('cannot be written')
   await disk?.remove()
+})
+
+/** Until some query of this database waits for another one. */
+async function untilSomeoneWaits(pool: Pool) {
+  for (let waiting = 0; waiting === 0;) {
+    const { rows } = await pool.query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    waiting = rows[0]?.count ?? 0
+  }
+}
+
+test('a table that a migration rewrites while the backup waits comes into it with its rows', async () => {
+  const { slug, ...source } = await sourceWithFile()
+  const owner = openPool(source.ownerUrl, { max: 3, onError: () => {} })
+  const migration = await owner.connect()
+  await migration.query(`begin; lock table t_${slug}.account in access exclusive mode`)
+  const writing = writeBackup(source, { folder: join(source.dataFolder, 'backup'), now })
+  await untilSomeoneWaits(owner)
+  await owner.query(`alter table t_${slug}.stored_file alter column media_type type text using media_type || ''`)
+  await migration.query('commit')
+  migration.release()
+  const { tenants } = await writing
+  await owner.end()
+  expect(tenants[0]?.tables.find(({ name }) => name === 'stored_file')?.rows).toBe(1)
+})
+
+test.each([
+  ['a secret', { secrets: ['../../../tmp/anywhere'] }],
+  ['a tenant', { tenants: [{ slug: 'x; drop schema public', name: 'x', auditHead: null, ...nothing }] }],
+  ['a table', { installation: { ...nothing, tables: [{ ...table, name: '../../anywhere' }] } }],
+])('a manifest from elsewhere may not name %s that leads out of the backup', async (_, crafted) => {
+  const source = await sourceWithFile()
+  const folder = join(source.dataFolder, 'backup')
+  const manifest = await writeBackup(source, { folder, now })
+  await writeManifest(folder, { ...manifest, ...crafted })
+  await expect(checkBackup(folder)).rejects.toThrow('manifest.json')
 })

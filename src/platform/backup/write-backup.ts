@@ -10,7 +10,7 @@ import { makeFolder } from '../make-folder.ts'
 import { copyOut, settleText } from './copy-table.ts'
 import { currentFormat, filesFolder, secretFingerprint, secretPath, tablePath, waitingSchema } from './manifest.ts'
 import { writeManifest, type Manifest, type SchemaParts, type TableEntry } from './manifest.ts'
-import { rowsQuery, sequencesOf, tablesOf } from './read-schema.ts'
+import { rowsQuery, sequencesOf, tableName, tablesOf } from './read-schema.ts'
 import { demandRoom } from './room.ts'
 import { copyStoredFiles } from './stored-files.ts'
 import { backupTrouble, sayingDiskErrors } from './trouble.ts'
@@ -44,6 +44,16 @@ async function openFolder(folder: string): Promise<void> {
   for (const name of ['files', 'tables', 'secrets']) await mkdir(join(folder, name), { mode: 0o700 })
 }
 
+/** Before the snapshot, and until the end: a table that is rewritten meanwhile looks empty to an older snapshot. */
+async function beginHolding(client: ClientBase): Promise<void> {
+  const names: string[] = []
+  for (const schema of ['giao_uoc', ...(await tenantSlugs(client)).map(tenantSchema)]) {
+    names.push(...(await tablesOf(client, schema)).map((table) => tableName(schema, table.name)))
+  }
+  await client.query('begin isolation level repeatable read read only')
+  if (names.length > 0) await client.query(`lock table ${names.join(', ')} in access share mode`)
+}
+
 /** One connection and one snapshot, so that all tables of all tenants are of the same moment. */
 async function inSnapshot<Result>(url: string, work: (client: ClientBase) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url })
@@ -51,7 +61,7 @@ async function inSnapshot<Result>(url: string, work: (client: ClientBase) => Pro
   await client.connect()
   try {
     await settleText(client)
-    await client.query('begin isolation level repeatable read read only')
+    await beginHolding(client)
     return await work(client)
   } finally {
     await client.end()
