@@ -98,6 +98,66 @@ test('checkpoints: no folder, one that takes them, and one that does not', async
   expect((await findings('checkpoints', { CHECKPOINT_DIR: gone }))[0]).toMatch(/^bad: .*ENOENT/)
 })
 
+const rootOf = (kind: string) => `insert into t_${slug}.trusted_root (id, kind, name, certificate, sha256, added_at)
+  values (gen_random_uuid(), '${kind}', 'Gốc thử', '', '${sha256Of(bytes)}', now())`
+
+const sealId = '0198f000-0000-7000-8000-000000000001'
+
+test('stamps without a root for time, and without hosts to ask about it, prove nothing', async () => {
+  const stamping = { SIGNING_TSA_URL: 'http://tsa.test' }
+  expect([await findings('time-roots'), await findings('evidence-hosts')]).toEqual([[], []])
+  expect(await findings('evidence-hosts', stamping)).toEqual([expect.stringMatching(/^warn/)])
+  expect(await findings('evidence-hosts', { ...stamping, SIGNING_EVIDENCE_HOSTS: 'crl.test' })).toEqual([
+    'ok: Proofs about revocation are fetched from crl.test.',
+  ])
+  await ask(rootOf('signer'))
+  const untrusted = `warn: ${slug} trusts no root for time stamps: the stamps it gets prove nothing.`
+  expect(await findings('time-roots', stamping)).toContain(untrusted)
+  await ask(rootOf('time'))
+  expect(await findings('time-roots', stamping)).toContain(`ok: ${slug} trusts a root for time stamps.`)
+  await ask(`update t_${slug}.trusted_root set removed_at = now()`)
+  expect(await findings('time-roots', stamping)).toContain(untrusted)
+})
+
+const entryOf = (number: number, day: string) => `insert into t_${slug}.audit_entry
+  (number, at, actor_name, action, subject_kind, facts, previous_hash, hash)
+  values (${number}, '${day}T00:00:00Z', 'An', 'unit.added', 'unit', '{}', '', '\\x0${number}')`
+
+test('a log without a checkpoint for two days is told, and a folder that lacks the newest one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gu-checkpoints-'))
+  const told = async (settings = {}) => (await findings('covered-log', settings)).filter((said) => said.includes(slug))
+  await ask(entryOf(1, '2026-11-22'))
+  expect(await told({ CHECKPOINT_DIR: folder })).toEqual([expect.stringMatching(/^ok/)])
+  await ask(`update t_${slug}.audit_entry set at = '2026-11-20T00:00:00Z'`)
+  expect(await told()).toEqual([expect.stringMatching(/^warn: .* of 3 days ago/)])
+  await ask(`insert into t_${slug}.seal (id, certificate, sealed_key, created_at)
+    values ('${sealId}', '', '{}', now())`)
+  await ask(`insert into t_${slug}.audit_checkpoint values (1, '', '2026-11-20', '${sealId}', 'x')`)
+  expect(await told()).toEqual([expect.stringMatching(/^ok/)])
+  expect(await told({ CHECKPOINT_DIR: folder })).toEqual([`bad: The newest checkpoint of ${slug} is not in ${folder}.`])
+  await ask(entryOf(2, '2026-11-21'))
+  expect(await told()).toEqual([expect.stringMatching(/^bad: .* of 2 days ago/)])
+})
+
+test('a list of revoked certificates that is over or was never made, and an authority without its passphrase', async () => {
+  const name = 'revocation-list'
+  const passphrase = async (settings = {}) =>
+    (await findings('authority-passphrase', settings)).filter((said) => said.includes(slug))
+  expect(await findings(name)).toEqual([])
+  expect(await passphrase()).toEqual([])
+  await ask(`insert into t_${slug}.certificate_authority (id, name, certificate, sealed_key, created_at)
+    values ('${sealId}', 'Nơi cấp', '', '{}', now())`)
+  expect(await passphrase()).toEqual([expect.stringMatching(/^bad/)])
+  expect(await passphrase({ SIGNING_CA_PASSPHRASE: 'một câu đủ dài' })).toEqual([])
+  expect(await findings(name)).toEqual([`warn: ${slug} has not published a list of revoked certificates.`])
+  const list = (number: number, until: string) =>
+    ask(`insert into t_${slug}.revocation_list values ('${sealId}', ${number}, '', '2026-11-01', '${until}')`)
+  await list(1, '2026-11-20')
+  expect(await findings(name)).toEqual([expect.stringMatching(/^bad: .* is over since 2026-11-20/)])
+  await list(2, '2026-11-28')
+  expect(await findings(name)).toEqual([expect.stringMatching(/^ok: .* holds until 2026-11-28/)])
+})
+
 test('backups: none, one that failed, one that is old and one that is gone', async () => {
   expect((await findings('backup')).every((said) => said.startsWith('warn'))).toBe(true)
   await noteGood(dataFolder, join(dataFolder, 'gone'), new Date('2026-11-20T02:00:00Z'))

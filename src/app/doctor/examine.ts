@@ -5,10 +5,12 @@ import { checkBackups } from './backup-checks.ts'
 import { failed, foundBroken, type Check, type Patient, type PatientWithDatabase } from './check.ts'
 import { checkExtensions, checkMigrations, checkQueue, checkRoles, checkServerState } from './database-checks.ts'
 import { checkDataFolder, checkDisks, checkNode, checkWriting } from './machine-checks.ts'
+import { checkProofs } from './proof-checks.ts'
 import { checkFiles, checkTenants } from './record-checks.ts'
 import {
   checkAddress,
   checkCheckpoints,
+  checkEvidenceHosts,
   checkMail,
   checkPassphrase,
   checkSecret,
@@ -26,6 +28,7 @@ const outside: readonly Look<Patient>[] = [
   ['secret', checkSecret],
   ['authority-passphrase', checkPassphrase],
   ['time-stamp', checkTimestamp],
+  ['evidence-hosts', checkEvidenceHosts],
   ['address', checkAddress],
   ['mail', checkMail],
   ['checkpoints', checkCheckpoints],
@@ -40,6 +43,7 @@ const inside: readonly Look<PatientWithDatabase>[] = [
   ['queue', checkQueue],
   ['files', checkFiles],
   ['tenants', checkTenants],
+  ['proofs', checkProofs],
 ]
 
 /** One look that fails is a finding of its own and keeps no other one away. */

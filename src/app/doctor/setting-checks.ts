@@ -55,6 +55,22 @@ export function checkTimestamp({ environment }: Patient): Check[] {
   return [fine('time-stamp', (t) => t.timestamp.set(new URL(url).host))]
 }
 
+/** Stamps come from authorities of others, whose certificates are only proved by what they publish. */
+export function checkEvidenceHosts({ environment }: Patient): Check[] {
+  const { SIGNING_TSA_URL: url, SIGNING_EVIDENCE_HOSTS: hosts } = environment
+  if (url === undefined) return []
+  const name = 'evidence-hosts'
+  if (hosts.length > 0) return [fine(name, (t) => t.evidence.set(hosts.join(', ')))]
+  return [
+    found(
+      name,
+      'warn',
+      (t) => t.evidence.missing,
+      (t) => t.evidence.mend,
+    ),
+  ]
+}
+
 export function checkAddress({ environment }: Patient): Check[] {
   const { BASE_URL: base, PROXY_HOPS: hops } = environment
   if (base === undefined)

@@ -67,12 +67,31 @@ export const en: Translation<typeof vi> = {
       `The passphrase of the certificate authority lies beside the data (${path}): fit for a trial only.`,
     mendBeside: 'a real installation sets SIGNING_CA_PASSPHRASE, kept outside the data folder, and deletes that file.',
     missing: 'SIGNING_CA_PASSPHRASE is not set: no signing certificate can be issued.',
+    lacking: (tenant) =>
+      `${tenant} has a certificate authority but SIGNING_CA_PASSPHRASE is not set: its list of what is revoked is not made anew.`,
     mendMissing: 'set SIGNING_CA_PASSPHRASE (12 characters or more), kept outside the data folder.',
   },
   timestamp: {
     set: (host) => `Time stamps come from ${host}.`,
     missing: 'There is no time stamp authority: the time of a signature is only this machine’s word.',
     mend: 'set SIGNING_TSA_URL.',
+    trusted: (tenant) => `${tenant} trusts a root for time stamps.`,
+    untrusted: (tenant) => `${tenant} trusts no root for time stamps: the stamps it gets prove nothing.`,
+    mendUntrusted: (tenant) =>
+      `get the root of the time stamp authority and run "giao-uoc trust add FILE.pem --kind time --tenant ${tenant}".`,
+  },
+  evidence: {
+    set: (hosts) => `Proofs about revocation are fetched from ${hosts}.`,
+    missing:
+      'SIGNING_EVIDENCE_HOSTS is empty: no proof about the time stamp authority can be fetched, and papers cannot be preserved.',
+    mend: 'set SIGNING_EVIDENCE_HOSTS to the OCSP and CRL hosts that the certificates of the time stamp authority name.',
+  },
+  revocation: {
+    holds: (tenant, day) => `The list of revoked certificates of ${tenant} holds until ${day}.`,
+    over: (tenant, day) =>
+      `The list of revoked certificates of ${tenant} is over since ${day}: PDF readers will doubt good signatures.`,
+    none: (tenant) => `${tenant} has not published a list of revoked certificates.`,
+    mend: 'set SIGNING_CA_PASSPHRASE for the worker and see the log (event "job.failed"): the list is made anew daily.',
   },
   address: {
     safe: (base) => `The public address is ${base}.`,
@@ -115,6 +134,13 @@ export const en: Translation<typeof vi> = {
     mend: 'mend the rights of that folder, or set CHECKPOINT_DIR elsewhere.',
     missing: 'CHECKPOINT_DIR is not set: checkpoints of the log are not kept off this machine.',
     mendMissing: 'set CHECKPOINT_DIR to a folder on another machine, where this program cannot delete.',
+    covered: (tenant) => `The log of ${tenant}: a checkpoint covers every entry older than two days.`,
+    old: (tenant, days) =>
+      `The log of ${tenant} has an entry of ${days} days ago that no checkpoint covers: nobody would notice its change.`,
+    mendOld: 'see whether a worker runs (checkpoints are taken daily), and the log (event "job.failed").',
+    behind: (tenant, folder) => `The newest checkpoint of ${tenant} is not in ${folder}.`,
+    mendBehind:
+      'see the log (event "checkpoint.folder-failed"); what is missing is added next time. Find out who did it if the file there was lost or cut.',
   },
   sample: {
     none: 'There is no sample data.',

@@ -62,12 +62,32 @@ export const vi = {
     beside: (path: string) => `Mật khẩu của nơi cấp chứng thư nằm cạnh dữ liệu (${path}): chỉ hợp với bản dùng thử.`,
     mendBeside: 'máy thật phải đặt SIGNING_CA_PASSPHRASE, giữ ngoài thư mục dữ liệu, và xóa tệp ấy.',
     missing: 'Chưa đặt SIGNING_CA_PASSPHRASE: không cấp được chứng thư ký.',
+    lacking: (tenant: string) =>
+      `${tenant} có nơi cấp chứng thư nhưng chưa đặt SIGNING_CA_PASSPHRASE: danh sách thu hồi không được lập lại.`,
     mendMissing: 'đặt SIGNING_CA_PASSPHRASE (ít nhất 12 ký tự), giữ ngoài thư mục dữ liệu.',
   },
   timestamp: {
     set: (host: string) => `Dấu thời gian lấy từ ${host}.`,
     missing: 'Chưa có nơi cấp dấu thời gian: thời điểm ký chỉ theo đồng hồ của máy này.',
     mend: 'đặt SIGNING_TSA_URL.',
+    trusted: (tenant: string) => `${tenant} tin cậy ít nhất một chứng thư gốc cho dấu thời gian.`,
+    untrusted: (tenant: string) =>
+      `${tenant} chưa tin cậy chứng thư gốc nào cho dấu thời gian: dấu đã lấy chưa chứng minh được gì.`,
+    mendUntrusted: (tenant: string) =>
+      `lấy chứng thư gốc của nơi cấp dấu thời gian rồi chạy "giao-uoc trust add TỆP.pem --kind time --tenant ${tenant}".`,
+  },
+  evidence: {
+    set: (hosts: string) => `Bằng chứng thu hồi được lấy từ ${hosts}.`,
+    missing:
+      'SIGNING_EVIDENCE_HOSTS trống: không lấy được bằng chứng thu hồi của nơi cấp dấu thời gian, văn bản không giữ được lâu dài.',
+    mend: 'đặt SIGNING_EVIDENCE_HOSTS là các máy chủ OCSP, CRL ghi trong chứng thư của nơi cấp dấu thời gian.',
+  },
+  revocation: {
+    holds: (tenant: string, day: string) => `Danh sách thu hồi chứng thư của ${tenant} có hiệu lực đến ngày ${day}.`,
+    over: (tenant: string, day: string) =>
+      `Danh sách thu hồi chứng thư của ${tenant} đã hết hiệu lực từ ngày ${day}: phần mềm đọc PDF sẽ nghi ngờ cả chữ ký đúng.`,
+    none: (tenant: string) => `${tenant} chưa công bố danh sách thu hồi chứng thư nào.`,
+    mend: 'đặt SIGNING_CA_PASSPHRASE cho worker và xem nhật ký (event "job.failed"): danh sách được lập lại mỗi ngày.',
   },
   address: {
     safe: (base: string) => `Địa chỉ công khai ${base}.`,
@@ -110,6 +130,13 @@ export const vi = {
     mend: 'sửa quyền của thư mục ấy, hoặc đặt CHECKPOINT_DIR sang nơi khác.',
     missing: 'Chưa đặt CHECKPOINT_DIR: dấu mốc nhật ký không được giữ ngoài máy này.',
     mendMissing: 'đặt CHECKPOINT_DIR là thư mục trên máy khác mà chương trình này không xóa được.',
+    covered: (tenant: string) => `Nhật ký của ${tenant}: mọi mục quá hai ngày đều có dấu mốc.`,
+    old: (tenant: string, days: number) =>
+      `Nhật ký của ${tenant} có mục đã ghi ${days} ngày mà chưa có dấu mốc: sửa mục ấy thì không ai biết.`,
+    mendOld: 'xem worker có chạy không (dấu mốc lập mỗi ngày) và nhật ký (event "job.failed").',
+    behind: (tenant: string, folder: string) => `Dấu mốc mới nhất của ${tenant} chưa có trong ${folder}.`,
+    mendBehind:
+      'xem nhật ký (event "checkpoint.folder-failed"); dấu mốc thiếu được thêm lần sau. Tệp ở đó bị mất hay bị cắt thì phải tìm ai đã làm.',
   },
   sample: {
     none: 'Không có dữ liệu mẫu.',
