@@ -1,6 +1,5 @@
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readCheckpoints } from '#capabilities/audit/checkpoints/checkpoint.ts'
 import { checkpointsAfter } from '#capabilities/audit/checkpoints/take-checkpoint.ts'
 import { sealCertificates } from '#capabilities/signatures/keeping/seals.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -25,8 +24,9 @@ export async function appendCheckpoints(db: Db, folder: string, tenant: string):
   await mkdir(folder, { recursive: true })
   const path = join(folder, `${tenant}.txt`)
   const held = await present(path)
-  const last = readCheckpoints(held).checkpoints.reduce((most, { number }) => Math.max(most, number), -1)
-  const lines = (await checkpointsAfter(db, last)).map(({ line }) => `${line}\n`)
+  const known = new Set(held.split('\n'))
+  // By their lines: after a restore the numbers begin again below the highest one that is held.
+  const lines = (await checkpointsAfter(db, -1)).flatMap(({ line }) => (known.has(line) ? [] : [`${line}\n`]))
   const seals = (await sealCertificates(db)).map(pemOf).filter((pem) => !held.includes(pem))
   if (lines.length === 0 && seals.length === 0) return
   const handle = await open(path, 'a', 0o644)

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { pino } from 'pino'
@@ -118,6 +118,20 @@ test('a folder that cannot be written keeps nobody from the mail', async () => {
   await write()
   await daily(new Date('2023-03-01T08:00:00+07:00'), join(folder, 'a-file'))
   expect(await mailsTo(cast.an.account)).toHaveLength(before + 1)
+})
+
+test('after a restore the folder goes on, though it holds later numbers of the branch that was lost', async () => {
+  const restored = join(folder, 'restored')
+  const file = join(restored, 'nam_dinh.txt')
+  await daily(new Date('2023-03-02T08:00:00+07:00'), restored)
+  const before = await latestCheckpoint(db)
+  const lost = { tenant: 'nam_dinh', number: 9_000, hash: Buffer.alloc(32), at: morning, seal: Buffer.alloc(16) }
+  await appendFile(file, `${writeCheckpoint({ ...lost, signature: Buffer.alloc(64) })}\n`)
+  await write()
+  await daily(new Date('2023-03-03T08:00:00+07:00'), restored)
+  const latest = await latestCheckpoint(db)
+  expect(latest?.number).toBeGreaterThan(before?.number ?? 0)
+  expect((await readFile(file, 'utf8')).split('\n').filter((line) => line === latest?.line)).toHaveLength(1)
 })
 
 test('the paper of an agreement carries a checkpoint that is read from the PDF', async () => {
