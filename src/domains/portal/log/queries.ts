@@ -58,24 +58,26 @@ function within(scope: Scope): RawBuilder<boolean> {
   return sql<boolean>`(e.action <> all(${[...privateDeeds]}::text[]) or ${own})`
 }
 
-const isIn = (folded: RawBuilder<string>) => (word: string) =>
-  sql<boolean>`${folded} like '%' || extensions.vn_fold(${word}) || '%'`
+const wordsIn = (text: string) =>
+  searchWords(text).map((word) => sql<boolean>`e.folded like '%' || extensions.vn_fold(${word}) || '%'`)
 
-/** Inside a way the few entries are read one by one: the index of words, asked again for each, would cost seconds. */
-const wordsIn = (text: string, isWay: boolean) =>
-  searchWords(text).map(isIn(isWay ? sql<string>`(e.folded || '')` : sql<string>`e.folded`))
-
-function conditionsOf(filter: LogFilter): RawBuilder<boolean>[] {
-  const { loai: kind, nguoi: person, 'ho-so': record, tu: from, den: to, truoc: before } = filter
-  return [
-    kind === undefined ? always : sql<boolean>`split_part(e.action, '.', 1) = ${kind}`,
-    person === undefined ? always : sql<boolean>`e.account_id = ${person}`,
-    record === undefined ? always : sql<boolean>`e.subject_id = ${record}`,
+/** The stretch of the log, from its newest entry back, in which a page lies. */
+function timesOf({ tu: from, den: to, truoc: before }: LogFilter): RawBuilder<boolean> {
+  const times = [
     from === undefined ? always : sql<boolean>`e.at >= ${from}::date::timestamptz`,
     to === undefined ? always : sql<boolean>`e.at < (${to}::date + 1)::timestamptz`,
     before === undefined
       ? always
       : sql<boolean>`(e.at, e.number) < (select at, number from audit_entry where number = ${before})`,
+  ]
+  return sql<boolean>`${sql.join(times, sql` and `)}`
+}
+
+function conditionsOf({ loai: kind, nguoi: person, 'ho-so': record }: LogFilter): RawBuilder<boolean>[] {
+  return [
+    kind === undefined ? always : sql<boolean>`split_part(e.action, '.', 1) = ${kind}`,
+    person === undefined ? always : sql<boolean>`e.account_id = ${person}`,
+    record === undefined ? always : sql<boolean>`e.subject_id = ${record}`,
   ]
 }
 
@@ -106,20 +108,66 @@ async function waysOf(db: Db, scope: Scope, filter: LogFilter): Promise<Way[] | 
 
 const columns = sql`e.number, e.at, e.account_id, e.actor_name, e.action, e.subject_kind, e.subject_id, e.facts, e.hash`
 
-/** The newest entries that fit, at most `limit`; each way stops there by itself, however long the log is. */
-export async function findEntries(db: Db, scope: Scope, filter: LogFilter, limit: number): Promise<LogRow[]> {
-  const ways = await waysOf(db, scope, filter)
-  const words = wordsIn(filter.q ?? '', ways !== null)
-  const fits = sql.join([within(scope), ...words, ...conditionsOf(filter)], sql` and `)
-  const last = sql`order by e.at desc, e.number desc limit ${limit}`
+interface Sought {
+  during: RawBuilder<boolean>
+  fits: RawBuilder<boolean>
+  limit: number
+}
+
+const lastOf = (limit: number) => sql`order by e.at desc, e.number desc limit ${limit}`
+
+/** Each way stops at `limit` by itself, however long the log is. */
+async function findByWays(db: Db, ways: readonly Way[] | null, { during, fits, limit }: Sought): Promise<LogRow[]> {
+  const last = lastOf(limit)
   const branches = (ways ?? []).map(
     ({ column, ids }) => sql`(select u.* from unnest(${[...ids]}::uuid[]) as way(id) cross join lateral
-      (select ${columns} from audit_entry e where e.${sql.ref(column)} = way.id and ${fits} ${last}) u)`,
+      (select ${columns} from audit_entry e where e.${sql.ref(column)} = way.id and ${during} and ${fits} ${last}) u)`,
   )
   const source =
-    ways === null ? sql`(select ${columns} from audit_entry e where ${fits} ${last})` : sql.join(branches, sql` union `)
+    ways === null
+      ? sql`(select ${columns} from audit_entry e where ${during} and ${fits} ${last})`
+      : sql.join(branches, sql` union `)
   const { rows } = await sql<LogRow>`select * from (${source}) e ${last}`.execute(db)
   return rows
+}
+
+/** So many entries are read one by one before the index of words is asked for all that fit. */
+const readFirst = 20_000
+
+/**
+ * What many entries say is soon found among the newest; for what few say the index is quick. The planner cannot know
+ * which it is for one reader: a word may be everywhere but in their part of the log.
+ */
+async function findByWords(db: Db, { during, fits, limit }: Sought): Promise<LogRow[]> {
+  const last = lastOf(limit)
+  const { rows: near } = await sql<LogRow>`select ${columns}
+    from (select * from audit_entry e where ${during} ${lastOf(readFirst)}) e where ${fits} ${last}`.execute(db)
+  if (near.length === limit) return near
+  const { rows } = await sql<LogRow>`
+    with hit as materialized (select e.number, e.at from audit_entry e where ${during} and ${fits})
+    select ${columns} from audit_entry e
+    where e.number in (select e.number from hit e ${last}) ${last}`.execute(db)
+  return rows
+}
+
+const anyWay = (ways: readonly Way[]) =>
+  sql<boolean>`(${sql.join(
+    ways.map(({ column, ids }) => sql`e.${sql.ref(column)} = any(${[...ids]}::uuid[])`),
+    sql` or `,
+  )})`
+
+/** The newest entries that fit, at most `limit`. */
+export async function findEntries(db: Db, scope: Scope, filter: LogFilter, limit: number): Promise<LogRow[]> {
+  const ways = await waysOf(db, scope, filter)
+  const words = wordsIn(filter.q ?? '')
+  const sought = (conditions: readonly RawBuilder<boolean>[]) => ({
+    during: timesOf(filter),
+    fits: sql<boolean>`${sql.join([within(scope), ...conditionsOf(filter), ...conditions], sql` and `)}`,
+    limit,
+  })
+  if (words.length === 0) return findByWays(db, ways, sought([]))
+  const ofUnit = filter['don-vi'] === undefined || ways === null ? [] : [anyWay(ways)]
+  return findByWords(db, sought([...words, ...ofUnit]))
 }
 
 /** As they were hashed, in the order of their numbers; for an export that can be verified without a server. */

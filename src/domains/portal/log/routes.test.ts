@@ -82,6 +82,9 @@ test('a page holds fifty entries and leads on to the older ones', async () => {
   const second = await listed(cast.dung, older)
   expect(second.match(/id="muc-\d/g)).toHaveLength(10)
   expect([second.includes('Lần 1. '), second.includes('Lần 11. ')]).toEqual([true, false])
+  const worded = await listed(cast.dung, `q=lan+${mark}&don-vi=${unit}`)
+  expect(worded.match(/id="muc-\d/g)).toHaveLength(50)
+  expect([worded.includes('Lần 60. '), worded.includes('Lần 10. ')]).toEqual([true, false])
 })
 
 test('the table takes no formula from what people typed', async () => {
