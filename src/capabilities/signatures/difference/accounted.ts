@@ -64,8 +64,10 @@ function isSmuggled(file: PdfFile, fresh: readonly Section[], end: number): bool
   const behind = text.slice(end, file.end)
   const objects = fresh.flatMap((one) => [...objectsOf(file, one, end), ...tablesOf(file, one)])
   const known = new Set(objects.map(({ from }) => skipped(text, from)))
-  const strange = [...behind.matchAll(heads)].some(({ index }) => !known.has(end + index))
-  return strange || [...behind.matchAll(trailers)].length > fresh.filter(({ style }) => style === 'table').length
+  for (const { index } of behind.matchAll(heads)) if (!known.has(end + index)) return true
+  let spare = fresh.filter(({ style }) => style === 'table').length
+  for (const _ of behind.matchAll(trailers)) spare -= 1
+  return spare < 0
 }
 
 function skipped(text: string, at: number): number {
