@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { makeCast } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import { freezeTestAgreement, giveMandates, makeTestSigner, memoryFiles, signAsTest } from '../../../../test/signing.ts'
+import { handOverToHead, signHandover } from '#domains/blocs/handover/testing/handovers.ts'
 import type { Db } from '#platform/database/database.ts'
 import { openDatabase, openPool } from '#platform/database/database.ts'
 import { newCode } from '#platform/id.ts'
@@ -53,5 +54,39 @@ test('a signed revision that is gone is told, and a certificate that the log doe
   const serial = newCode(12)
   await sql`update signer_certificate set serial = ${serial} where account_id = ${first.account}`.execute(owner)
   expect(await toldOf(db, serial)).toEqual([`Chứng thư số ${serial}: nhật ký không ghi việc cấp.`])
+  await owner.destroy()
+})
+
+test('a hand-over is compared as an agreement is: its text, and the revisions that were signed', async () => {
+  const { db, ownerUrl } = await testDatabase()
+  const cast = await makeCast(db)
+  const leaders = await giveMandates(db, cast)
+  const [giver = cast.an] = leaders
+  const files = memoryFiles()
+  const { handover } = await handOverToHead(db, { ...cast, leaders }, files, true)
+  await signHandover(db, giver, await makeTestSigner(db, giver), { handover, files })
+  const title = newCode(12)
+  const document = await db
+    .updateTable('signed_document')
+    .set({ title })
+    .where('id', '=', db.selectFrom('handover').select('document_id').where('id', '=', handover))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  expect(await toldOf(db, title)).toEqual([])
+  const owner = openDatabase(openPool(ownerUrl, { max: 1, onError: () => {} }))
+  await sql`set search_path = t_nam_dinh, extensions`.execute(owner)
+  await sql`update handover set canonical_text = canonical_text || ' ' where id = ${handover}`.execute(owner)
+  expect(await toldOf(db, title)).toEqual([`Văn bản ${title}: nội dung giữ trong hồ sơ không khớp với mã băm của nó.`])
+  await sql`update handover set text_sha256 = encode(sha256(convert_to(canonical_text, 'UTF8')), 'hex')
+    where id = ${handover}`.execute(owner)
+  await sql`update document_revision r set sha256 = base.sha256 from document_revision base
+    where base.document_id = r.document_id and base.number = 0 and r.number = 1 and r.document_id = ${document.id}`.execute(
+    owner,
+  )
+  expect((await toldOf(db, title)).toSorted()).toEqual([
+    `Văn bản ${title}, 1: có bản đã ký mà nhật ký không ghi.`,
+    `Văn bản ${title}: mã băm trong hồ sơ khác với mã băm đã ghi khi chốt.`,
+  ])
+  expect(await toldOf(db, 'không còn bản đã ký ấy')).not.toEqual([])
   await owner.destroy()
 })

@@ -10,29 +10,44 @@ interface Differing {
 
 const entriesOf = (...actions: string[]) => sql`select * from audit_entry where action = any(${actions}::text[])`
 
+/** Everything that people sign, and the act that fixed it. */
+const texts = sql`(
+  select id, title, canonical_text, text_sha256, document_id, 'agreement.frozen' as fixed_by from agreement
+  union all
+  select h.id, d.title, h.canonical_text, h.text_sha256, h.document_id, 'handover.frozen'
+  from handover h left join signed_document d on d.id = h.document_id)`
+
+const signings = entriesOf('agreement.signed', 'agreement.penSigned', 'handover.signed')
+
+/** The fields in which people of ours sign, each with its paper. */
+const places = sql`(
+  select g.document_id, s.field from agreement_signer s join agreement g on g.id = s.agreement_id
+  union all
+  select h.document_id, s.field from handover_signer s join handover h on h.id = s.handover_id)`
+
 /** Texts as they were fixed, and the papers as they were signed. */
 const papers = sql`
-  select 'text' as kind, g.title as what from agreement g
-  join lateral (select facts from audit_entry e where e.subject_id = g.id and e.action = 'agreement.frozen'
+  select 'text' as kind, t.title as what from ${texts} t
+  join lateral (select facts from audit_entry e where e.subject_id = t.id and e.action = t.fixed_by
     order by number desc limit 1) e on true
-  left join signed_document d on d.id = g.document_id
-  where g.text_sha256 is not null and (g.text_sha256 is distinct from e.facts ->> 'hash'
+  left join signed_document d on d.id = t.document_id
+  where t.text_sha256 is not null and (t.text_sha256 is distinct from e.facts ->> 'hash'
     or d.text_sha256 is distinct from e.facts ->> 'hash' or d.code is distinct from e.facts ->> 'code')
   union all
-  select 'canonical', title from agreement
-  where canonical_text is not null and encode(sha256(convert_to(canonical_text, 'UTF8')), 'hex') is distinct from text_sha256
+  select 'canonical', t.title from ${texts} t where t.canonical_text is not null
+    and encode(sha256(convert_to(t.canonical_text, 'UTF8')), 'hex') is distinct from t.text_sha256
   union all
   select 'revision', e.number || ', ' || coalesce(e.facts ->> 'unit', '')
-  from (${entriesOf('agreement.signed', 'agreement.penSigned')}) e
+  from (${signings}) e
   where e.facts ? 'sha256' and not exists (select from document_revision r
     where r.sha256 = e.facts ->> 'sha256' and r.number = (e.facts ->> 'revision')::int)
   union all
   select 'unrecordedRevision', d.title || ', ' || r.number from document_revision r
   join signed_document d on d.id = r.document_id
   where r.field is not null
-    and r.made_at >= (select min(at) from (${entriesOf('agreement.signed', 'agreement.penSigned')}) e where e.facts ? 'sha256')
-    and exists (select from agreement_signer s join agreement g on g.id = s.agreement_id where s.field = r.field and g.document_id = d.id)
-    and not exists (select from (${entriesOf('agreement.signed', 'agreement.penSigned')}) e where e.facts ->> 'sha256' = r.sha256)`
+    and r.made_at >= (select min(at) from (${signings}) e where e.facts ? 'sha256')
+    and exists (select from ${places} s where s.field = r.field and s.document_id = d.id)
+    and not exists (select from (${signings}) e where e.facts ->> 'sha256' = r.sha256)`
 
 /** Mandates in force as they were confirmed, and certificates as they were issued. */
 const rights = sql`
