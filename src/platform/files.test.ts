@@ -24,6 +24,14 @@ test('bytes come back by their hash, and the same bytes are kept once', async ()
   expect(await readdir(join(folder, sha256.slice(0, 2)))).toEqual([sha256])
 })
 
+test('a file that was damaged is whole again when its bytes are brought again, as a restore does', async () => {
+  const sha256 = sha256Of(bytes)
+  await files.put(sha256, bytes)
+  await writeFile(join(folder, sha256.slice(0, 2), sha256), 'hỏng')
+  await files.put(sha256, bytes)
+  expect(new Uint8Array(await files.get(sha256))).toEqual(bytes)
+})
+
 test('what was never kept is not found', async () => {
   await expect(files.get('0'.repeat(64))).rejects.toThrow('ENOENT')
 })

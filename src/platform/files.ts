@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, open, readFile, rename, rm } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeFolder } from './make-folder.ts'
 import { syncFolder } from './sync-folder.ts'
@@ -13,9 +13,10 @@ export interface FileStore {
 
 export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
+/** A file that was damaged since is not held: whoever brings its bytes again mends it. */
+async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+  return readFile(path).then(
+    (kept) => Buffer.compare(kept, bytes) === 0,
     () => false,
   )
 }
@@ -55,7 +56,7 @@ export function folderStore(folder: string): FileStore {
   return {
     async put(sha256, bytes) {
       const path = place(sha256)
-      if (!(await exists(path))) await writeWhole(path, bytes)
+      if (!(await holds(path, bytes))) await writeWhole(path, bytes)
     },
     async get(sha256) {
       return readFile(place(sha256))
