@@ -79,7 +79,17 @@ describe('a PDF from outside is refused for', () => {
 
   test('what it names, though only lenient readers could open it', () => {
     expect(inspectPdf(Buffer.from('%PDF-1.4\n1 0 obj <</S /JavaScript>> endobj'))).toEqual(['script'])
+    expect(inspectPdf(Buffer.from('%PDF-1.4\n1 0 obj <</S /Java#53cript>> endobj'))).toEqual(['script'])
     expect(inspectPdf(Buffer.from('%PDF-1.4\nmột bản quét'))).toEqual([])
+  })
+
+  test('what is packed away in a file that only lenient readers could open', async () => {
+    const outsider = await makeOutsider()
+    const packed = await rewriteByQpdf(outsider, attacks.addScript(paper), '--object-streams=generate')
+    await outsider.close()
+    const broken = Buffer.from(packed)
+    broken.write('0', broken.lastIndexOf('startxref') + 'startxref\n'.length)
+    expect([inspectPdf(packed), inspectPdf(broken)]).toEqual([['script'], ['unreadable']])
   })
 })
 

@@ -15,6 +15,7 @@ export const en: Translation<typeof vi> = {
     media: `The PDF holds sound, film or three-dimensional pictures, so it is not accepted. ${scanned}`,
     elsewhere: `The PDF takes content from other files, so it is not accepted. ${scanned}`,
     hiddenNote: `The PDF holds a hidden annotation, so it is not accepted. ${scanned}`,
+    unreadable: `The PDF is malformed, so that it cannot be checked for hidden content. ${scanned}`,
     encrypted: 'The PDF is locked by a password, so it is not accepted. Remove the password and send it again.',
     tookTooLong: `The PDF is unusually complex and reading was stopped. ${scanned}`,
     busy: 'Many other files are being read. Send it again in a few minutes.',

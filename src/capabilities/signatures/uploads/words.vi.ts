@@ -12,6 +12,7 @@ export const vi = {
     media: `Tệp PDF có âm thanh, phim hoặc hình ba chiều nên không nhận. ${scanned}`,
     elsewhere: `Tệp PDF lấy nội dung từ tệp khác nên không nhận. ${scanned}`,
     hiddenNote: `Tệp PDF có chú thích ẩn nên không nhận. ${scanned}`,
+    unreadable: `Tệp PDF viết sai quy cách nên không kiểm tra được có nội dung ẩn hay không. ${scanned}`,
     encrypted: 'Tệp PDF bị khóa bằng mật khẩu nên không nhận. Hãy bỏ mật khẩu rồi gửi lại.',
     tookTooLong: `Tệp PDF phức tạp bất thường nên đã dừng đọc giữa chừng. ${scanned}`,
     busy: 'Máy đang đọc nhiều tệp khác. Hãy gửi lại sau ít phút.',
