@@ -40,18 +40,29 @@ export interface UnitFilter {
 
 export const unitsOnPage = 20
 
-/** Units by any name; those that hold the text with its very tone marks come first, then those named so today. */
+/**
+ * Units by any name, or by the name of a unit elsewhere that one of ours continues; those that hold the text with its
+ * very tone marks come first, then those named so today.
+ */
 export async function findUnits(db: Db, filter: UnitFilter): Promise<{ units: UnitInList[]; total: number }> {
   const { day, level = null, status = null, page = 1, size = unitsOnPage } = filter
   const text = filter.text.normalize('NFC').trim()
   const matches = holdsWords(text, { folded: sql`n.folded`, initials: sql`n.initials` })
+  const elsewhere = holdsWords(text, { folded: sql`extensions.vn_fold(b.name)`, name: sql`b.name` })
   const { rows } = await sql<UnitInList & { total: number }>`
-    with hit as (
-      select distinct on (n.unit_id) n.unit_id, n.full_name,
-        position(lower(${text}) in lower(n.full_name || ' ' || n.short_name)) > 0 as exact
-      from unit_name n
-      where ${matches}
-      order by n.unit_id, exact desc, (n.from_on <= ${day}::date) desc, abs(n.from_on - ${day}::date)
+    with borne as (
+      select n.unit_id, n.full_name, n.full_name || ' ' || n.short_name as whole, n.from_on, true as own
+      from unit_name n where ${matches}
+      union all
+      select a.unit_id, b.name, b.name, d.effective_on, false
+      from deed_party b
+      join deed d on d.id = b.deed_id and d.undone_at is null
+      join deed_party a on a.deed_id = d.id and a.side = 'after' and a.unit_id is not null
+      where ${text} <> '' and b.side = 'before' and b.unit_id is null and ${elsewhere}
+    ), hit as (
+      select distinct on (unit_id) unit_id, full_name, position(lower(${text}) in lower(whole)) > 0 as exact
+      from borne
+      order by unit_id, exact desc, own desc, (from_on <= ${day}::date) desc, abs(from_on - ${day}::date)
     ), name as (
       select distinct on (unit_id) unit_id, full_name, short_name from unit_name
       where unit_id in (select unit_id from hit)

@@ -52,6 +52,22 @@ async function newNamed(db: Db, name: string): Promise<string> {
 
 const states = (results: PromiseSettledResult<unknown>[]) => results.map((one) => one.status).sort()
 
+test('a unit is found by the name of a unit elsewhere that it continues, until the deed is undone', async () => {
+  const { db, cast, deed } = await opened()
+  const own = await unitNamed(db, cast)
+  const far = `Hội Nông dân ${newCode(10)}`
+  const found = async () => (await findUnits(db, { text: far.replace('ô', 'o'), day: '2023-07-10' })).units
+  const id = await deed({
+    kind: 'absorb',
+    after: own,
+    beforeElsewhere: `${far}; Tỉnh Hà Nam`,
+    before: await unitNamed(db, cast),
+  })
+  expect(await found()).toMatchObject([{ id: own, matched_name: far }])
+  await undoDeed(db, cast.dung, { deed: id, reason: 'Ghi nhầm tỉnh' }, telling)
+  expect(await found()).toEqual([])
+})
+
 describe('renaming', () => {
   test('the name so far ends the day before; the authority and the administrator may, others not', async () => {
     const { db, cast, deed } = await opened()
