@@ -6,7 +6,7 @@ import type { Installation } from './installation.ts'
 import { evidenceFetcherOf, timestampOf } from './signing-settings.ts'
 
 /** The program itself, by the clock. */
-const clockwork = { name: 'giao-uoc', account: null, actingUnit: null }
+const clockwork = { name: 'Giao Ước', account: null, actingUnit: null }
 
 /** Adds proofs to every paper that is signed and lacks them; what cannot be had yet is asked for again next time. */
 export async function preservePapersOf(installation: Installation, db: Db, now: Date): Promise<void> {
