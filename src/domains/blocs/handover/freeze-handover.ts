@@ -15,6 +15,7 @@ import { gatherHandover, type GatheredHandover } from './gather-handover.ts'
 import { fieldOf, handoverCan, sides, witnessField, type CanonicalHandover, type HandoverFact } from './handover.ts'
 import { handoverPaper, titleOf } from './handover-document.ts'
 import { handoverSubject, lockHandover } from './lock-handover.ts'
+import { mailSigners } from './mail-sides.ts'
 import type { PrintingPieces } from './pieces.ts'
 import { handoverById } from './queries.ts'
 import { tellHandover } from './tell-handover.ts'
@@ -25,6 +26,8 @@ export type FreezeHandover = z.output<typeof freezeHandoverInput>
 export interface FreezePieces extends PrintingPieces {
   now: Date
   announce: Announce<HandoverFact>
+  /** The site's address, for links in mail. */
+  siteUrl: string
 }
 
 interface FrozenPaper {
@@ -113,7 +116,8 @@ export async function freezeHandover(
     const again = await gatherHandover(tx, id, pieces)
     if (canonicalJson(again.canonical) !== paper.text) throw new Conflict('handover.changedMeanwhile')
     await keepFrozen(tx, again, paper, pieces)
-    await tellHandover(tx, pieces, handover, { name: 'handover.frozen' })
+    const told = await tellHandover(tx, pieces, handover, { name: 'handover.frozen' })
+    await mailSigners(tx, { handover, told, siteUrl: pieces.siteUrl })
     const facts = { hash: paper.hash, code: paper.code }
     await record(tx, actor, pieces.now, { action: 'handover.frozen', subject: handoverSubject(id), facts })
   })

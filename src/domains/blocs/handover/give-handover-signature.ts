@@ -9,6 +9,7 @@ import { Forbidden, RuleViolation } from '#platform/errors.ts'
 import { beginSeat } from './begin-handover-signature.ts'
 import type { HandoverFact } from './handover.ts'
 import { handoverSubject, lockHandover } from './lock-handover.ts'
+import { mailClosed } from './mail-sides.ts'
 import { handoverById, handoverSigners, type HandoverRow } from './queries.ts'
 import { tellHandover } from './tell-handover.ts'
 
@@ -23,6 +24,8 @@ export type GiveHandoverSignature = z.output<typeof giveHandoverSignatureInput>
 interface GivingPieces extends SigningPieces {
   now: Date
   announce: Announce<HandoverFact>
+  /** The site's address, for links in mail. */
+  siteUrl: string
 }
 
 async function close(tx: Tx, handover: HandoverRow, pieces: GivingPieces) {
@@ -31,7 +34,8 @@ async function close(tx: Tx, handover: HandoverRow, pieces: GivingPieces) {
     .set({ state: 'closed', closed_at: pieces.now, changed_at: pieces.now })
     .where('id', '=', handover.id)
     .execute()
-  await tellHandover(tx, pieces, handover, { name: 'handover.closed' })
+  const told = await tellHandover(tx, pieces, handover, { name: 'handover.closed' })
+  await mailClosed(tx, { handover, told, siteUrl: pieces.siteUrl }, pieces.now)
 }
 
 async function markSigned(tx: Tx, actor: Actor, { id, signed }: { id: string; signed: Signed }, pieces: GivingPieces) {

@@ -52,6 +52,8 @@ async function fixed() {
   return { ...world, handover }
 }
 
+const refusing = { now: morning, announce, siteUrl: 'http://namdinh.test' }
+
 const kindsOf = async (db: Db, cast: Cast, unit: string) => (await openTasks(db, cast, unit)).map(({ kind }) => kind)
 
 test('a new head leaves the old one with a record to draw up, which begins once and by its people alone', async () => {
@@ -136,10 +138,10 @@ test('a refusal returns the record as the next version, and the signature that w
   const { db, cast, giver, receiver, other, handover, files } = await fixed()
   await signBoth(db, [giver], { handover, files })
   const input = { handover, reason: 'Thiếu sổ theo dõi quý IV' }
-  await expect(refuseHandover(db, other, input, { now: morning, announce })).rejects.toMatchObject({
+  await expect(refuseHandover(db, other, input, refusing)).rejects.toMatchObject({
     name: 'Forbidden',
   })
-  const next = await refuseHandover(db, receiver, input, { now: morning, announce })
+  const next = await refuseHandover(db, receiver, input, refusing)
   const [newest, refused] = await versionsOf(db, await handoverById(db, next))
   expect([newest?.state, newest?.version, newest?.place, refused?.state]).toEqual(['drafting', 2, 'Nam Định', 'void'])
   const states = (await handoverSigners(db, handover)).map(({ state }) => state)

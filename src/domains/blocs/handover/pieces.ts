@@ -4,6 +4,7 @@ import type { TimestampClient } from '#capabilities/signatures/cms/timestamp.ts'
 import type { Announce } from '#platform/announcements.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { FileStore } from '#platform/files.ts'
+import type { WebContext } from '#platform/web.ts'
 import type { HandoverFact, OpenItem, YearPaper } from './handover.ts'
 
 /** What higher domains know of an office and its year, in Vietnamese as the paper prints it. */
@@ -23,4 +24,6 @@ export interface HandoverPieces extends Omit<PrintingPieces, 'tenantName'> {
   renderer: Pick<Renderer, 'renderPdf' | 'renderStamp'>
   timestamp?: TimestampClient | undefined
   announce: Announce<HandoverFact>
+  /** The address under which the reader came, for links in mail. */
+  baseUrl: (c: WebContext) => string
 }

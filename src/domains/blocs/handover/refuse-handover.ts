@@ -10,6 +10,7 @@ import { newId } from '#platform/id.ts'
 import { beginSeat } from './begin-handover-signature.ts'
 import type { HandoverFact } from './handover.ts'
 import { handoverSubject, lockHandover } from './lock-handover.ts'
+import { mailReturned } from './mail-sides.ts'
 import type { HandoverRow, HandoverSignerRow } from './queries.ts'
 import { tellHandover } from './tell-handover.ts'
 
@@ -40,12 +41,19 @@ async function refusePlace(tx: Tx, place: HandoverSignerRow, reason: string, now
     .execute()
 }
 
+interface RefusingPieces {
+  now: Date
+  announce: Announce<HandoverFact>
+  /** The site's address, for links in mail. */
+  siteUrl: string
+}
+
 /** One side does not sign, and says why: the record goes back to its writers as the next version. */
 export async function refuseHandover(
   db: Db,
   actor: Actor,
   input: RefuseHandover,
-  { now, announce }: { now: Date; announce: Announce<HandoverFact> },
+  { now, announce, siteUrl }: RefusingPieces,
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const handover = await lockHandover(tx, input.handover)
@@ -58,7 +66,9 @@ export async function refuseHandover(
       .execute()
     await dropOpenTurn(tx, found(handover.document_id), now)
     const next = await openNext(tx, handover, now)
-    await tellHandover(tx, { now, announce }, handover, { name: 'handover.returned', reason: input.reason })
+    const said = { name: 'handover.returned', reason: input.reason } as const
+    const told = await tellHandover(tx, { now, announce }, handover, said)
+    await mailReturned(tx, { handover, told, siteUrl }, now)
     const facts = { unit: place.unit_name, reason: input.reason }
     await record(tx, actor, now, { action: 'handover.refused', subject: handoverSubject(handover.id), facts })
     return next

@@ -140,7 +140,7 @@ function unprintable(c: WebContext, error: unknown): never {
 
 async function freeze(c: WebContext, pieces: HandoverPieces) {
   const { handover, at } = await draftOf(c)
-  const all = { ...pieces, tenantName: c.var.tenant.name, now: c.var.now }
+  const all = { ...pieces, tenantName: c.var.tenant.name, now: c.var.now, siteUrl: pieces.baseUrl(c) }
   const command = freezeHandover(c.var.db, actorOf(c), { handover: handover.id }, all)
   const frozen = await attempt(command.catch((error: unknown) => unprintable(c, error)))
   if (frozen.ok) return c.redirect(handoverPaths.one(...at), 303)

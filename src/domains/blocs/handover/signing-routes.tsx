@@ -70,13 +70,18 @@ const answerShape = giveHandoverSignatureInput.omit({ handover: true })
 
 async function takeSignature(c: WebContext, pieces: HandoverPieces) {
   const { handover } = await handoverOf(c)
-  const given = answerShape.safeParse(await c.req.json().catch(() => null))
-  if (!given.success) throw new RuleViolation('signatures.unreadable')
-  const input = { ...given.data, handover: handover.id }
-  return c.json(await sayingWhy(giveHandoverSignature(c.var.db, actorOf(c), input, { ...pieces, now: c.var.now })))
+  const answer = answerShape.safeParse(await c.req.json().catch(() => null))
+  if (!answer.success) throw new RuleViolation('signatures.unreadable')
+  const input = { ...answer.data, handover: handover.id }
+  const given = giveHandoverSignature(c.var.db, actorOf(c), input, {
+    ...pieces,
+    now: c.var.now,
+    siteUrl: pieces.baseUrl(c),
+  })
+  return c.json(await sayingWhy(given))
 }
 
-async function refuse(c: WebContext, { announce }: HandoverPieces) {
+async function refuse(c: WebContext, { announce, baseUrl }: HandoverPieces) {
   const { year, handover } = await handoverOf(c)
   const form = await readForm(c, refuseHandoverInput.pick({ reason: true }))
   if (!form.ok) {
@@ -84,7 +89,8 @@ async function refuse(c: WebContext, { announce }: HandoverPieces) {
     return showSigning(c, form)
   }
   const input = { handover: handover.id, reason: form.value.reason }
-  const next = await refuseHandover(c.var.db, actorOf(c), input, { now: c.var.now, announce })
+  const pieces = { now: c.var.now, announce, siteUrl: baseUrl(c) }
+  const next = await refuseHandover(c.var.db, actorOf(c), input, pieces)
   return c.redirect(handoverPaths.one(year.bloc.slug, year.slug, next), 303)
 }
 

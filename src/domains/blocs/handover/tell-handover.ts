@@ -32,10 +32,17 @@ async function factOf(tx: Tx, now: Date, change: HeadChange, told: Told): Promis
   }
 }
 
-/** Tells how far a hand-over is. */
-export async function tellHandover(tx: Tx, { now, announce }: Telling, handover: HandoverRow, told: Told) {
+/** Tells how far a hand-over is; answers with what was told. */
+export async function tellHandover(
+  tx: Tx,
+  { now, announce }: Telling,
+  handover: HandoverRow,
+  told: Told,
+): Promise<HandoverFact> {
   const change = await headChange(tx, handover.bloc_year_id, handover.given_office_id)
-  await announce(tx, now, await factOf(tx, now, { ...change, receiving: handover.receiving_unit_id }, told))
+  const fact = await factOf(tx, now, { ...change, receiving: handover.receiving_unit_id }, told)
+  await announce(tx, now, fact)
+  return fact
 }
 
 /** After a head was chosen: whoever led before is to hand over, where nobody began to. */

@@ -108,6 +108,20 @@ export const en: Translation<typeof vi> = {
   writer: 'Written by',
   write: 'Write into the book',
   noteCount: (open, all) => `${all} notes, ${open} open`,
+  mails: {
+    toSign: ({ name, giving, receiving, bloc, year, url }) => ({
+      subject: `Sign the hand-over of the head, ${bloc}, ${year}`,
+      text: `To ${name},\n\nThe record by which ${giving} hands over as head of ${bloc}, ${year}, to ${receiving} is fixed and waits for both sides. Read and sign it here:\n\n${url}\n\nIf you do not agree, return it with the reason on the signing page.\n`,
+    }),
+    returned: ({ name, giving, receiving, bloc, year, reason, url }) => ({
+      subject: `The hand-over of the head was returned, ${bloc}, ${year}`,
+      text: `To ${name},\n\nThe record by which ${giving} hands over as head of ${bloc}, ${year}, to ${receiving} was returned. The reason:\n\n${reason}\n\nWhat was written is in the next version. Mend it and fix it again here:\n\n${url}\n`,
+    }),
+    closed: ({ name, giving, receiving, bloc, year, url }) => ({
+      subject: `The head has handed over, ${bloc}, ${year}`,
+      text: `To ${name},\n\nBoth sides have signed the record by which ${giving} hands over as head of ${bloc}, ${year}, to ${receiving}. What waited for the head waits for the receiving side now. The record and its paper are here:\n\n${url}\n`,
+    }),
+  },
   deeds: {
     'handover.started': (f) => `began the record of hand-over from ${f['giving']} to ${f['receiving']}`,
     'handover.written': () => 'edited the record of hand-over',

@@ -1,4 +1,10 @@
 type Facts = Record<string, string>
+type MailFacts = Record<'name' | 'giving' | 'receiving' | 'bloc' | 'year' | 'reason' | 'url', string>
+
+interface Letter {
+  subject: string
+  text: string
+}
 
 export const vi = {
   title: 'Bàn giao khối trưởng',
@@ -112,6 +118,20 @@ export const vi = {
   writer: 'Người ghi',
   write: 'Ghi vào sổ',
   noteCount: (open: string, all: string) => `${all} ghi chép, ${open} còn theo dõi`,
+  mails: {
+    toSign: ({ name, giving, receiving, bloc, year, url }: MailFacts): Letter => ({
+      subject: `Ký biên bản bàn giao khối trưởng, ${bloc} năm ${year}`,
+      text: `Kính gửi ${name},\n\nBiên bản ${giving} bàn giao nhiệm vụ khối trưởng ${bloc} năm ${year} cho ${receiving} đã được chốt, chờ hai bên ký. Mở trang sau để đọc và ký:\n\n${url}\n\nNếu chưa đồng ý, anh, chị trả lại biên bản kèm lý do tại trang ký.\n`,
+    }),
+    returned: ({ name, giving, receiving, bloc, year, reason, url }: MailFacts): Letter => ({
+      subject: `Biên bản bàn giao khối trưởng được trả lại, ${bloc} năm ${year}`,
+      text: `Kính gửi ${name},\n\nBiên bản ${giving} bàn giao nhiệm vụ khối trưởng ${bloc} năm ${year} cho ${receiving} được trả lại. Lý do:\n\n${reason}\n\nNội dung đã soạn được chuyển sang bản mới. Mở trang sau để sửa rồi chốt lại:\n\n${url}\n`,
+    }),
+    closed: ({ name, giving, receiving, bloc, year, url }: MailFacts): Letter => ({
+      subject: `Đã bàn giao khối trưởng, ${bloc} năm ${year}`,
+      text: `Kính gửi ${name},\n\nHai bên đã ký biên bản ${giving} bàn giao nhiệm vụ khối trưởng ${bloc} năm ${year} cho ${receiving}. Việc đang chờ của khối trưởng đã chuyển cho bên nhận. Biên bản và bản in có ở trang sau:\n\n${url}\n`,
+    }),
+  },
   deeds: {
     'handover.started': (f: Facts) => `lập biên bản bàn giao khối trưởng từ ${f['giving']} sang ${f['receiving']}`,
     'handover.written': (_f: Facts) => 'sửa biên bản bàn giao',

@@ -16,6 +16,8 @@ import { writeHandover } from '../write-handover.ts'
 
 const unheard: Announce<HandoverFact> = async () => {}
 
+const siteUrl = 'http://namdinh.test'
+
 const gathering = {
   openItemsOf: async () => [{ title: 'Soạn “Giao ước thi đua năm 2023”', dueOn: '2023-03-01' }],
   papersOf: async () => [],
@@ -46,7 +48,7 @@ interface Fixing {
 }
 
 export const fixHandover = (db: Db, actor: Actor, { handover, files, announce = unheard }: Fixing) =>
-  freezeHandover(db, actor, { handover }, { ...freezePieces(files), ...gathering, now: morning, announce })
+  freezeHandover(db, actor, { handover }, { ...freezePieces(files), ...gathering, now: morning, announce, siteUrl })
 
 /** Both halves of one signature. */
 export async function signHandover(
@@ -57,7 +59,8 @@ export async function signHandover(
 ) {
   const turn = await beginHandoverSignature(db, actor, { handover }, { now: morning, files, renderer: testRenderer() })
   const signature = toBase64(await signWith(key, new Uint8Array(turn.signedAttributes)))
-  return giveHandoverSignature(db, actor, { handover, job: turn.job, signature }, { now: morning, files, announce })
+  const given = { handover, job: turn.job, signature }
+  return giveHandoverSignature(db, actor, given, { now: morning, files, announce, siteUrl })
 }
 
 /** The first member led before the head of now and hands over to it. */
