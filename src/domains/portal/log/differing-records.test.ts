@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { makeCast } from '../../../../test/cast.ts'
+import { makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import { freezeTestAgreement, giveMandates, makeTestSigner, memoryFiles, signAsTest } from '../../../../test/signing.ts'
+import { signByPen } from '#domains/agreement/pen/testing/scans.ts'
 import { handOverToHead, signHandover } from '#domains/blocs/handover/testing/handovers.ts'
 import type { Db } from '#platform/database/database.ts'
 import { openDatabase, openPool } from '#platform/database/database.ts'
@@ -13,7 +14,8 @@ import { differingRecords } from './differing-records.ts'
 async function signed() {
   const { db, ownerUrl } = await testDatabase()
   const cast = await makeCast(db)
-  const [first] = await giveMandates(db, cast)
+  const leaders = await giveMandates(db, cast)
+  const [first] = leaders
   if (!first) throw new Error('the cast has leaders')
   const files = memoryFiles()
   const agreement = await freezeTestAgreement(db, cast, files)
@@ -22,7 +24,7 @@ async function signed() {
   await signAsTest(db, first, await makeTestSigner(db, first), { agreement, files })
   const owner = openDatabase(openPool(ownerUrl, { max: 1, onError: () => {} }))
   await sql`set search_path = t_nam_dinh, extensions`.execute(owner)
-  return { db, owner, agreement, title, first }
+  return { db, owner, agreement, title, first, files, leaders }
 }
 
 const toldOf = async (db: Db, word: string) =>
@@ -88,5 +90,23 @@ test('a hand-over is compared as an agreement is: its text, and the revisions th
     `Văn bản ${title}: mã băm trong hồ sơ khác với mã băm đã ghi khi chốt.`,
   ])
   expect(await toldOf(db, 'không còn bản đã ký ấy')).not.toEqual([])
+  await owner.destroy()
+})
+
+test('a unit that signed by a row alone is told, and a scan that was exchanged after its witnesses', async () => {
+  const { db, owner, agreement, title, files, leaders } = await signed()
+  const [, second, third, fourth, fifth] = leaders
+  if (!second || !third || !fourth || !fifth) throw new Error('the cast has six leaders')
+  await signByPen({ db, files, agreement }, second, [third, fourth])
+  expect(await toldOf(db, title)).toEqual([])
+  await sql`update pen_scan set scan_sha256 = (select sha256 from stored_file where sha256 <> scan_sha256 limit 1)
+    where agreement_id = ${agreement}`.execute(owner)
+  await sql`update agreement_signer s set state = 'signed', way = 'pen', decided_at = ${morning},
+      signed_mandate_id = mandate_id, signed_account_id = account_id, signed_name = signer_name, signed_post = signer_post
+    where agreement_id = ${agreement} and unit_id = ${fifth.actingUnit}`.execute(owner)
+  const told = await toldOf(db, title)
+  expect(told).toHaveLength(2)
+  expect(told.join()).toContain('hồ sơ ghi đơn vị đã ký mà nhật ký không ghi')
+  expect(told.join()).toContain('bản quét hoặc người ký trong hồ sơ khác với nhật ký')
   await owner.destroy()
 })

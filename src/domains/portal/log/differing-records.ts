@@ -49,6 +49,18 @@ const papers = sql`
     and exists (select from ${places} s where s.field = r.field and s.document_id = d.id)
     and not exists (select from (${signings}) e where e.facts ->> 'sha256' = r.sha256)`
 
+/** Who is said to have signed, and by which scan of a pen. */
+const signers = sql`
+  select 'place' as kind, g.title || ', ' || s.unit_name as what
+  from agreement_signer s join agreement g on g.id = s.agreement_id
+  where s.state = 'signed'
+    and s.decided_at >= (select min(at) from (${signings}) e where e.facts ? 'sha256')
+    and not exists (select from (${signings}) e where e.subject_id = g.id and e.facts ->> 'unit' = s.unit_name)
+  union all
+  select 'scan', g.title || ', ' || p.signer_name from pen_scan p join agreement g on g.id = p.agreement_id
+  where p.state = 'confirmed' and not exists (select from (${entriesOf('agreement.penSigned')}) e
+    where e.subject_id = g.id and e.facts ->> 'scan' = p.scan_sha256 and e.facts ->> 'signer' = p.signer_name)`
+
 /** Mandates in force as they were confirmed, and certificates as they were issued. */
 const rights = sql`
   select 'mandate', p.full_name from mandate m join account a on a.id = m.account_id join person p on p.id = a.person_id
@@ -75,7 +87,8 @@ const mostListed = 100
 
 /** Records that are not what the log says of them: changed by someone who went past the program. */
 export async function differingRecords(db: Db): Promise<Record<Locale, string>[]> {
-  const { rows } = await sql<Differing>`select * from (${papers} union all ${rights} union all ${members}) d
+  const { rows } =
+    await sql<Differing>`select * from (${papers} union all ${signers} union all ${rights} union all ${members}) d
     limit ${mostListed}`.execute(db)
   return rows.map(({ kind, what }) => ({
     vi: words('vi').differing[kind](what),
