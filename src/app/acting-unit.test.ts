@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { addOfficer, makeCast, morning } from '../../test/cast.ts'
 import { testDatabase } from '../../test/database.ts'
+import { giveMandates } from '../../test/signing.ts'
 import { openTestWeb } from '../../test/web.ts'
+import { grantTenantRole } from '#domains/identity/people/grant-tenant-role.ts'
 import { chooseActingUnit } from '#domains/identity/sessions/choose-acting-unit.ts'
 import { choosePreferences } from '#domains/identity/sessions/choose-preferences.ts'
 import { startSession } from '#domains/identity/sessions/start-session.ts'
 import { newId } from '#platform/id.ts'
 import { get } from '#platform/web.ts'
-import { actorOfSession } from './actor.ts'
+import { actorOfAccount, actorOfSession } from './actor.ts'
 
 const pages = (['workspace', 'plain'] as const).map((shell) =>
   get(`/${shell}`, 'signed-in', (c) => c.render('trang', { title: 'Trang', shell })),
@@ -64,4 +66,15 @@ test('the bar leads whoever has several units to where one chooses', async () =>
   expect((await web.as(await lua()).get('/workspace')).text).toContain('href="/tai-khoan#don-vi"')
   expect((await web.as(cast.an).get('/workspace')).text).toContain(`href="/don-vi/${cast.headUnit}"`)
   expect((await web.as(cast.dung).get('/workspace')).text).toContain('Cơ quan thi đua, khen thưởng')
+})
+
+test('a mandate to sign counts for nothing while its holder keeps the accounts', async () => {
+  const { db } = await testDatabase()
+  const cast = await makeCast(db)
+  const [leader] = await giveMandates(db, cast)
+  if (leader === undefined) throw new Error('the cast has leaders')
+  const rights = async () => (await actorOfAccount(db, leader.account, morning)).mandates.map(({ maySign }) => maySign)
+  expect(await rights()).toEqual([true])
+  await grantTenantRole(db, cast.em, { account: leader.account, role: 'administrator' }, morning)
+  expect(await rights()).toEqual([false])
 })

@@ -14,6 +14,12 @@ type Person = Pick<Actor, 'name' | 'locale' | 'tenantRoles' | 'session' | 'stepp
   secondFactorRoles: readonly FactorRole[]
 }
 
+/** Whoever keeps the accounts neither signs nor votes, whatever mandate a unit gave them. */
+const heldBeside = (tenantRoles: Actor['tenantRoles'], mandates: Actor['mandates']): Actor['mandates'] =>
+  tenantRoles.includes('administrator')
+    ? mandates.map((mandate) => ({ ...mandate, maySign: false, mayVote: false }))
+    : mandates
+
 const isLeader = ({ role }: Actor['units'][number]) => role === 'leader'
 
 /** What a person may do today, gathered from the domains. */
@@ -35,7 +41,7 @@ async function gatherActor(db: Db, person: Person, now: Date): Promise<Actor> {
     ...(isLacking && { lacksSecondFactor: true }),
     account,
     units,
-    mandates,
+    mandates: heldBeside(rest.tenantRoles, mandates),
     blocRoles,
     memberships,
     offices,

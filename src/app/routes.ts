@@ -45,7 +45,7 @@ import type { Violations } from './violations.ts'
 /** What the domains need from outside; what one domain needs of a higher one is handed in here. */
 export type RoutePieces = AgreementPieces &
   CertificateRoutePieces &
-  Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf' | 'endingsOf'> &
+  Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf' | 'leadsUnit' | 'endingsOf'> &
   Omit<UnitPieces, 'announce' | 'sharesBloc' | 'yearsOfUnit'> &
   PortalPieces
 
@@ -64,6 +64,10 @@ async function unitsOf(...[db, account, now]: Parameters<IdentityPieces['unitsOf
   return [...new Set((await unitsOfAccount(db, account, dayOf(now))).map(({ unit }) => unit))]
 }
 
+async function leadsUnit(...[db, account, now]: Parameters<IdentityPieces['leadsUnit']>) {
+  return (await unitsOfAccount(db, account, dayOf(now))).some(({ role }) => role === 'leader')
+}
+
 /** The papers of a year in words of the record that hands them over. */
 async function papersOf(...[db, blocYear]: Parameters<HandoverPieces['papersOf']>) {
   const { states } = agreementWords('vi')
@@ -74,7 +78,7 @@ async function papersOf(...[db, blocYear]: Parameters<HandoverPieces['papersOf']
 export function allRoutes(given: RoutePieces): readonly Route[] {
   const pieces = { ...given, announce, sharesBloc, unitNames, todosOfYear, yearsOfUnit: yearsInWords }
   return [
-    ...identityRoutes({ ...pieces, announce: announceIdentity, unitsOf, endingsOf }),
+    ...identityRoutes({ ...pieces, announce: announceIdentity, unitsOf, leadsUnit, endingsOf }),
     ...lawRoutes,
     ...certificateRoutes(pieces),
     ...unitRoutes(pieces),

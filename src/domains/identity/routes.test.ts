@@ -33,6 +33,7 @@ async function open() {
     originOf: () => 'https://thidua.test',
     announce: async () => {},
     unitsOf: async () => [],
+    leadsUnit: async () => false,
     endingsOf: async () => [],
     unitNames: async (_db: unknown, units: readonly string[]) => new Map(units.map((unit) => [unit, `Đơn vị ${unit}`])),
   }

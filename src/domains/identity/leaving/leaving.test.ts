@@ -23,7 +23,9 @@ import { letPersonGo } from './let-person-go.ts'
 
 const unitsOf = async (db: Db, account: string, now: Date) =>
   (await unitsOfAccount(db, account, dayOf(now))).map(({ unit }) => unit)
-const env = { now: morning, announce: announceIdentity, unitsOf, endingsOf }
+const leadsUnit = async (db: Db, account: string, now: Date) =>
+  (await unitsOfAccount(db, account, dayOf(now))).some(({ role }) => role === 'leader')
+const env = { now: morning, announce: announceIdentity, unitsOf, leadsUnit, endingsOf }
 const words = { reason: 'Nghỉ hưu', document: 'Quyết định 45/QĐ-HLHPN' }
 const later = new Date(morning.getTime() + 60_000)
 
@@ -49,6 +51,14 @@ describe('who lets somebody go', () => {
     await expect(letGo(cast.an, lua.account)).rejects.toThrow('leaving.alsoElsewhere')
     await letGo(cast.em, lua.account)
     await expect(letGo(cast.em, lua.account)).rejects.toThrow('leaving.gone')
+  })
+
+  test('is the administrator alone where the person leads the unit', async () => {
+    const { db, cast, letGo } = await open()
+    const fellow = await addOfficer(db, 'Phan Văn Lực', cast.headUnit)
+    await db.updateTable('unit_role').set({ role: 'leader' }).where('account_id', '=', fellow.account).execute()
+    await expect(letGo(cast.an, fellow.account)).rejects.toThrow('leaving.isLeader')
+    await letGo(cast.em, fellow.account)
   })
 
   test('is never the person', async () => {

@@ -27,13 +27,21 @@ export interface LeavingEnv {
   announce: Announce<LeavingFact | RecoveryFact>
   /** For which units a person works today: identity knows no units. */
   unitsOf: (db: Db, account: string, now: Date) => Promise<readonly string[]>
+  /** Whether the person leads one of them today. */
+  leadsUnit: (db: Db, account: string, now: Date) => Promise<boolean>
   /** What will end and what will stand open: only higher domains know. */
   endingsOf: (db: Db, account: string, now: Date, locale: Locale) => Promise<readonly Ending[]>
 }
 
-/** A unit's leader lets go who works for that unit alone; who has more to lose is the administrator's to let go. */
-function demandWithinReach(actor: Actor, account: AccountShown, units: readonly string[]) {
+interface Held {
+  units: readonly string[]
+  leadsUnit: boolean
+}
+
+/** A unit's leader lets go an officer of that unit alone; who has more to lose is the administrator's to let go. */
+function demandWithinReach(actor: Actor, account: AccountShown, { units, leadsUnit }: Held) {
   if (isAdministrator(actor)) return
+  if (leadsUnit) throw new RuleViolation('leaving.isLeader', { name: account.name })
   const isOwn = account.tenantRoles.length === 0 && units.every((unit) => leads(actor, unit))
   if (!isOwn) throw new RuleViolation('leaving.alsoElsewhere', { name: account.name })
 }
@@ -82,7 +90,7 @@ export async function letPersonGo(db: Db, actor: Actor, input: LetPersonGo, env:
     const units = await env.unitsOf(tx, account.id, now)
     demand(mayLetGo(actor, account.id, units))
     if (account.state === 'closed') throw new RuleViolation('leaving.gone', { name: account.name })
-    demandWithinReach(actor, account, units)
+    demandWithinReach(actor, account, { units, leadsUnit: await env.leadsUnit(tx, account.id, now) })
 
     const ended = await env.endingsOf(tx, account.id, now, 'vi')
     const sessionsEnded = await closeDoors(tx, account.id, env)

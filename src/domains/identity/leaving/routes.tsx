@@ -40,8 +40,8 @@ const letGo = (c: WebContext, pieces: IdentityPieces) =>
   answerForm(c, {
     schema: letPersonGoInput.omit({ account: true }),
     run: async (value) => {
-      const { announce, unitsOf, endingsOf } = pieces
-      const env = { now: c.var.now, announce, unitsOf, endingsOf }
+      const { announce, unitsOf, leadsUnit, endingsOf } = pieces
+      const env = { now: c.var.now, announce, unitsOf, leadsUnit, endingsOf }
       await letPersonGo(c.var.db, actorOf(c), { ...value, account: idParam(c) }, env)
       return leavingPath(idParam(c))
     },

@@ -28,6 +28,7 @@ export const en: Translation<typeof vi> = {
     'identity.invitedBack': 'invited this person back',
   },
   violations: {
+    isLeader: (values) => `${values['name']} leads the unit; only the administrator does this.`,
     alsoElsewhere: (values) =>
       `${values['name']} holds a role in the tenant or works for another unit too. Ask the administrator.`,
     gone: (values) => `${values['name']} has left already.`,

@@ -27,6 +27,7 @@ export const vi = {
     'identity.invitedBack': 'đã mời người này trở lại',
   },
   violations: {
+    isLeader: (values: Values) => `${values['name']} là lãnh đạo đơn vị; việc này do người quản trị làm.`,
     alsoElsewhere: (values: Values) =>
       `${values['name']} còn giữ vai trò chung hoặc còn làm cho đơn vị khác. Hãy nhờ người quản trị.`,
     gone: (values: Values) => `${values['name']} đã rời đi rồi.`,

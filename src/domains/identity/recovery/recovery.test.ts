@@ -114,7 +114,7 @@ describe('a recovery that another deed ends', () => {
     const id = await begin(cast.an)
     expect(await isAsked(db, cast.dung, id)).toBe(true)
     const leaving = { account: lua.account, reason: 'Chuyển công tác', document: 'Quyết định 46/QĐ' }
-    await letPersonGo(db, cast.em, leaving, { ...env(), endingsOf: async () => [] })
+    await letPersonGo(db, cast.em, leaving, { ...env(), leadsUnit: async () => false, endingsOf: async () => [] })
     expect(await isAsked(db, cast.dung, id)).toBe(false)
   })
 

@@ -65,6 +65,7 @@ export interface IdentityPieces {
   endingsOf: LeavingEnv['endingsOf']
   /** For which units a person works today; units stand above identity. */
   unitsOf: (db: Db, account: string, now: Date) => Promise<readonly string[]>
+  leadsUnit: (db: Db, account: string, now: Date) => Promise<boolean>
   /** Short names of units on a day, by id; units stand above identity. */
   unitNames: (db: Db, units: readonly string[], day: string) => Promise<ReadonlyMap<string, string>>
 }

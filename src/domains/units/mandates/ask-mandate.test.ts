@@ -6,6 +6,7 @@ import { makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import type { Db } from '#platform/database/database.ts'
 import { folderStore, sha256Of, type FileStore } from '#platform/files.ts'
+import { newId } from '#platform/id.ts'
 import { askMandate } from './ask-mandate.ts'
 import { confirmMandate } from './confirm-mandate.ts'
 import { endMandate } from './end-mandate.ts'
@@ -92,6 +93,18 @@ describe('asking for a mandate', () => {
     await expect(ask(new Uint8Array())).rejects.toMatchObject({ key: 'mandates.noDocument' })
     await expect(ask(Buffer.from('<html>'))).rejects.toMatchObject({ key: 'mandates.notAPaper' })
     await expect(ask(Buffer.alloc(mostDocumentBytes + 1))).rejects.toMatchObject({ key: 'mandates.documentTooLarge' })
+  })
+
+  test('an administrator may act for a unit, and neither sign nor vote for it', async () => {
+    const { cast, asking, request } = await opened()
+    const role = { id: newId(), account_id: request.account, role: 'administrator' as const, from_on: '2022-01-01' }
+    await db.insertInto('tenant_role').values(role).execute()
+    for (const right of [{ maySign: true }, { maySign: false, mayVote: true }]) {
+      const asked = askMandate(db, cast.an, { ...request, ...right }, asking)
+      await expect(asked).rejects.toMatchObject({ key: 'mandates.administrates' })
+    }
+    const acting = { ...request, mayAct: true, maySign: false, mayVote: false }
+    await expect(askMandate(db, cast.an, acting, asking)).resolves.toBeDefined()
   })
 
   test('the holder works for the unit', async () => {

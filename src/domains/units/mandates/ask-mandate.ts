@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
+import { accountOf } from '#domains/identity/queries.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Telling } from '#platform/announcements.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -57,8 +58,17 @@ async function demandOpenAccount(tx: Tx, id: string) {
   if (account?.state === 'closed') throw new RuleViolation('units.accountClosed')
 }
 
-async function checkHolder(tx: Tx, input: AskMandate, today: string) {
+/** Whoever keeps the accounts neither signs nor votes. */
+async function demandNotAdministrator(tx: Tx, { account, maySign, mayVote }: AskMandate, now: Date) {
+  if (!maySign && !mayVote) return
+  const holder = await accountOf(tx, account, now)
+  if (holder?.tenantRoles.includes('administrator')) throw new RuleViolation('mandates.administrates')
+}
+
+async function checkHolder(tx: Tx, input: AskMandate, now: Date) {
+  const today = dayOf(now)
   await demandOpenAccount(tx, input.account)
+  await demandNotAdministrator(tx, input, now)
   if ((await statusOn(tx, input.unit, today)) === 'ended') throw new RuleViolation('units.unitEnded')
   const held = await unitsOfAccount(tx, input.account, today)
   if (!held.some((role) => role.unit === input.unit)) throw new RuleViolation('mandates.notOfUnit')
@@ -93,7 +103,7 @@ export async function askMandate(db: Db, actor: Actor, input: AskMandate, asking
   const id = newId()
   await db.transaction().execute(async (tx) => {
     await lockUnit(tx, input.unit)
-    await checkHolder(tx, input, dayOf(now))
+    await checkHolder(tx, input, now)
     const sha256 = await storeFile(tx, asking.files, asking.document, mediaType)
     await tx
       .insertInto('mandate')

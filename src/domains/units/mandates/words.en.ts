@@ -81,6 +81,7 @@ export const en: Translation<typeof vi> = {
     noRight: 'Choose what this person may do for the unit.',
     endsBeforeStart: 'The end comes before the start.',
     alreadyOver: (v) => `The term ended on ${v['to']}.`,
+    administrates: 'An administrator of the system neither signs nor votes for a unit. Please choose someone else.',
     notOfUnit: 'The holder must work for the unit. Add the person to the unit first.',
     alreadyAsked: 'A request for this person is waiting already.',
     notFor_confirm: 'This mandate is not waiting any more.',

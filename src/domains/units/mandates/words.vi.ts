@@ -78,6 +78,7 @@ export const vi = {
     noRight: 'Chưa chọn người này được làm gì thay đơn vị.',
     endsBeforeStart: 'Ngày kết thúc trước ngày bắt đầu.',
     alreadyOver: (v: Record<string, string>) => `Thời hạn đã hết ngày ${v['to']}.`,
+    administrates: 'Người quản trị hệ thống không được ký hay bỏ phiếu thay đơn vị. Xin chọn người khác.',
     notOfUnit: 'Người được ủy quyền phải đang làm việc cho đơn vị. Xin thêm người đó vào đơn vị trước.',
     alreadyAsked: 'Người này đã có một đề nghị đang chờ xác nhận.',
     notFor_confirm: 'Ủy quyền này không còn chờ xác nhận.',
