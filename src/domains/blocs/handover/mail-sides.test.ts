@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { expect, test } from 'vitest'
+import { openPool } from '#platform/database/database.ts'
 import { makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import { giveMandates, makeTestSigner, memoryFiles } from '../../../../test/signing.ts'
@@ -22,16 +22,17 @@ async function frozen() {
   if (!giver || !receiver) throw new Error('the cast has six leaders')
   const files = memoryFiles()
   const { handover } = await handOverToHead(db, { ...cast, leaders }, files, true)
-  const emailOf = async (account: string) =>
-    (await db.selectFrom('account').select('email').where('id', '=', account).executeTakeFirstOrThrow()).email
+  const emailOf = async (account: string) => {
+    const held = await db.selectFrom('account').select('email').where('id', '=', account).executeTakeFirstOrThrow()
+    return held.email ?? ''
+  }
   const mailsOf = async (letter: string, id: string) => {
-    const client = new pg.Client({ connectionString: ownerUrl })
-    await client.connect()
-    const { rows } = await client.query<{ mail: Mail }>(
+    const owner = openPool(ownerUrl, { max: 1, onError: () => {} })
+    const { rows } = await owner.query<{ mail: Mail }>(
       `select payload->'data' as mail from graphile_worker._private_jobs where key like $1`,
       [`%mail-handover-${letter}-${id}-%`],
     )
-    await client.end()
+    await owner.end()
     return rows.map(({ mail }) => mail)
   }
   const path = (id: string) => `http://namdinh.test${handoverPaths.one(cast.blocSlug, '2023', id)}\n`
