@@ -162,3 +162,20 @@ test('a look is noted once a day, told with the unit of that day, and forgotten 
   await daily(new Date('2025-02-20T20:00:00+07:00'))
   expect(await viewsOf(db, cast.outsideUnit, cast.em.account)).toHaveLength(1)
 })
+
+test('a checkpoint that someone put in beyond the end of the log does not keep the real ones back', async () => {
+  const put = db
+    .insertInto('audit_checkpoint')
+    .columns(['number', 'hash', 'at', 'seal_id', 'line'])
+    .expression((of) =>
+      of
+        .selectFrom('audit_checkpoint')
+        .select([sql<number>`9000000`.as('number'), 'hash', 'at', 'seal_id', sql<string>`'GU1/'`.as('line')])
+        .limit(1),
+    )
+  await put.execute()
+  await write()
+  await daily(new Date('2025-02-22T20:00:00+07:00'))
+  const head = await db.selectFrom('audit_head').select('number').executeTakeFirstOrThrow()
+  expect((await latestCheckpoint(db))?.number).toBe(head.number)
+})

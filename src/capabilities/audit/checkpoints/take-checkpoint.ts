@@ -20,7 +20,12 @@ async function tenantOf(db: Db): Promise<string> {
 export async function takeCheckpoint(db: Db, seal: Seal, now: Date): Promise<string> {
   const head = await db.selectFrom('audit_head').select(['number', 'hash']).executeTakeFirstOrThrow()
   const lineOf = () =>
-    db.selectFrom('audit_checkpoint').select('line').where('number', '=', head.number).executeTakeFirst()
+    db
+      .selectFrom('audit_checkpoint')
+      .select('line')
+      .where('number', '=', head.number)
+      .where('hash', '=', head.hash)
+      .executeTakeFirst()
   const before = await lineOf()
   if (before !== undefined) return before.line
   const tenant = await tenantOf(db)
@@ -50,10 +55,12 @@ export async function checkpointsAfter(db: Db, after: number): Promise<KeptCheck
     .execute()
 }
 
+/** A row beyond the end of the log was put there by somebody else, and must not keep the real ones back. */
 export async function latestCheckpoint(db: Db): Promise<KeptCheckpoint | undefined> {
   return db
     .selectFrom('audit_checkpoint')
     .select(['number', 'at', 'line'])
+    .where('number', '<=', (head) => head.selectFrom('audit_head').select('number'))
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
