@@ -1,5 +1,5 @@
-import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
+import { CodeField } from '#ui/form/code-field.tsx'
+import { PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { signInPath, typeCodePath } from '../../paths.ts'
 import { words } from '../../words.ts'
@@ -8,14 +8,7 @@ export const TypeCodePage = ({ form }: { form: Returned }) => {
   const t = words(useLocale()).invitation
   return (
     <PostedForm action={typeCodePath} form={form} submit={t.next} cancel={{ label: t.toSignIn, href: signInPath() }}>
-      <TextField
-        {...fieldOf(form, 'code')}
-        label={t.code}
-        help={t.codeHelp}
-        example="7K3M-9QXT-2VBN-4RFD"
-        autocomplete="off"
-        required
-      />
+      <CodeField form={form} label={t.code} help={t.codeHelp} />
     </PostedForm>
   )
 }

@@ -1,13 +1,11 @@
 import { printCode } from '#platform/id.ts'
 import { LinkButton } from '#ui/button.tsx'
-import { Facts } from '#ui/facts.tsx'
-import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
+import { CodeSlip } from '#ui/code-slip.tsx'
+import { CodeField } from '#ui/form/code-field.tsx'
+import { PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { formatMoment } from '#ui/format.ts'
 import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { PageHead } from '#ui/page-head.tsx'
-import { Sheet } from '#ui/sheet.tsx'
 import { signInPath } from '../../paths.ts'
 import { NewPasswordFields } from '../../sessions/pages/new-password-fields.tsx'
 import { LoginForManagers } from '../../sessions/pages/step-up-page.tsx'
@@ -24,37 +22,23 @@ interface RecoverySlipPageProps {
   origin: string
 }
 
-/** Shown in the answer to the confirmation that made the code, and never again. */
+/** The code with which a recovered person chooses a new password. */
 export const RecoverySlipPage = ({ person, login, code, expiresAt, origin }: RecoverySlipPageProps) => {
   const t = words(useLocale()).slip
   return (
-    <>
-      <PageHead title={t.title} />
-      <div class="stack">
-        <div class="no-print">
-          <Notice kind="warning" title={t.once}>
-            {t.onceBody} {t.print}
-          </Notice>
-        </div>
-        <Sheet title={person}>
-          <div class="stack">
-            <Facts
-              facts={[
-                { label: t.site, value: `${origin}${typeSlipPath}` },
-                { label: t.code, value: <b>{printCode(code)}</b> },
-                { label: t.login, value: login },
-                { label: t.until, value: formatMoment(expiresAt) },
-              ]}
-            />
-            <p>{t.what}</p>
-            <p>{t.secret}</p>
-          </div>
-        </Sheet>
-        <p class="no-print">
-          <LinkButton href={recoveriesPath}>{t.done}</LinkButton>
-        </p>
-      </div>
-    </>
+    <CodeSlip
+      title={t.title}
+      warning={{ title: t.once, body: `${t.onceBody} ${t.print}` }}
+      name={person}
+      facts={[
+        { label: t.site, value: `${origin}${typeSlipPath}` },
+        { label: t.code, value: <b>{printCode(code)}</b> },
+        { label: t.login, value: login },
+        { label: t.until, value: formatMoment(expiresAt) },
+      ]}
+      notes={[t.what, t.secret]}
+      done={{ label: t.done, href: recoveriesPath }}
+    />
   )
 }
 
@@ -68,14 +52,7 @@ export const TypeSlipPage = ({ form }: { form: Returned }) => {
       submit={t.next}
       cancel={{ label: identityWords(locale).invitation.toSignIn, href: signInPath() }}
     >
-      <TextField
-        {...fieldOf(form, 'code')}
-        label={t.code}
-        help={t.codeHelp}
-        example="7K3M-9QXT-2VBN-4RFD"
-        autocomplete="off"
-        required
-      />
+      <CodeField form={form} label={t.code} help={t.codeHelp} />
     </PostedForm>
   )
 }

@@ -46,8 +46,10 @@ export const AccountPage = (props: AccountPageProps) => {
         {props.isChanged && <Notice kind="success" title={t.changed} />}
         {props.recovery && <OpenRecovery recovery={props.recovery} />}
         <Sheet>
-          <AccountFacts account={props.account} />
-          <Views views={props.views} />
+          <div class="stack tight">
+            <AccountFacts account={props.account} />
+            <Views views={props.views} />
+          </div>
         </Sheet>
         {props.units.length > 1 && (
           <Sheet title={t.actingUnit} id="don-vi">
@@ -76,16 +78,14 @@ const AccountFacts = ({ account }: { account: AccountShown }) => {
   const t = words(useLocale())
   const roles = account.tenantRoles.map((role) => t.person.roleNames[role]).join(', ')
   return (
-    <>
-      <Facts
-        facts={[
-          { label: t.account.login, value: account.login },
-          { label: t.account.email, value: account.email ?? t.account.noEmail },
-          { label: t.account.roles, value: roles || t.account.noRoles },
-          ...(account.isSample ? [{ label: t.people.state, value: t.account.sample }] : []),
-        ]}
-      />
-    </>
+    <Facts
+      facts={[
+        { label: t.account.login, value: account.login },
+        { label: t.account.email, value: account.email ?? t.account.noEmail },
+        { label: t.account.roles, value: roles || t.account.noRoles },
+        ...(account.isSample ? [{ label: t.people.state, value: t.account.sample }] : []),
+      ]}
+    />
   )
 }
 
