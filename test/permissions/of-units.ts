@@ -52,6 +52,8 @@ export const permissionsOfUnits: Permissions = {
     form: () => ({ fullName: 'Sở Thử', shortName: 'Sở Thử', level: 'tinh', fromOn: day }),
   },
   'get /don-vi/:id': { who: signedIn },
+  'get /don-vi/:id/ma': { who: keepers },
+  'post /don-vi/:id/ma': { who: keepers, form: () => ({ code: 'H40.99' }) },
   'get /don-vi/:id/nguoi/them': { who: namersInUnit },
   'post /don-vi/:id/nguoi/them': [
     { who: namersInUnit, form: () => ({ login: 'ai-do', role: 'officer', fromOn: day }) },

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { Db, Tx } from '#platform/database/database.ts'
+import type { Db } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { day, line, optionalLine, ticked } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { mayKeepUnits } from './access.ts'
 import { levelsOn, unitsNamedLike } from './queries.ts'
 import { unitCode } from './unit-code.ts'
-import { lockNames, writeUnits } from './write-units.ts'
+import { lockNames, refuseTakenCode, writeUnits } from './write-units.ts'
 
 export const addUnitInput = z.object({
   fullName: line(200),
@@ -21,11 +21,6 @@ export const addUnitInput = z.object({
   anotherUnit: ticked().default(false),
 })
 export type AddUnit = z.output<typeof addUnitInput>
-
-async function refuseTakenCode(tx: Tx, code: string) {
-  const holder = await tx.selectFrom('unit').select('id').where('code', '=', code).executeTakeFirst()
-  if (holder) throw new RuleViolation('units.codeTaken', { code })
-}
 
 export async function addUnit(db: Db, actor: Actor, input: AddUnit, now: Date): Promise<string> {
   demand(mayKeepUnits(actor))

@@ -97,6 +97,22 @@ describe('keeping units', () => {
     expect(page).toContain('Giải thể')
   })
 
+  test('a code is corrected on a page of its own, which others do not reach', async () => {
+    const { cast, web } = await opened()
+    const dung = web.as(cast.dung)
+    const [taken, free] = [newCode(8), newCode(8)]
+    await dung.post('/don-vi/moi', { ...fresh(), code: taken })
+    const unit = (await dung.post('/don-vi/moi', fresh())).location ?? ''
+    expect((await dung.get(unit)).text).toContain(`href="${unit}/ma"`)
+    const refused = await dung.post(`${unit}/ma`, { code: taken })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(`Mã ${taken} đã thuộc về một đơn vị khác`)
+    expect((await dung.post(`${unit}/ma`, { code: free.toLowerCase() })).location).toBe(unit)
+    const page = (await web.as(cast.an).get(unit)).text
+    expect([page.includes(free), page.includes(`${unit}/ma`)]).toEqual([true, false])
+    expect((await web.as(cast.an).get(`${unit}/ma`)).status).toBe(403)
+  })
+
   test('a form comes back with what was typed and what is wrong', async () => {
     const { cast, web } = await opened()
     const page = await web.as(cast.dung).post('/don-vi/moi', { ...fresh(), fullName: '', fromOn: '31/2/2023' })

@@ -9,6 +9,7 @@ import { idParam, pageParam } from '#platform/param.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { mayKeepUnits, mayNamePerson } from './access.ts'
 import { addUnit, addUnitInput } from './add-unit.ts'
+import { correctUnitCode, correctUnitCodeInput } from './correct-unit-code.ts'
 import { tellLife } from './lineage/life.ts'
 import { awardingOffices, deedsOfUnits, familyOf, successorsNamed } from './lineage/queries.ts'
 import { lineageRoutes } from './lineage/routes.tsx'
@@ -17,7 +18,7 @@ import { mayLetGo, mayOpenRecovery } from '#domains/identity/access.ts'
 import { mayAskMandate } from './mandates/access.ts'
 import { mandatesOfUnit, mandatesOfUnits } from './mandates/queries.ts'
 import { mandateRoutes } from './mandates/routes.tsx'
-import { AddPage } from './pages/keep-pages.tsx'
+import { AddPage, CodePage } from './pages/keep-pages.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { UnitPage } from './pages/unit-page.tsx'
 import { unitPaths } from './paths.ts'
@@ -122,11 +123,30 @@ const add = (c: WebContext) =>
     words: unitRuleWords,
   })
 
+async function showCode(c: WebContext, form: ReturnedForm = emptyForm) {
+  const { locale } = c.var
+  return c.render(<CodePage locale={locale} form={form} unit={await unitOf(c)} />, head(words(locale).correctCode))
+}
+
+const correctCode = (c: WebContext) =>
+  answerForm(c, {
+    schema: correctUnitCodeInput.omit({ unit: true }),
+    run: async (input) => {
+      const unit = idParam(c)
+      await correctUnitCode(c.var.db, actorOf(c), { ...input, unit }, c.var.now)
+      return unitPaths.unit(unit)
+    },
+    again: (form) => showCode(c, form),
+    words: unitRuleWords,
+  })
+
 export const unitRoutes = (pieces: UnitPieces): Route[] => [
   get(unitPaths.list, 'signed-in', showList),
   get(unitPaths.add, mayKeepUnits, (c) => showAdd(c)),
   post(unitPaths.add, mayKeepUnits, add),
   get(unitPaths.unit(':id'), 'signed-in', showUnit(pieces)),
+  get(unitPaths.code(':id'), mayKeepUnits, (c) => showCode(c)),
+  post(unitPaths.code(':id'), mayKeepUnits, correctCode),
   ...lineageRoutes(pieces),
   ...intakeRoutes(pieces),
   ...peopleRoutes(pieces),

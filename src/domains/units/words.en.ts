@@ -20,6 +20,8 @@ export const en: Translation<typeof vi> = {
   shortNameHelp: 'The name in tables and lists.',
   stateCode: 'Code of the unit',
   stateCodeHelp: 'The state’s code of the office, such as H40.02; empty while it is not known.',
+  noCode: 'not known',
+  correctCode: 'Correct the code',
   level: 'Level',
   status: 'Status',
   statuses: { active: 'active', ended: 'ended' },
@@ -79,6 +81,10 @@ export const en: Translation<typeof vi> = {
     'unit.renamed': (f) => `renamed “${f['before']}” to “${f['name']}” from ${f['from']} by ${f['document']}`,
     'unit.moved': (f) => `moved it under “${f['parent']}” from ${f['from']} by ${f['document']}`,
     'unit.ended': (f) => `ended it from ${f['from']} by ${f['document']}`,
+    'unit.codeCorrected': (f) => {
+      if (!f['before']) return `entered the code ${f['code']}`
+      return f['code'] ? `corrected the code ${f['before']} to ${f['code']}` : `took the code ${f['before']} away`
+    },
     'unit.roleAdded': (f) => `made ${f['person']} ${f['role']} from ${f['from']}`,
     'unit.roleEnded': (f) => `ended ${f['person']} as ${f['role']} after ${f['to']}`,
     'unit.officerInvited': (f) => `invited ${f['person']} (${f['login']}) as officer`,
@@ -86,6 +92,7 @@ export const en: Translation<typeof vi> = {
   violations: {
     noSuchLogin: 'No account has this login.',
     codeTaken: (v) => `The code ${v['code']} belongs to another unit.`,
+    sameCode: 'This code is the same as the present one.',
     noSuchLevel: 'This level is over by the day on which the unit begins; choose another or look at the day again.',
     sameName: (v) =>
       `The unit “${v['name']}” is there already. If another unit of the same name is meant, tick the box at the end and save again.`,

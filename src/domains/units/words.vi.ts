@@ -17,6 +17,8 @@ export const vi = {
   shortNameHelp: 'Tên dùng trong bảng và danh sách.',
   stateCode: 'Mã đơn vị',
   stateCodeHelp: 'Mã định danh của cơ quan, ví dụ H40.02; để trống khi chưa biết.',
+  noCode: 'chưa ghi',
+  correctCode: 'Sửa mã đơn vị',
   level: 'Cấp',
   status: 'Tình trạng',
   statuses: { active: 'đang hoạt động', ended: 'đã kết thúc' },
@@ -78,6 +80,10 @@ export const vi = {
     'unit.moved': (f: Record<string, string>) =>
       `chuyển về trực thuộc “${f['parent']}” từ ngày ${f['from']} theo ${f['document']}`,
     'unit.ended': (f: Record<string, string>) => `kết thúc hoạt động từ ngày ${f['from']} theo ${f['document']}`,
+    'unit.codeCorrected': (f: Record<string, string>) => {
+      if (!f['before']) return `ghi mã đơn vị ${f['code']}`
+      return f['code'] ? `sửa mã đơn vị ${f['before']} thành ${f['code']}` : `bỏ mã đơn vị ${f['before']}`
+    },
     'unit.roleAdded': (f: Record<string, string>) =>
       `giao cho ${f['person']} làm ${f['role'] === 'leader' ? 'lãnh đạo đơn vị' : 'cán bộ thi đua'} từ ngày ${f['from']}`,
     'unit.roleEnded': (f: Record<string, string>) =>
@@ -87,6 +93,7 @@ export const vi = {
   violations: {
     noSuchLogin: 'Không có tài khoản nào mang tên đăng nhập này.',
     codeTaken: (v: Record<string, string>) => `Mã ${v['code']} đã thuộc về một đơn vị khác.`,
+    sameCode: 'Mã này giống hệt mã đang ghi.',
     noSuchLevel: 'Cấp này không còn vào ngày đơn vị bắt đầu; xin chọn cấp khác hoặc xem lại ngày.',
     sameName: (v: Record<string, string>) =>
       `Đã có đơn vị “${v['name']}”. Nếu đúng là một đơn vị khác trùng tên, xin đánh dấu vào ô ở cuối trang rồi lưu lại.`,

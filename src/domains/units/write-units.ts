@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/database.ts'
+import { RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { slices } from '#platform/slices.ts'
 
@@ -14,6 +15,12 @@ export interface NewUnit {
 
 /** Two people who add the same unit at once: the second waits here and is then warned. */
 export const lockNames = (tx: Tx) => tx.selectFrom('unit_level').select('code').orderBy('code').forUpdate().execute()
+
+/** Asked under `lockNames`, so that no other unit takes the code meanwhile. */
+export async function refuseTakenCode(tx: Tx, code: string): Promise<void> {
+  const holder = await tx.selectFrom('unit').select('id').where('code', '=', code).executeTakeFirst()
+  if (holder) throw new RuleViolation('units.codeTaken', { code })
+}
 
 /** Units with their first name and state. Part of another command, which has asked whether that may be. */
 export async function writeUnits(tx: Tx, units: readonly NewUnit[]): Promise<void> {

@@ -119,6 +119,7 @@ export const en: Translation<typeof vi> = {
   blockedMore: (count) => `and ${count} more.`,
   blockedBy: {
     'unit.renamed': 'was renamed',
+    'unit.codeCorrected': 'had its code corrected',
     'unit.moved': 'was put under another unit',
     'unit.ended': 'was ended',
     'unit.roleEnded': 'no longer holds the role',

@@ -119,6 +119,7 @@ export const vi = {
   blockedMore: (count: string) => `và ${count} chỗ khác.`,
   blockedBy: {
     'unit.renamed': 'đã đổi tên',
+    'unit.codeCorrected': 'đã sửa mã đơn vị',
     'unit.moved': 'đã chuyển trực thuộc',
     'unit.ended': 'đã kết thúc hoạt động',
     'unit.roleEnded': 'đã thôi vai trò',

@@ -94,3 +94,26 @@ export const AddPage = ({ locale, form, levels }: Shared & { levels: readonly Le
     </KeepSheet>
   )
 }
+
+/** Replaces a code that was typed wrongly, or gives one to a unit without. */
+export const CodePage = ({ locale, form, unit }: Shared & { unit: Named & { code: string | null } }) => {
+  const t = words(locale)
+  return (
+    <KeepSheet t={t} title={t.correctCode} under={unit.full_name} unit={unit}>
+      <PostedForm
+        action={unitPaths.code(unit.id)}
+        form={form}
+        submit={t.save}
+        cancel={{ label: t.cancel, href: unitPaths.unit(unit.id) }}
+      >
+        <TextField
+          {...fieldOf(form, 'code', unit.code ?? '')}
+          label={t.stateCode}
+          help={t.stateCodeHelp}
+          maxlength={40}
+          narrow
+        />
+      </PostedForm>
+    </KeepSheet>
+  )
+}

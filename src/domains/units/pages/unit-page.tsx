@@ -148,6 +148,16 @@ const Standing = ({ locale, unit, successors, today }: UnitPageProps) => {
   return <Notice kind="warning">{lineageWords(locale).levelOverUnit(name, formatDay(unit.level_ended_on))}</Notice>
 }
 
+const Code = ({ locale, unit, may }: UnitPageProps) => {
+  const t = words(locale)
+  if (!may.keep) return <>{unit.code}</>
+  return (
+    <span class="row">
+      {unit.code ?? t.noCode} <a href={unitPaths.code(unit.id)}>{t.correctCode}</a>
+    </span>
+  )
+}
+
 export const UnitPage = (props: UnitPageProps) => {
   const { unit, past } = props
   const t = words(props.locale)
@@ -164,7 +174,7 @@ export const UnitPage = (props: UnitPageProps) => {
         facts={[
           { label: t.shortName, value: unit.short_name },
           { label: t.level, value: props.locale === 'vi' ? unit.level_name : unit.level_name_en },
-          ...(unit.code === null ? [] : [{ label: t.stateCode, value: unit.code }]),
+          ...(unit.code === null && !props.may.keep ? [] : [{ label: t.stateCode, value: <Code {...props} /> }]),
           { label: t.parents, value: past.parents.find((row) => row.to_on === null)?.name ?? t.noParent },
         ]}
       />
