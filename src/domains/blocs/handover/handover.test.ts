@@ -150,3 +150,32 @@ test('a refusal returns the record as the next version, and the signature that w
   expect(await kindsOf(db, cast, cast.headUnit)).toEqual(['handover.returned'])
   expect(await kindsOf(db, cast, cast.units[0] ?? '')).toEqual([])
 })
+
+test('two sides that sign at the same moment end with both signatures and one closing, whoever has to try again', async () => {
+  const { db, cast, giver, receiver, handover, files } = await fixed()
+  const sign = async (actor: Actor, key: Awaited<ReturnType<typeof makeTestSigner>>) =>
+    signHandover(db, actor, key, { handover, files, announce })
+  const sides = [
+    [giver, await makeTestSigner(db, giver)],
+    [receiver, await makeTestSigner(db, receiver)],
+  ] as const
+  const together = await Promise.allSettled(sides.map(([actor, key]) => sign(actor, key)))
+  const late = sides.filter((_side, index) => together[index]?.status === 'rejected')
+  expect(late.length).toBeLessThanOrEqual(1)
+  for (const one of together)
+    if (one.status === 'rejected') expect(one.reason).toMatchObject({ key: 'signatures.busy' })
+  for (const [actor, key] of late) await sign(actor, key)
+  const closed = await handoverById(db, handover)
+  expect(closed.state).toBe('closed')
+  expect((await handoverSigners(db, handover)).map(({ state }) => state)).toEqual(['signed', 'signed'])
+  expect((await latestRevision(db, closed.document_id ?? '')).number).toBe(2)
+  const told = await db
+    .selectFrom('audit_entry')
+    .select('facts')
+    .where('subject_id', '=', handover)
+    .where('action', '=', 'handover.signed')
+    .orderBy('number')
+    .execute()
+  expect(told).toMatchObject([{ facts: { remaining: 1 } }, { facts: { remaining: 0 } }])
+  expect(await kindsOf(db, cast, cast.headUnit)).toEqual([])
+})
