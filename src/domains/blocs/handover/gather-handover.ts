@@ -3,12 +3,9 @@ import { namesOn } from '#domains/units/queries.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import { yearById } from '../queries.ts'
-import { fieldOf, linesOf, type CanonicalHandover, type HandoverSide } from './handover.ts'
+import { fieldOf, linesOf, type CanonicalHandover, type HandoverSide, type Missing } from './handover.ts'
 import type { GatheringPieces } from './pieces.ts'
 import { bookLine, dayOfNames, handoverById, notesOf, termsOf, type HandoverRow } from './queries.ts'
-
-/** What keeps a record from being fixed. */
-export type Missing = 'day' | 'place' | 'flag' | 'givingSigner' | 'receivingSigner' | 'oneSigner' | 'headChanged'
 
 export interface GatheredHandover {
   handover: HandoverRow

@@ -53,3 +53,11 @@ test('the record prints as it was once looked at, with a field for each side and
   expect(boxes.map(({ field }) => field)).toEqual(['ben-giao', 'ben-nhan', 'chung-kien'])
   await expect(textOf(pdf)).toMatchFileSnapshot('./golden/handover.txt')
 })
+
+test('a draft leaves blank what is not written yet, rather than saying today or no flag', async () => {
+  const { pdf } = await testRenderer().renderPdf(handoverPaper(handover, null, ['day', 'place', 'flag']))
+  const said = textOf(pdf)
+  expect(said).toContain('ngày …… tháng …… năm ………, tại ……………')
+  expect(said).toContain('Cờ luân lưu: ……………')
+  expect(said).not.toContain('Cờ luân lưu đã bàn giao')
+})

@@ -1,7 +1,7 @@
 import { longDay } from '#capabilities/documents/long-day.ts'
 import type { Block, Column, Paper, SignatureCell } from '#capabilities/documents/paper.ts'
 import { printCode } from '#platform/id.ts'
-import { fieldOf, sides, witnessField, type CanonicalHandover, type HandoverSide } from './handover.ts'
+import { fieldOf, sides, witnessField, type CanonicalHandover, type HandoverSide, type Missing } from './handover.ts'
 
 interface PaperProof {
   hash: string
@@ -21,6 +21,19 @@ const flags = {
   handed: 'Cờ luân lưu đã bàn giao cho bên nhận',
   none: 'Khối không có cờ luân lưu',
 } as const
+
+const blank = '……………'
+const blankDay = 'ngày …… tháng …… năm ………'
+
+interface Where {
+  day: string
+  place: string
+}
+
+const whereOf = ({ handedOn, place }: CanonicalHandover, missing: readonly Missing[]): Where => ({
+  day: missing.includes('day') ? blankDay : longDay(handedOn),
+  place: missing.includes('place') ? blank : place,
+})
 
 type Rows = readonly (readonly string[])[]
 
@@ -74,9 +87,9 @@ const book = ({ book: lines }: CanonicalHandover): Block =>
     'Sổ theo dõi không có ghi chép nào.',
   )
 
-function flag({ flag: { state, condition, note } }: CanonicalHandover): Block {
+function flag({ flag: { state, condition, note } }: CanonicalHandover, missing: readonly Missing[]): Block {
   const parts = [
-    flags[state],
+    missing.includes('flag') ? `Cờ luân lưu: ${blank}` : flags[state],
     ...(condition === '' ? [] : [`tình trạng: ${condition}`]),
     ...(note === '' ? [] : [note]),
   ]
@@ -88,14 +101,14 @@ function others({ others: things }: CanonicalHandover): Block {
   return { kind: 'clauses', clauses: things.map((text, index) => ({ number: `${index + 1}.`, text })) }
 }
 
-function opening({ handedOn, place, parties, bloc, year, term }: CanonicalHandover): Block[] {
+function opening({ parties, bloc, year, term }: CanonicalHandover, { day, place }: Where): Block[] {
   const named = sides.map((side, index) => {
     const { name, signer } = parties[side]
     const label = side === 'giving' ? 'Bên giao' : 'Bên nhận'
     return { number: `${index + 1}.`, name: `${label}: ${name}`, representative: signer.name, post: signer.post }
   })
   return [
-    { kind: 'paragraph', text: `Hôm nay, ${longDay(handedOn)}, tại ${place}, chúng tôi gồm:` },
+    { kind: 'paragraph', text: `Hôm nay, ${day}, tại ${place}, chúng tôi gồm:` },
     { kind: 'parties', parties: named },
     {
       kind: 'paragraph',
@@ -104,11 +117,11 @@ function opening({ handedOn, place, parties, bloc, year, term }: CanonicalHandov
   ]
 }
 
-const sectionsOf = (handover: CanonicalHandover): [string, Block][] => [
+const sectionsOf = (handover: CanonicalHandover, missing: readonly Missing[]): [string, Block][] => [
   ['CÔNG VIỆC CÒN DỞ', openItems(handover)],
   ['VĂN BẢN', papers(handover)],
   ['SỔ THEO DÕI', book(handover)],
-  ['CỜ LUÂN LƯU', flag(handover)],
+  ['CỜ LUÂN LƯU', flag(handover, missing)],
   ['TÀI LIỆU, HIỆN VẬT KHÁC', others(handover)],
 ]
 
@@ -126,11 +139,16 @@ function signatures({ parties, witness }: CanonicalHandover): NonNullable<Paper[
   return { columns: 2, cells, closing }
 }
 
-/** The record of a hand-over as the state prints a paper (Decree 30/2020/NĐ-CP), under the bloc's own head. */
-export function handoverPaper(handover: CanonicalHandover, proof: PaperProof | null): Paper {
+/** The record of a hand-over as the state prints a paper (Decree 30/2020/NĐ-CP), under the bloc's own head; what a draft misses is left blank. */
+export function handoverPaper(
+  handover: CanonicalHandover,
+  proof: PaperProof | null,
+  missing: readonly Missing[] = [],
+): Paper {
   const sample = handover.isSample ? 'KÝ MẪU' : undefined
   const mark = proof === null ? 'DỰ THẢO' : sample
-  const { bloc, year, place, handedOn } = handover
+  const { bloc, year, handedOn } = handover
+  const where = whereOf(handover, missing)
   return {
     profile: 'state',
     language: 'vi',
@@ -139,13 +157,13 @@ export function handoverPaper(handover: CanonicalHandover, proof: PaperProof | n
     head: {
       parent: [upper(handover.tenant)],
       body: [upper(bloc.name)],
-      placeAndDate: `${place}, ${longDay(handedOn)}`,
+      placeAndDate: `${where.place}, ${where.day}`,
     },
     title: 'BIÊN BẢN',
     about: `Bàn giao nhiệm vụ khối trưởng năm ${year}`,
     blocks: [
-      ...opening(handover),
-      ...sectionsOf(handover).flatMap(([text, block], index): Block[] => [
+      ...opening(handover, where),
+      ...sectionsOf(handover, missing).flatMap(([text, block], index): Block[] => [
         { kind: 'heading', level: 1, number: `${roman[index] ?? ''}.`, text },
         block,
       ]),

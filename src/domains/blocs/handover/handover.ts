@@ -78,6 +78,9 @@ export const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+/** What keeps a record from being fixed. */
+export type Missing = 'day' | 'place' | 'flag' | 'givingSigner' | 'receivingSigner' | 'oneSigner' | 'headChanged'
+
 interface Named {
   unit: string
   name: string

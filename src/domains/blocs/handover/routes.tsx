@@ -157,9 +157,9 @@ const pdf = (c: WebContext, bytes: Uint8Array, name: string) =>
 
 async function preview(c: WebContext, pieces: HandoverPieces) {
   const { handover } = await handoverOf(c)
-  const { canonical } = await gatheredNow(c, pieces, handover.id)
+  const { canonical, missing } = await gatheredNow(c, pieces, handover.id)
   const printed = await pieces.renderer
-    .renderPdf(handoverPaper(canonical, null))
+    .renderPdf(handoverPaper(canonical, null, missing))
     .catch((error: unknown) => unprintable(c, error))
   return pdf(c, printed.pdf, 'du-thao-bien-ban-ban-giao')
 }

@@ -31,6 +31,8 @@ export const en: Translation<typeof vi> = {
   paper: 'PDF',
   check: 'Code',
   hash: 'Hash of the text',
+  notWritten: 'not written yet',
+  editNote: 'Save it in parts. Day, place and the state of the flag are needed before the text is fixed.',
   missingTitle: 'Needed before the text is fixed',
   missing: {
     day: 'The day of the hand-over.',

@@ -36,6 +36,8 @@ export const vi = {
   paper: 'Bản in PDF',
   check: 'Mã kiểm tra',
   hash: 'Mã băm văn bản',
+  notWritten: 'chưa ghi',
+  editNote: 'Lưu được từng phần. Ngày, nơi bàn giao và tình trạng cờ luân lưu phải có trước khi chốt.',
   missingTitle: 'Cần có trước khi chốt',
   missing: {
     day: 'Ngày bàn giao.',

@@ -28,6 +28,7 @@ export const EditHandoverPage = ({ year, handover, form }: EditPageProps) => {
       crumbs={[...yearCrumbs(year, locale), { label: t.title, href: handoverPaths.list(...at) }]}
       title={t.edit}
       over={`${year.bloc.short_name} ${year.label}`}
+      under={t.editNote}
     >
       <Sheet>
         <PostedForm

@@ -4,26 +4,27 @@ import { formatDay } from '#ui/format.ts'
 import { useLocale } from '#ui/locale.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Table } from '#ui/table.tsx'
-import type { CanonicalHandover } from '../handover.ts'
+import type { CanonicalHandover, Missing } from '../handover.ts'
 import { handoverPaths } from '../paths.ts'
 import { words } from '../words.ts'
 
 interface ContentProps {
   content: CanonicalHandover
-  /** Before a flag is chosen nothing is said of it. */
-  isFlagSaid: boolean
+  /** What a draft does not say yet. */
+  missing: readonly Missing[]
   at: readonly [bloc: string, year: string]
 }
 
-const Things = ({ content, isFlagSaid }: ContentProps) => {
+const Things = ({ content, missing }: ContentProps) => {
   const t = words(useLocale())
   const { flag, others } = content
-  const said = [isFlagSaid ? t.flags[flag.state] : '', flag.condition, flag.note].filter((part) => part !== '')
+  const written = (part: Missing, value: string) => (missing.includes(part) ? t.notWritten : value)
+  const said = [written('flag', t.flags[flag.state]), flag.condition, flag.note].filter((part) => part !== '')
   return (
     <Facts
       facts={[
-        { label: t.handedOn, value: formatDay(content.handedOn) },
-        { label: t.place, value: content.place },
+        { label: t.handedOn, value: written('day', formatDay(content.handedOn)) },
+        { label: t.place, value: written('place', content.place) },
         { label: t.flag, value: said.join('; ') },
         { label: t.others, value: others.length === 0 ? t.noOthers : others.join('; ') },
         ...(content.witness === '' ? [] : [{ label: t.witness, value: content.witness }]),

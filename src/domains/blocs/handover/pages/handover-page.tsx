@@ -11,8 +11,7 @@ import { SignGrid, type SignCell } from '#ui/sign-grid.tsx'
 import { Views, type ViewShown } from '#ui/views.tsx'
 import { FormSheet, yearCrumbs } from '../../pages/start-pages.tsx'
 import type { BlocYearRow } from '../../queries.ts'
-import type { Missing } from '../gather-handover.ts'
-import type { CanonicalHandover } from '../handover.ts'
+import type { CanonicalHandover, Missing } from '../handover.ts'
 import { handoverPaths } from '../paths.ts'
 import type { HandoverRow, HandoverSignerRow } from '../queries.ts'
 import { words, type HandoverWords } from '../words.ts'
@@ -71,7 +70,9 @@ const Freeze = ({ year, handover, missing }: HandoverPageProps) => {
         <p>{t.freezeNote}</p>
         <div class="row">
           {missing.length === 0 && <SubmitButton>{t.freeze}</SubmitButton>}
-          <LinkButton href={handoverPaths.edit(...at)}>{t.edit}</LinkButton>
+          <LinkButton href={handoverPaths.edit(...at)} look={missing.length === 0 ? 'plain' : 'main'}>
+            {t.edit}
+          </LinkButton>
           <LinkButton href={handoverPaths.preview(...at)}>{t.preview}</LinkButton>
         </div>
       </form>
@@ -120,7 +121,7 @@ export const HandoverPage = (props: HandoverPageProps) => {
       <StateNotice {...props} />
       {handover.document_id !== null && <Signing {...props} />}
       {may.edit && <Freeze {...props} />}
-      <HandoverContent content={content} isFlagSaid={handover.flag !== null} at={at} />
+      <HandoverContent content={content} missing={props.missing} at={at} />
       {versions.length > 1 && (
         <Sheet title={t.versions}>
           <ColumnsList

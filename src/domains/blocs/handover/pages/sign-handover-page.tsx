@@ -57,7 +57,7 @@ export const SignHandoverPage = (props: SignHandoverPageProps) => {
       under={props.as}
     >
       {handover.is_sample && <Notice kind="info" title={t.sample} />}
-      <HandoverContent content={content} isFlagSaid at={[at[0], at[1]]} />
+      <HandoverContent content={content} missing={[]} at={[at[0], at[1]]} />
       <Sheet title={t.sign} more={{ label: t.paper, href: handoverPaths.paper(...at) }}>
         <div class="stack">
           <Facts facts={[{ label: t.hash, value: <span class="code">{handover.text_sha256}</span> }]} />
