@@ -62,11 +62,8 @@ function sharedSections(t: Words, actor: Actor): NavSection[] {
     [t.nav.law, legalTextsPath],
     [t.nav.log, logPaths.list],
   ] as const
-  const administration = [
-    [t.nav.mandates, mandatePaths.list],
-    [t.nav.people, peoplePath],
-    [t.nav.intake, intakePaths.list],
-  ] as const
+  const mandates: PlaceInRail[] = isAuthority(actor) ? [[t.nav.mandates, mandatePaths.list]] : []
+  const administration: PlaceInRail[] = [...mandates, [t.nav.people, peoplePath], [t.nav.intake, intakePaths.list]]
   return [
     { label: t.nav.shared, places: places(shared) },
     ...(mayAdminister(actor) ? [{ label: t.nav.administration, places: places(administration) }] : []),

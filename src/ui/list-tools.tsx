@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { SubmitButton } from './button.tsx'
-import { formatNumber } from './format.ts'
+import { formatDay, formatNumber } from './format.ts'
 import { Icon } from './icon.tsx'
 import { useLocale, useWords } from './locale.tsx'
 
@@ -52,7 +52,14 @@ export const ListTools = (props: ListToolsProps) => {
         {props.days?.map(({ name, label, value }) => (
           <label class="tool">
             <span>{label}</span>
-            <input class="field-input" type="date" name={name} value={value} />
+            <input
+              class="field-input"
+              type="text"
+              inputmode="numeric"
+              placeholder={t.dayShape}
+              name={name}
+              value={value && formatDay(value)}
+            />
           </label>
         ))}
         <SubmitButton look="plain" icon="search">

@@ -34,6 +34,7 @@ export const en: Translation<typeof vi> = {
   optional: 'optional',
   example: (text) => `Example: ${text}`,
   dayHint: 'Day/month/year, for example 05/10/2023',
+  dayShape: 'day/month/year',
   choose: 'Choose…',
   toMend: 'To correct:',
   placesToMend: (count) =>

@@ -29,6 +29,7 @@ export const vi = {
   optional: 'không bắt buộc',
   example: (text: string) => `Ví dụ: ${text}`,
   dayHint: 'Ngày/tháng/năm, ví dụ 05/10/2023',
+  dayShape: 'ngày/tháng/năm',
   choose: 'Chọn…',
   toMend: 'Cần sửa:',
   placesToMend: (count: number) => `Có ${count} chỗ cần sửa trước khi tiếp tục`,

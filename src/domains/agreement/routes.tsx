@@ -4,6 +4,7 @@ import { documentById, latestRevision } from '#capabilities/signatures/keeping/d
 import { dayOf } from '#platform/clock.ts'
 import { found } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files.ts'
+import { formatDay } from '#ui/format.ts'
 import { actorOf, get, type Route, type WebContext } from '#platform/web.ts'
 import { mayDraft, mayRead } from './access.ts'
 import { agreementCan, isStopped } from './agreement.ts'
@@ -42,8 +43,16 @@ async function historyEntries(c: WebContext, agreement: AgreementRow) {
     at: entry.at,
     who: entry.actor_name,
     what: actions[entry.action] ?? entry.action,
-    detail: factOf(entry.facts, 'unit') ?? factOf(entry.facts, 'reason'),
+    detail: detailOf(entry),
   }))
+}
+
+/** The unit it is about, the new day where one was set, and the reason. */
+function detailOf({ action, facts }: { action: string; facts: unknown }): string | undefined {
+  const day = action === 'agreement.extended' ? factOf(facts, 'to') : undefined
+  const parts = [factOf(facts, 'unit'), day && formatDay(day), factOf(facts, 'reason')]
+  const told = parts.filter((part) => part !== undefined)
+  return told.length === 0 ? undefined : told.join(' · ')
 }
 
 function factOf(facts: unknown, name: string): string | undefined {

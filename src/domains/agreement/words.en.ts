@@ -135,6 +135,7 @@ export const en: Translation<typeof vi> = {
     keep: 'Leave the text as it is',
   },
   show: {
+    stopped: 'signing stopped',
     hash: 'Hash of the text',
     code: 'Check code',
     paper: 'Paper (PDF)',

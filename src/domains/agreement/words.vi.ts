@@ -139,6 +139,7 @@ export const vi = {
     keep: 'Giữ nguyên văn bản',
   },
   show: {
+    stopped: 'đã dừng ký',
     hash: 'Mã băm văn bản',
     code: 'Mã kiểm tra',
     paper: 'Bản in PDF',

@@ -25,7 +25,8 @@ export async function tellHead(tx: Tx, waiting: Waiting, agreement: AgreementRow
     unit,
     path: waiting === 'draft' ? paths.editor(...at) : paths.agreement(...at),
     facts: { title: agreement.title },
-    dueOn: agreement.signing_on,
+    // What ended before its time has no day of its own to go on by.
+    dueOn: waiting === 'draft' ? agreement.signing_on : null,
   })
 }
 

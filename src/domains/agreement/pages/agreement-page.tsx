@@ -225,6 +225,14 @@ const Fixed = (props: AgreementPageProps) => {
   )
 }
 
+/** The state in a word; a signing that ended before its time says so. */
+const StateOf = ({ agreement, signers, isOverdue }: AgreementPageProps) => {
+  const t = words(useLocale())
+  if (agreement.state !== 'void' && (isStopped(signers) || isOverdue))
+    return <State kind="late">{t.show.stopped}</State>
+  return <State kind={stateKinds[agreement.state]}>{t.states[agreement.state]}</State>
+}
+
 /** The agreement of a year: its state, who has signed, the text, its proof and its history. */
 export const AgreementPage = (props: AgreementPageProps) => {
   const { agreement, blocName, history, reminded } = props
@@ -234,7 +242,7 @@ export const AgreementPage = (props: AgreementPageProps) => {
       <PageHead
         over={blocName}
         title={agreement.title}
-        state={<State kind={stateKinds[agreement.state]}>{t.states[agreement.state]}</State>}
+        state={<StateOf {...props} />}
         actions={<Actions {...props} />}
       />
       <div class="stack">

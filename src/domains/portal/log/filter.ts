@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from '#platform/form.ts'
 import { vi } from './words.vi.ts'
 
 const blank = <Schema extends z.ZodType>(schema: Schema) =>
@@ -13,8 +14,8 @@ const query = z.object({
   'don-vi': blank(z.uuid()),
   nguoi: blank(z.uuid()),
   'ho-so': blank(z.uuid()),
-  tu: blank(z.iso.date()),
-  den: blank(z.iso.date()),
+  tu: blank(day()),
+  den: blank(day()),
   truoc: blank(z.coerce.number().int().positive().max(1e15)),
 })
 

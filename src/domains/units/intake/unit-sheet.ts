@@ -34,7 +34,7 @@ const levelColumn = (levels: readonly Level[]): SheetColumn => ({
   kind: 'choice',
   heading: { vi: 'Cấp', en: 'Level' },
   help: { vi: '', en: '' },
-  example: levels[0]?.name ?? '',
+  example: (levels.find(({ code }) => code === 'tinh') ?? levels[0])?.name ?? '',
   choices: levels.map(({ code, name, name_en: en }) => ({ value: code, label: { vi: name, en } })),
   required: true,
 })
