@@ -84,7 +84,7 @@ const Signing = ({ year, handover, signers, code, may }: HandoverPageProps) => {
   const t = words(useLocale())
   const at = [year.bloc.slug, year.slug, handover.id] as const
   const facts = [
-    ...(code === null ? [] : [{ label: t.check, value: <code>{printCode(code)}</code> }]),
+    ...(code === null ? [] : [{ label: t.check, value: <span class="code">{printCode(code)}</span> }]),
     { label: t.hash, value: <span class="code">{handover.text_sha256}</span> },
   ]
   return (
@@ -92,9 +92,11 @@ const Signing = ({ year, handover, signers, code, may }: HandoverPageProps) => {
       <div class="stack">
         <SignGrid cells={signers.map((signer) => cellOf(signer, t))} label={t.signers} />
         {may.sign && (
-          <LinkButton href={handoverPaths.signing(...at)} look="main" icon="pen">
-            {t.sign}
-          </LinkButton>
+          <div class="row">
+            <LinkButton href={handoverPaths.signing(...at)} look="main" icon="pen">
+              {t.sign}
+            </LinkButton>
+          </div>
         )}
         <Facts facts={facts} />
       </div>

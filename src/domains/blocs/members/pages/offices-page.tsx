@@ -117,7 +117,11 @@ const Secretaries = ({ locale, year, secretaries, people, may, secretaryForm }: 
 export const OfficesPage = (props: OfficesPageProps) => {
   const t = words(props.locale)
   return (
-    <FormSheet crumbs={yearCrumbs(props.year, props.locale)} title={t.officesTitle} over={props.year.bloc.short_name}>
+    <FormSheet
+      crumbs={yearCrumbs(props.year, props.locale)}
+      title={t.officesTitle}
+      over={`${props.year.bloc.short_name} ${props.year.label}`}
+    >
       <OpenChangeNotice year={props.year} changes={props.openChanges} />
       <Sheet title={t.officesPast} flush>
         <Table
