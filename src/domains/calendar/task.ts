@@ -26,6 +26,7 @@ const readable: readonly string[] = [
   'mandates.refused',
   'mandates.ended',
   'mandates.certificateRevoked',
+  'agreement.scanBrought',
   'blocs.memberEnded',
   'blocs.secretaryLeft',
   'blocs.handedOn',

@@ -118,6 +118,11 @@ export const en: Translation<typeof vi> = {
       detail: (f) => `“${f['title']}”, signed by ${f['signer']}; compare the scan with the fixed text.`,
       action: 'See the scan',
     },
+    'agreement.scanBrought': {
+      title: () => 'The head has sent a scan of your unit’s signature on paper',
+      detail: (f) => `“${f['title']}”, signed by ${f['signer']}. If your unit has not signed, tell the head at once.`,
+      action: 'See the scan',
+    },
     'agreement.scanRefused': {
       title: (f) => `The scan of ${f['unit']} was not confirmed`,
       detail: (f) => `“${f['title']}”; see why and send another scan.`,

@@ -118,6 +118,11 @@ export const vi = {
       detail: (f: Facts) => `“${f['title']}”, người ký: ${f['signer']}; so bản quét với văn bản đã chốt.`,
       action: 'Xem bản quét',
     },
+    'agreement.scanBrought': {
+      title: (_f: Facts) => 'Khối trưởng đã gửi bản quét chữ ký trên giấy của đơn vị',
+      detail: (f: Facts) => `“${f['title']}”, ghi người ký: ${f['signer']}. Nếu đơn vị chưa ký, báo ngay khối trưởng.`,
+      action: 'Xem bản quét',
+    },
     'agreement.scanRefused': {
       title: (f: Facts) => `Bản quét của ${f['unit']} không được xác nhận`,
       detail: (f: Facts) => `“${f['title']}”; xem lý do rồi gửi bản quét khác.`,

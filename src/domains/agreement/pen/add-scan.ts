@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import { documentById, revisionsOf } from '#capabilities/signatures/keeping/documents.ts'
 import type { Signer } from '#domains/units/mandates/queries.ts'
-import type { Actor } from '#platform/actor.ts'
+import { worksFor, type Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
@@ -16,7 +16,7 @@ import { demandOpen } from '../signing/signing-state.ts'
 import { mayBringScan } from './access.ts'
 import { closeScans } from './close-scans.ts'
 import { checkCode, checkSignedOn, mediaTypeOf } from './scan-rules.ts'
-import { tellWitnesses } from './scan-tasks.ts'
+import { tellOwner, tellWitnesses } from './scan-tasks.ts'
 
 export const addScanInput = z.object({
   agreement: z.uuid(),
@@ -99,7 +99,9 @@ export async function addScan(
     const row = { ...bound, ...brought, id, scan_sha256: sha256 }
     await closeScans(tx, { agreement: agreement.id, unit: input.unit }, now)
     await tx.insertInto('pen_scan').values(row).execute()
-    await tellWitnesses(tx, { agreement, scan: row, unitName: place.unit_name }, now)
+    const told = { agreement, scan: row, unitName: place.unit_name }
+    await tellWitnesses(tx, told, now)
+    if (!worksFor(actor, input.unit)) await tellOwner(tx, told, now)
     const facts = { unit: place.unit_name, signer: row.signer_name, on: input.signedOn, scan: sha256 }
     const subject = { kind: 'agreement', id: agreement.id }
     await record(tx, actor, now, { action: 'agreement.scanBrought', subject, facts })

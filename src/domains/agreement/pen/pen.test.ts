@@ -208,3 +208,19 @@ test('what waits is asked of every other unit, and of nobody once two have confi
   await confirmAs(pen, ccb, scan)
   expect(await asked()).toEqual([])
 })
+
+test('a unit hears of a scan that the head brought in its name, and of none that it brought itself', async () => {
+  const { db, pen, binh, an, unitOf } = await frozen()
+  const waiting = async () => {
+    const tasks = db
+      .selectFrom('task')
+      .select('kind')
+      .where('unit_id', '=', unitOf(binh))
+      .where('closed_at', 'is', null)
+    return (await tasks.execute()).map(({ kind }) => kind)
+  }
+  await bringScan(pen, binh, unitOf(binh))
+  expect(await waiting()).not.toContain('agreement.scanBrought')
+  await bringScan(pen, an, unitOf(binh))
+  expect(await waiting()).toContain('agreement.scanBrought')
+})

@@ -37,6 +37,26 @@ export async function tellWitnesses(tx: Tx, { agreement, scan, unitName }: Broug
   })
 }
 
+/** The unit itself, where the head brought the scan: it may say that nobody of it has signed. */
+export async function tellOwner(tx: Tx, { agreement, scan, unitName }: Brought, now: Date): Promise<void> {
+  const year = await yearById(tx, agreement.bloc_year_id)
+  await openTask(tx, now, {
+    key: witnessKey(scan.id, scan.unit_id),
+    kind: 'agreement.scanBrought',
+    blocYear: year.id,
+    unit: scan.unit_id,
+    path: paths.scan(year.bloc.slug, year.slug, scan.id),
+    facts: { title: agreement.title, signer: scan.signer_name },
+  })
+  await mailSigners(tx, {
+    agreement: agreement.id,
+    key: `agreement-scan-own-${scan.id}`,
+    units: [scan.unit_id],
+    write: ({ name, locale }) =>
+      words(locale).mails.brought({ name, title: agreement.title, unit: unitName, signer: scan.signer_name }),
+  })
+}
+
 /** Who brought a scan that a witness did not confirm has to bring another. */
 export async function tellBringer(tx: Tx, { agreement, scan, unitName }: Brought, now: Date): Promise<void> {
   const year = await yearById(tx, agreement.bloc_year_id)

@@ -84,6 +84,10 @@ export const en: Translation<typeof vi> = {
       `The system records a pen signature of ${signer}, ${unit}; scan SHA-256 ${scan}`,
   },
   mails: {
+    brought: ({ name, title, unit, signer }) => ({
+      subject: `The head has sent a scan of ${unit}’s signature on paper`,
+      text: `Dear ${name},\n\nThe head of the bloc has sent a scan of “${title}” on which ${signer} signed for ${unit} on paper. Please look at it among your things to do; if your unit has not signed, tell the head and the authority at once.\n`,
+    }),
     witness: ({ name, title, unit }) => ({
       subject: `To witness: ${unit} signed ${title} on paper`,
       text: `Dear ${name},\n\n${unit} has signed “${title}” on paper and sent the scan. Someone of your unit is asked to look at it and confirm it, or to say why not. You find it among your things to do; two units suffice.\n`,

@@ -89,6 +89,10 @@ export const vi = {
       `Hệ thống ghi nhận chữ ký trên giấy của ${signer}, ${unit}; bản quét SHA-256 ${scan}`,
   },
   mails: {
+    brought: ({ name, title, unit, signer }: Told<'name' | 'title' | 'unit' | 'signer'>): Letter => ({
+      subject: `Khối trưởng gửi bản quét chữ ký trên giấy của ${unit}`,
+      text: `Kính gửi ${name},\n\nKhối trưởng đã gửi bản quét “${title}”, ghi ${signer} ký thay ${unit} trên giấy. Xin xem bản quét trong Việc cần làm; nếu đơn vị chưa ký, xin báo ngay khối trưởng và cơ quan thi đua khen thưởng.\n`,
+    }),
     witness: ({ name, title, unit }: Told<'name' | 'title' | 'unit'>): Letter => ({
       subject: `Mời làm chứng: ${unit} ký trên giấy ${title}`,
       text: `Kính gửi ${name},\n\n${unit} đã ký “${title}” trên giấy và gửi bản quét. Mời một người của đơn vị anh, chị xem bản quét và xác nhận hoặc nêu lý do không xác nhận. Việc này ở trong Việc cần làm; hai đơn vị xác nhận là đủ.\n`,
