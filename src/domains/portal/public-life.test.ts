@@ -22,8 +22,12 @@ let web: ReturnType<typeof openTestWeb>
 
 beforeAll(async () => {
   db = (await testDatabase()).db
+  web = openWebAt(morning)
+})
+
+function openWebAt(now: Date) {
   const uploads = openLimiter({ tries: 100, minutes: 10, keys: 10 })
-  web = openTestWeb(
+  return openTestWeb(
     db,
     portalRoutes({
       files,
@@ -33,8 +37,9 @@ beforeAll(async () => {
       originOf: () => 'http://namdinh.test',
       hosts: async () => () => undefined,
     }),
+    now,
   )
-})
+}
 
 const read = async (path: string) => web.as(null).get(path)
 const storyPath = (cast: Cast) => `/khoi-thi-dua/${cast.blocSlug}/2023`
@@ -92,6 +97,24 @@ test('the code of a text that was opened again says that its prints are void', a
   const { text } = await read(`/kiem-tra/${code}`)
   expect(text).toContain('Bản này đã được rút lại')
   expect(text).not.toContain('Tải bản PDF')
+})
+
+test('an open signing says until which day, and one whose time is over that nobody signs any more', async () => {
+  const { cast, leaders, agreement } = await freeze()
+  await db.updateTable('agreement').set({ sign_by: '2023-02-20' }).where('id', '=', agreement).execute()
+  await sign(leaders[0] ?? cast.binh, agreement)
+  const pages = [storyPath(cast), `${storyPath(cast)}/giao-uoc`]
+  const nextDay = openWebAt(new Date('2023-02-21T00:00:00+07:00'))
+  for (const path of pages) {
+    const open = (await read(path)).text
+    expect(open).toContain('đang ký, đến hết ngày 20/02/2023')
+    expect(open).not.toContain('Đã quá hạn ký')
+    const over = (await nextDay.as(null).get(path)).text
+    expect(over).toContain('Đã quá hạn ký ngày 20/02/2023')
+    expect(over).not.toContain('đến hết ngày')
+  }
+  await refuseSigning(db, leaders[1] ?? cast.binh, { agreement, reason: 'Chưa thống nhất' }, morning)
+  for (const path of pages) expect((await read(path)).text).not.toContain('đến hết ngày')
 })
 
 test('a refusal is public, and the version it ended stays void beside the next', async () => {

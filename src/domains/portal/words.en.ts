@@ -65,6 +65,13 @@ export const en: Translation<typeof vi> = {
     description: (bloc, year) =>
       `${bloc}: its units, what they promised in the emulation agreement for ${year}, and the signatures.`,
     signingDay: 'Day of the agreement',
+    signBy: 'To be signed by',
+    signByDay: (day) => `open until the end of ${day}`,
+    signingOver: (day) => `The time to sign ended on ${day}`,
+    signingOverBody:
+      'Signing stopped before all had signed. The head may give more time, or bring a new version for all to sign.',
+    leadOver: (units, year) =>
+      `The emulation agreement of ${units} units for ${year} was not signed by all. Below: what the text says and who has signed.`,
     signatures: 'Signatures',
     signaturesOf: (signed, all) => `${signed} of ${all} units have signed`,
     lastSignature: 'Last signature',

@@ -66,6 +66,13 @@ export const vi = {
     description: (bloc: string, year: string) =>
       `${bloc}: các đơn vị, những điều đã cam kết trong giao ước thi đua năm ${year} và chữ ký.`,
     signingDay: 'Ngày ký giao ước',
+    signBy: 'Hạn ký',
+    signByDay: (day: string) => `đang ký, đến hết ngày ${day}`,
+    signingOver: (day: string) => `Đã quá hạn ký ngày ${day}`,
+    signingOverBody:
+      'Việc ký đã dừng khi chưa đủ chữ ký. Khối trưởng có thể gia hạn hoặc lập bản mới để các đơn vị ký lại.',
+    leadOver: (units: number, year: string) =>
+      `Giao ước thi đua năm ${year} của ${units} đơn vị chưa được ký đủ. Dưới đây là những điều đã nêu trong văn bản và ai đã ký.`,
     signatures: 'Chữ ký',
     signaturesOf: (signed: number, all: number) => `${signed}/${all} đơn vị đã ký`,
     lastSignature: 'Chữ ký cuối cùng',

@@ -4,6 +4,7 @@ import { blocYear, type BlocYearRow } from '#domains/blocs/queries.ts'
 import type { Db } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files.ts'
+import { dayOf } from '#platform/clock.ts'
 import { get, type Route, type WebContext } from '#platform/web.ts'
 import { paths } from '../paths.ts'
 import { pensOf, publishedAgreement, serialsByField, type PublishedAgreement } from '../queries.ts'
@@ -11,6 +12,7 @@ import { slugParam } from '../slug-param.ts'
 import { words } from '../words.ts'
 import { AgreementPage, type VoidVersion } from './pages/agreement-page.tsx'
 import { sendBytes } from './send-bytes.ts'
+import { signingTerm } from './signing-term.ts'
 
 interface Published {
   year: BlocYearRow
@@ -38,8 +40,9 @@ async function showAgreement(c: WebContext) {
     pensOf(c.var.db, agreement.row.id),
     voidsOf(c.var.db, year.id),
   ])
+  const term = signingTerm(agreement, dayOf(c.var.now))
   const t = words(c.var.locale).agreement
-  return c.render(<AgreementPage {...{ year, agreement, serials, pens, voids }} />, {
+  return c.render(<AgreementPage {...{ year, agreement, serials, pens, voids, term }} />, {
     title: `${agreement.text.title} · ${year.bloc.name}`,
     shell: 'public',
     description: t.description(year.bloc.name, year.label),

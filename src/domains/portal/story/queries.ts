@@ -3,6 +3,7 @@ import { blocYear, membersOn, pastOfYear, roadOf, yearsOfBloc, type BlocYearRow 
 import type { Stop } from '#domains/blocs/bloc-year.ts'
 import type { Db } from '#platform/database/database.ts'
 import { publishedAgreement, publishedOfBloc, type PublishedAgreement, type PublishedState } from '../queries.ts'
+import { signingTerm, type SigningTerm } from '../published/signing-term.ts'
 import { storyMembers, type StoryMember } from './story.ts'
 
 export interface Story {
@@ -11,6 +12,7 @@ export interface Story {
   road: readonly Stop[]
   closing: Closing | undefined
   agreement: PublishedAgreement | null
+  term: SigningTerm | null
   others: readonly { year: BlocYearRow; published: PublishedState | null }[]
 }
 
@@ -30,5 +32,6 @@ export async function storyOf(db: Db, blocSlug: string, yearSlug: string, today:
     .filter(({ id }) => id !== year.id)
     .map((other) => ({ year: other, published: published.find(({ year_slug }) => year_slug === other.slug) ?? null }))
   const members = storyMembers(agreement?.text.parties ?? null, present, past.ended)
-  return { year, members, road, agreement, others, closing }
+  const term = agreement && signingTerm(agreement, today)
+  return { year, members, road, agreement, term, others, closing }
 }

@@ -14,6 +14,8 @@ import { words } from '../../words.ts'
 import { Papers } from './papers.tsx'
 import { PaperText } from './paper-text.tsx'
 import { SampleNotice } from './sample-notice.tsx'
+import type { SigningTerm } from '../signing-term.ts'
+import { SigningOver, termFacts } from './signing-over.tsx'
 import { SignatureGrid } from './signature-grid.tsx'
 
 export interface VoidVersion {
@@ -29,6 +31,7 @@ interface AgreementProps {
   serials: ReadonlyMap<string, string>
   pens: ReadonlyMap<string, PublicPen>
   voids: readonly VoidVersion[]
+  term: SigningTerm | null
 }
 
 /** The whole text as on paper, who signed it, and by what to check it. */
@@ -42,6 +45,7 @@ export const AgreementPage = (props: AgreementProps) => {
         <a href={paths.story(year.bloc.slug, year.slug)}>{t.back(year.label)}</a>
       </p>
       {agreement.row.is_sample && <SampleNotice />}
+      <SigningOver term={props.term} />
       <Refusals signers={agreement.signers} />
       <PublicSection title={t.text}>
         <PaperText paper={agreementPaper(agreement.text, null)} />
@@ -61,7 +65,7 @@ export const AgreementPage = (props: AgreementProps) => {
   )
 }
 
-const MainFacts = ({ year, agreement }: AgreementProps) => {
+const MainFacts = ({ year, agreement, term }: AgreementProps) => {
   const t = words(useLocale()).story
   const signed = agreement.signers.filter((signer) => signer.state === 'signed').length
   return (
@@ -71,6 +75,7 @@ const MainFacts = ({ year, agreement }: AgreementProps) => {
         { label: words(useLocale()).check.bloc, value: year.bloc.name },
         { label: t.signingDay, value: formatDay(agreement.text.signingOn) },
         { label: t.signatures, value: t.signaturesOf(signed, agreement.signers.length) },
+        ...termFacts(term, t),
       ]}
     />
   )

@@ -15,6 +15,7 @@ import { Road, type Stop as RoadStop } from '#ui/road.tsx'
 import { SigningState } from '../../home/pages/home-page.tsx'
 import { Papers } from '../../published/pages/papers.tsx'
 import { SampleNotice } from '../../published/pages/sample-notice.tsx'
+import { SigningOver, termFacts } from '../../published/pages/signing-over.tsx'
 import { paths } from '../../paths.ts'
 import type { PublishedAgreement } from '../../queries.ts'
 import { words } from '../../words.ts'
@@ -30,6 +31,7 @@ export const StoryPage = (story: Story) => {
     <>
       <Hero title={year.bloc.name} lead={<Lead {...story} />} aside={<MainFacts {...story} />} />
       <Closed {...story} />
+      <SigningOver term={story.term} />
       {agreement?.row.is_sample && <SampleNotice />}
       {agreement === null ? <NotYet /> : <Promised text={agreement.text} />}
       {members.length > 0 && (
@@ -72,20 +74,22 @@ const Closed = ({ closing }: Story) => {
 const signedBy = (agreement: PublishedAgreement) =>
   agreement.signers.filter((signer) => signer.state === 'signed').length
 
-const Lead = ({ year, agreement, members }: Story) => {
+const Lead = ({ year, agreement, members, term }: Story) => {
   const t = words(useLocale()).story
   if (agreement === null) return <>{t.leadNone(members.length, year.label)}</>
-  const say = agreement.row.state === 'signed' ? t.leadSigned : t.leadSigning
+  const signing = term?.isOver === true ? t.leadOver : t.leadSigning
+  const say = agreement.row.state === 'signed' ? t.leadSigned : signing
   return <>{say(agreement.signers.length, year.label)}</>
 }
 
-const MainFacts = ({ year, agreement, members }: Story) => {
+const MainFacts = ({ year, agreement, members, term }: Story) => {
   const t = words(useLocale()).story
   const head = members.find((member) => member.office === 'head')
   const signedAt = agreement?.row.signed_at
   const facts = [
     agreement && { label: t.signingDay, value: formatDay(agreement.text.signingOn) },
     agreement && { label: t.signatures, value: t.signaturesOf(signedBy(agreement), agreement.signers.length) },
+    ...termFacts(term, t),
     signedAt && { label: t.lastSignature, value: formatMoment(signedAt) },
     head && { label: t.head(year.label), value: head.name },
   ].filter((fact) => fact !== null && fact !== undefined)
