@@ -1,4 +1,5 @@
 import { historyOf } from '#capabilities/audit/history.ts'
+import { lookAt } from '#capabilities/audit/views.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
 import { mostWorkbookBytes } from '#capabilities/spreadsheets/read-workbook.ts'
 import { workbookMediaType, writeTemplate } from '#capabilities/spreadsheets/write-workbook.ts'
@@ -139,6 +140,7 @@ async function showIntake(c: WebContext, refused?: string) {
       plan={await planOf(db, intake.kind, now)}
       slips={entered ? await countSlips(db, intake.id, dayOf(now)) : 0}
       history={tellHistory(await historyOf(db, intake.id), words(locale).deeds)}
+      views={await lookAt(db, actorOf(c), { kind: 'intake', id: intake.id }, { isOwn: true, now })}
     />
   )
   return c.render(page, head(intake.file_name))

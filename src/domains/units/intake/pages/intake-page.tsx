@@ -9,6 +9,7 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
+import { Views, type ViewShown } from '#ui/views.tsx'
 import { intakeCan } from '../intake.ts'
 import { intakePaths } from '../paths.ts'
 import type { IntakeShown } from '../queries.ts'
@@ -30,6 +31,7 @@ export interface IntakePageProps extends Omit<RowsTableProps, 'intake' | 'open'>
   blocks: readonly ShownBlock[]
   made: { units: number; people: number }
   history: readonly HistoryEntry[]
+  views: readonly ViewShown[] | null
   refused?: string | undefined
 }
 
@@ -191,6 +193,7 @@ export const IntakePage = (props: IntakePageProps) => {
       {intakeCan('undo', intake) && <Undoing {...props} />}
       <Sheet title={t.history}>
         <History entries={props.history} />
+        <Views views={props.views} />
       </Sheet>
     </div>
   )
