@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { found } from '#platform/errors.ts'
 import type { Db } from '#platform/database/database.ts'
 import { newId } from '#platform/id.ts'
-import { testDatabase } from '../../../../test/database.ts'
+import { freshDatabase } from '../../../../test/database.ts'
 import { memoryFiles } from '../../../../test/signing.ts'
 import { issueRevocationList } from '../keys/authority.ts'
 import { now as houseOpened, makeHouse, passphrase, signInTurn } from '../testing/signers.ts'
@@ -28,7 +28,7 @@ const authority = newId()
 const tellNobody = async () => {}
 
 beforeAll(async () => {
-  db = (await testDatabase()).other
+  db = (await freshDatabase()).db
   house = await makeHouse()
   tsa = await startTestAuthority()
   revisions = await signInTurn(house, 6)

@@ -11,7 +11,7 @@ import type { Actor } from '#platform/actor.ts'
 import { Forbidden } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { addOfficer, makeCast, morning } from '../../../../test/cast.ts'
-import { testDatabase } from '../../../../test/database.ts'
+import { freshDatabase, testDatabase } from '../../../../test/database.ts'
 import {
   freezeTestAgreement,
   giveMandates,
@@ -87,7 +87,7 @@ test('two sign by pen and four by key, in any order, and the paper holds six', a
 })
 
 test('six by pen make a whole agreement, before the tenant has an authority too', async () => {
-  const { other: db } = await testDatabase()
+  const { db } = await freshDatabase()
   const cast = await makeCast(db)
   const files = memoryFiles()
   const leaders = await giveMandates(db, cast)
