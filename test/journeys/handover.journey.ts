@@ -36,6 +36,7 @@ async function writeRecord(page: Page) {
   await page.getByLabel(handover.place).fill('Nam Định')
   await page.getByRole('radio', { name: handover.flags.handed }).check()
   await page.getByRole('button', { name: handover.save }).click()
+  await page.getByLabel(handover.isMeant).check()
   await page.getByRole('button', { name: handover.freeze }).click()
   await expect(page.getByRole('link', { name: handover.paper })).toBeVisible()
 }

@@ -66,7 +66,7 @@ export const permissionsOfBlocs: Permissions = {
   [`get ${handover}/soan`]: { who: givers },
   [`post ${handover}/soan`]: { who: givers, form: () => ({ editVersion: '2', place: 'Nam Định', flag: 'none' }) },
   [`get ${handover}/ban-xem-truoc.pdf`]: { who: readersOfDraft },
-  [`post ${handover}/chot`]: { who: givers },
+  [`post ${handover}/chot`]: { who: givers, form: () => ({ isMeant: 'on' }) },
   [`get ${handover}/bien-ban.pdf`]: frozen(readersOfDraft),
   [`get ${handover}/ky`]: frozen(signers),
   [`post ${handover}/ky/luot`]: frozen(signers),

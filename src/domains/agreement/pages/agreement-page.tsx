@@ -17,6 +17,7 @@ import { words as signingWords } from '../signing/words.ts'
 import { words } from '../words.ts'
 import { Signers } from './signers.tsx'
 import { TextOfAgreement } from './text-of-agreement.tsx'
+import { Overdue, StateOf, Stopped, Vacancy } from './standing.tsx'
 
 export interface AgreementPageProps {
   bloc: string
@@ -45,8 +46,6 @@ export interface AgreementPageProps {
 
 const signedOf = (signers: readonly SignerRow[]) => signers.filter((signer) => signer.state === 'signed').length
 
-const stateKinds = { drafting: 'open', frozen: 'soon', signing: 'soon', signed: 'done', void: 'none' } as const
-
 const Actions = ({ bloc, year, agreement, mayDraft, maySign, code }: AgreementPageProps) => {
   const t = words(useLocale()).show
   const isDraft = agreementCan('edit', agreement)
@@ -67,61 +66,6 @@ const Actions = ({ bloc, year, agreement, mayDraft, maySign, code }: AgreementPa
       {code !== null && <LinkButton href={paths.paper(bloc, year)}>{t.paper}</LinkButton>}
       {code !== null && <LinkButton href={`/kiem-tra/${code}`}>{t.check}</LinkButton>}
     </>
-  )
-}
-
-const NextVersion = ({ bloc, year }: Pick<AgreementPageProps, 'bloc' | 'year'>) => {
-  const t = words(useLocale()).show
-  return (
-    <form method="post" action={paths.nextVersion(bloc, year)}>
-      <p>{t.nextVersionBody}</p>
-      <SubmitButton look="plain">{t.nextVersion}</SubmitButton>
-    </form>
-  )
-}
-
-const Stopped = ({ bloc, year, signers, mayDraft }: AgreementPageProps) => {
-  const locale = useLocale()
-  const stopped = signers.find((signer) => signer.state === 'refused' || signer.state === 'withdrawn')
-  if (stopped === undefined) return null
-  const title =
-    stopped.state === 'refused'
-      ? words(locale).show.refusedBy(stopped.unit_name)
-      : signingWords(locale).withdrawnBy(stopped.unit_name)
-  return (
-    <Notice kind="warning" title={title}>
-      <p>{stopped.refusal_reason ?? stopped.withdrawal_reason}</p>
-      {mayDraft && <NextVersion bloc={bloc} year={year} />}
-    </Notice>
-  )
-}
-
-const Overdue = ({ bloc, year, agreement, isOverdue, mayDraft }: AgreementPageProps) => {
-  const t = signingWords(useLocale())
-  if (!isOverdue || agreement.sign_by === null) return null
-  return (
-    <Notice kind="warning" title={t.overdue(formatDay(agreement.sign_by))}>
-      <p>{t.overdueBody}</p>
-      {mayDraft && (
-        <p>
-          <LinkButton href={paths.extension(bloc, year)} look="main">
-            {t.extend.link}
-          </LinkButton>
-        </p>
-      )}
-      {mayDraft && <NextVersion bloc={bloc} year={year} />}
-    </Notice>
-  )
-}
-
-const Vacancy = ({ bloc, year, agreement, vacant, mayDraft }: AgreementPageProps) => {
-  const t = signingWords(useLocale())
-  if (vacant.length === 0) return null
-  return (
-    <Notice kind="warning" title={t.vacant(vacant.map((signer) => signer.unit_name).join(', '))}>
-      <p>{agreement.allows_substitute ? t.vacantMayFollow : t.vacantBody}</p>
-      {mayDraft && <NextVersion bloc={bloc} year={year} />}
-    </Notice>
   )
 }
 
@@ -223,14 +167,6 @@ const Fixed = (props: AgreementPageProps) => {
       </Sheet>
     </>
   )
-}
-
-/** The state in a word; a signing that ended before its time says so. */
-const StateOf = ({ agreement, signers, isOverdue }: AgreementPageProps) => {
-  const t = words(useLocale())
-  if (agreement.state !== 'void' && (isStopped(signers) || isOverdue))
-    return <State kind="late">{t.show.stopped}</State>
-  return <State kind={stateKinds[agreement.state]}>{t.states[agreement.state]}</State>
 }
 
 /** The agreement of a year: its state, who has signed, the text, its proof and its history. */

@@ -9,6 +9,7 @@ import type { Announce } from '#platform/announcements.ts'
 import { canonicalHash, canonicalJson } from '#platform/canonical-json.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { Conflict, demand, RuleViolation } from '#platform/errors.ts'
+import { ticked } from '#platform/form.ts'
 import { newCode, newId } from '#platform/id.ts'
 import { maySetOut } from './access.ts'
 import { gatherHandover, type GatheredHandover } from './gather-handover.ts'
@@ -20,7 +21,11 @@ import type { PrintingPieces } from './pieces.ts'
 import { handoverById } from './queries.ts'
 import { tellHandover } from './tell-handover.ts'
 
-export const freezeHandoverInput = z.object({ handover: z.uuid() })
+export const freezeHandoverInput = z.object({
+  handover: z.uuid(),
+  /** Whoever fixes the text says to have read it: it cannot be changed any more. */
+  isMeant: ticked(),
+})
 export type FreezeHandover = z.output<typeof freezeHandoverInput>
 
 export interface FreezePieces extends PrintingPieces {
@@ -100,7 +105,7 @@ async function keepFrozen(tx: Tx, gathered: GatheredHandover, paper: FrozenPaper
 export async function freezeHandover(
   db: Db,
   actor: Actor,
-  { handover: id }: FreezeHandover,
+  { handover: id, isMeant }: FreezeHandover,
   pieces: FreezePieces,
 ): Promise<{ hash: string; code: string }> {
   const before = await handoverById(db, id)
@@ -108,6 +113,7 @@ export async function freezeHandover(
   if (!handoverCan('freeze', before)) throw new RuleViolation('handover.textIsFixed')
   const draft = await gatherHandover(db, id, pieces)
   if (draft.missing.length > 0) throw new RuleViolation('handover.notReady')
+  if (!isMeant) throw new RuleViolation('handover.notConfirmed')
   const checkpoint = await takeCheckpoint(db, await ensureSeal(db, pieces, pieces.now), pieces.now)
   const paper = await printFrozen(draft.canonical, checkpoint, pieces)
   await db.transaction().execute(async (tx) => {

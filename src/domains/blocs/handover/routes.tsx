@@ -8,14 +8,14 @@ import { worksFor } from '#platform/actor.ts'
 import { attempt, refusal } from '#platform/attempt.ts'
 import { dayOf } from '#platform/clock.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
-import { emptyForm } from '#platform/form.ts'
+import { emptyForm, readForm } from '#platform/form.ts'
 import { param } from '#platform/param.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { words as blocWords } from '../words.ts'
 import { blocYear, yearById, type BlocYearRow } from '../queries.ts'
 import { yearHead } from '../read-year.ts'
 import { mayKeepBook, maySetOut, readsYear } from './access.ts'
-import { freezeHandover } from './freeze-handover.ts'
+import { freezeHandover, freezeHandoverInput } from './freeze-handover.ts'
 import { gatherHandover } from './gather-handover.ts'
 import { handoverCan, type CanonicalHandover } from './handover.ts'
 import { handoverPaper } from './handover-document.ts'
@@ -140,8 +140,14 @@ function unprintable(c: WebContext, error: unknown): never {
 
 async function freeze(c: WebContext, pieces: HandoverPieces) {
   const { handover, at } = await draftOf(c)
+  const form = await readForm(c, freezeHandoverInput.omit({ handover: true }))
   const all = { ...pieces, tenantName: c.var.tenant.name, now: c.var.now, siteUrl: pieces.baseUrl(c) }
-  const command = freezeHandover(c.var.db, actorOf(c), { handover: handover.id }, all)
+  const command = freezeHandover(
+    c.var.db,
+    actorOf(c),
+    { handover: handover.id, isMeant: form.ok && form.value.isMeant },
+    all,
+  )
   const frozen = await attempt(command.catch((error: unknown) => unprintable(c, error)))
   if (frozen.ok) return c.redirect(handoverPaths.one(...at), 303)
   c.status(422)

@@ -25,6 +25,7 @@ export const en: Translation<typeof vi> = {
   edit: 'Edit the record',
   preview: 'Preview',
   freeze: 'Fix the text for signing',
+  isMeant: 'I have read the record; once fixed it cannot be changed.',
   freezeNote:
     'Once fixed, the text cannot change; both sides sign this one text. A side that disagrees returns it with a reason.',
   sign: 'Sign the record',
@@ -140,6 +141,7 @@ export const en: Translation<typeof vi> = {
     textIsFixed: 'The record is fixed and cannot change.',
     changedMeanwhile: 'Someone has changed the record, or its data changed. Open the page again.',
     notReady: 'Something is missing before the text can be fixed.',
+    notConfirmed: 'Say that you have read the record before fixing it.',
     notOpenForSigning: 'This record is not open for signing.',
     alreadyDecided: 'This side has signed or returned it already.',
     cannotPrint: (v) => v['reason'] ?? '',

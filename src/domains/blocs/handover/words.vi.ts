@@ -30,6 +30,7 @@ export const vi = {
   edit: 'Soạn biên bản',
   preview: 'Xem trước bản in',
   freeze: 'Chốt để hai bên ký',
+  isMeant: 'Tôi đã đọc lại biên bản; sau khi chốt không sửa được nữa.',
   freezeNote:
     'Chốt xong, nội dung không sửa được nữa; hai bên ký đúng một văn bản này. Bên nào chưa đồng ý thì trả lại kèm lý do.',
   sign: 'Ký biên bản',
@@ -150,6 +151,7 @@ export const vi = {
     textIsFixed: 'Biên bản đã chốt, không sửa được nữa.',
     changedMeanwhile: 'Có người vừa sửa biên bản, hoặc số liệu vừa thay đổi. Mở lại trang để xem bản mới nhất.',
     notReady: 'Còn phần phải có trước khi chốt.',
+    notConfirmed: 'Đánh dấu là đã đọc lại biên bản trước khi chốt.',
     notOpenForSigning: 'Biên bản này không ở bước ký.',
     alreadyDecided: 'Bên này đã ký hoặc đã trả lại.',
     cannotPrint: (v: Facts) => v['reason'] ?? '',

@@ -1,4 +1,5 @@
 import { printCode } from '#platform/id.ts'
+import { Checkbox } from '#ui/form/checkbox.tsx'
 import { LinkButton, SubmitButton } from '#ui/button.tsx'
 import { ColumnsList } from '#ui/columns-list.tsx'
 import { Facts } from '#ui/facts.tsx'
@@ -68,6 +69,7 @@ const Freeze = ({ year, handover, missing }: HandoverPageProps) => {
     <Sheet title={t.freeze}>
       <form method="post" action={handoverPaths.freezing(...at)} class="fields">
         <p>{t.freezeNote}</p>
+        {missing.length === 0 && <Checkbox name="isMeant" label={t.isMeant} required />}
         <div class="row">
           {missing.length === 0 && <SubmitButton>{t.freeze}</SubmitButton>}
           <LinkButton href={handoverPaths.edit(...at)} look={missing.length === 0 ? 'plain' : 'main'}>

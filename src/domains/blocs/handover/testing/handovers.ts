@@ -48,7 +48,12 @@ interface Fixing {
 }
 
 export const fixHandover = (db: Db, actor: Actor, { handover, files, announce = unheard }: Fixing) =>
-  freezeHandover(db, actor, { handover }, { ...freezePieces(files), ...gathering, now: morning, announce, siteUrl })
+  freezeHandover(
+    db,
+    actor,
+    { handover, isMeant: true },
+    { ...freezePieces(files), ...gathering, now: morning, announce, siteUrl },
+  )
 
 /** Both halves of one signature. */
 export async function signHandover(
