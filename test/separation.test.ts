@@ -9,6 +9,7 @@ const deciding = /^(confirm|refuse|grant|verify|publish|answer|attest|approve|ap
 /** They begin with such a word and judge nothing of anybody's. */
 const notJudging: Readonly<Record<string, string>> = {
   'agreement/signing/refuse-signing.ts': 'a signer refuses for the own unit',
+  'blocs/handover/refuse-handover.ts': 'a side gives back the record that it is to sign itself',
   'units/intake/confirm-intake.ts': 'whoever read a list in says that it was meant',
 }
 

@@ -20,9 +20,11 @@ export const chapters = {
   manage: [
     'khoi',
     'nam-thi-dua',
+    'ban-giao-khoi-truong',
     'dong-nam-do-sap-xep',
     'don-vi',
     'sap-xep-don-vi',
+    'nhap-danh-sach',
     'van-ban-phap-luat',
     'nhat-ky',
     'quan-tri-nguoi-dung',
