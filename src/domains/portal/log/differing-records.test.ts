@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { makeCast, morning } from '../../../../test/cast.ts'
-import { testDatabase } from '../../../../test/database.ts'
+import { freshDatabase } from '../../../../test/database.ts'
 import { freezeTestAgreement, giveMandates, makeTestSigner, memoryFiles, signAsTest } from '../../../../test/signing.ts'
 import { signByPen } from '#domains/agreement/pen/testing/scans.ts'
 import { handOverToHead, signHandover } from '#domains/blocs/handover/testing/handovers.ts'
@@ -12,7 +12,7 @@ import { differingRecords } from './differing-records.ts'
 
 /** A signed agreement whose title no other test knows. */
 async function signed() {
-  const { db, ownerUrl } = await testDatabase()
+  const { db, ownerUrl } = await freshDatabase()
   const cast = await makeCast(db)
   const leaders = await giveMandates(db, cast)
   const [first] = leaders
@@ -60,7 +60,7 @@ test('a signed revision that is gone is told, and a certificate that the log doe
 })
 
 test('a hand-over is compared as an agreement is: its text, and the revisions that were signed', async () => {
-  const { db, ownerUrl } = await testDatabase()
+  const { db, ownerUrl } = await freshDatabase()
   const cast = await makeCast(db)
   const leaders = await giveMandates(db, cast)
   const [giver = cast.an] = leaders
