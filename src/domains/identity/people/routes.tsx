@@ -1,9 +1,7 @@
 import { hasSteppedUp, isAdministrator } from '#platform/actor.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
-import { attempt, refusal } from '#platform/attempt.ts'
 import { found } from '#platform/errors.ts'
 import { emptyForm } from '#platform/form.ts'
-import { printCode, readCode } from '#platform/id.ts'
 import { idParam, pageParam, param } from '#platform/param.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { noteView } from '#capabilities/audit/views.ts'
@@ -17,87 +15,35 @@ import {
   mayLetGo,
   maySeePeople,
 } from '../access.ts'
-import { faultOf, inviteFaults, ruleWords } from '../form-faults.ts'
+import { inviteFaults, ruleWords } from '../form-faults.ts'
 import {
   endRolePath,
   grantRolePath,
-  homePath,
-  invitationPath,
   invitePath,
   peoplePath,
   personPath,
   renewInvitationPath,
-  typeCodePath,
   withdrawInvitationPath,
 } from '../paths.ts'
 import { accountOf, invitationsOf, peopleList } from '../queries.ts'
-import { deviceAsking, enterWith, type IdentityPieces } from '../sessions/routes.tsx'
+import type { IdentityPieces } from '../sessions/routes.tsx'
 import { inviteBack, inviteBackInput } from '../leaving/invite-back.ts'
 import { inviteBackPath } from '../leaving/paths.ts'
 import { words as leavingWords } from '../leaving/words.ts'
 import { words as recoveryWords } from '../recovery/words.ts'
 import { words } from '../words.ts'
-import { acceptInvitation, acceptInvitationInput, openInvitation } from './accept-invitation.ts'
 import { endTenantRole, endTenantRoleInput } from './end-tenant-role.ts'
 import { grantTenantRole, grantTenantRoleInput } from './grant-tenant-role.ts'
+import { invitationRoutes } from './invitation-routes.tsx'
 import { invitationState } from './invitation.ts'
 import type { Invited } from './issue-invitation.ts'
 import { openAccount, openAccountInput } from './open-account.ts'
-import { AcceptPage, RefusedCodePage } from './pages/accept-page.tsx'
 import { InvitePage } from './pages/invite-page.tsx'
 import { PeoplePage } from './pages/people-page.tsx'
 import { PersonPage } from './pages/person-page.tsx'
 import { SlipPage } from './pages/slip-page.tsx'
-import { TypeCodePage } from './pages/type-code-page.tsx'
 import { renewInvitation, renewInvitationInput } from './renew-invitation.ts'
 import { withdrawInvitation } from './withdraw-invitation.ts'
-
-function showTypeCode(c: WebContext, form: ReturnedForm) {
-  return c.render(<TypeCodePage form={form} />, { title: words(c.var.locale).invitation.codeTitle, shell: 'plain' })
-}
-
-const typeCode = (c: WebContext) =>
-  answerForm(c, {
-    schema: z.object({ code: z.string().trim().min(1).max(100) }),
-    run: async ({ code }) => {
-      await openInvitation(c.var.db, code, c.var.now)
-      return invitationPath(printCode(readCode(code)))
-    },
-    again: (form) => showTypeCode(c, form),
-    words: ruleWords,
-  })
-
-/** A code that opens nothing is answered with the reason, on a page of its own. */
-async function showAccept(c: WebContext, form: ReturnedForm) {
-  const t = words(c.var.locale).invitation
-  const code = param(c, 'code')
-  const tried = await attempt(openInvitation(c.var.db, code, c.var.now))
-  if (!tried.ok) {
-    c.status(422)
-    const reason = refusal(words(c.var.locale).violations, tried.violation)
-    return c.render(<RefusedCodePage reason={reason} />, { title: t.refused, shell: 'plain' })
-  }
-  const { name, login } = tried.value
-  return c.render(<AcceptPage {...{ code, name, login, form }} />, { title: t.title, shell: 'plain' })
-}
-
-function accept(c: WebContext, pieces: IdentityPieces) {
-  const again = (form: ReturnedForm) => showAccept(c, form)
-  return answerForm(c, {
-    schema: acceptInvitationInput.omit({ code: true }),
-    run: async (value) => {
-      const input = { ...value, code: param(c, 'code') }
-      const env = { now: c.var.now, passwords: pieces.passwords, device: deviceAsking(c) }
-      const enter = async () => enterWith(c, pieces, await acceptInvitation(c.var.db, input, env))
-      const fault = await faultOf(enter(), c.var.locale)
-      if (fault === null) return homePath
-      c.status(422)
-      return again({ typed: {}, errors: [fault] })
-    },
-    again,
-    words: ruleWords,
-  })
-}
 
 async function showPeople(c: WebContext) {
   const search = c.req.query('q')?.normalize('NFC').trim() ?? ''
@@ -250,12 +196,9 @@ const back = ({ originOf }: IdentityPieces) =>
     return showInvited(c, await inviteBack(c.var.db, actorOf(c), input, { now: c.var.now, origin }), origin)
   })
 
-/** Invitations as the invited see them, and the people of the tenant as their keepers do. */
+/** The people of the tenant as their keepers see them, and invitations as the invited do. */
 export const peopleRoutes = (pieces: IdentityPieces): Route[] => [
-  get(typeCodePath, 'public', (c) => showTypeCode(c, emptyForm)),
-  post(typeCodePath, 'public', typeCode),
-  get(invitationPath(':code'), 'public', (c) => showAccept(c, emptyForm)),
-  post(invitationPath(':code'), 'public', (c) => accept(c, pieces)),
+  ...invitationRoutes(pieces),
   get(peoplePath, maySeePeople, showPeople),
   get(invitePath, mayInvite, (c) => showInvite(c, emptyForm)),
   post(peoplePath, mayInvite, (c) => invite(c, pieces)),
