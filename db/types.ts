@@ -23,6 +23,8 @@ export type DeedSide = "after" | "before";
 
 export type FactorRole = "administrator" | "authority" | "leader";
 
+export type FactStanding = "declared" | "verified";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -53,7 +55,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type MandateState = "asked" | "confirmed" | "ended" | "refused" | "withdrawn";
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type OfficeName = "deputy" | "head";
+
+export type PeriodState = "ahead" | "closed" | "open";
+
+export type ReportFrequency = "half_year" | "month" | "quarter" | "year";
+
+export type ReportState = "open" | "returned" | "sent" | "verified";
 
 export type RevisionKind = "paper" | "proofs" | "signature";
 
@@ -65,6 +75,8 @@ export type RotatingFlag = "handed" | "held" | "none";
 
 export type ScanState = "confirmed" | "dropped" | "rejected" | "waiting" | "withdrawn";
 
+export type SecondPersonState = "agreed" | "asked" | "refused";
+
 export type SessionProof = "password" | "recovery_code" | "totp";
 
 export type SignerState = "refused" | "signed" | "void" | "waiting" | "withdrawn";
@@ -74,6 +86,18 @@ export type SigningJobState = "done" | "dropped" | "open";
 export type SigningWay = "key" | "pen";
 
 export type StopState = "ahead" | "closed" | "done" | "open" | "skipped";
+
+export type TargetAccumulation = "flow" | "level" | "running";
+
+export type TargetChangeState = "agreed" | "proposed" | "refused" | "withdrawn";
+
+export type TargetDirection = "less" | "more";
+
+export type TargetMeasure = "class" | "count" | "day" | "money" | "percent" | "yes_no";
+
+export type TargetRollUp = "all_of" | "last" | "min" | "sum" | "weighted_mean";
+
+export type TargetState = "draft" | "in_force" | "withdrawn";
 
 export type TenantRoleName = "administrator" | "authority";
 
@@ -358,6 +382,19 @@ export interface DocumentRevision {
   sha256: string;
 }
 
+export interface Fact {
+  bloc_year_id: string;
+  is_assigned: Generated<boolean>;
+  key: string;
+  measure: Generated<string>;
+  posted_at: Timestamp;
+  source_id: string;
+  source_kind: string;
+  standing: FactStanding;
+  unit_id: string;
+  value: Numeric | null;
+}
+
 export interface FollowUpNote {
   bloc_year_id: string;
   closes_id: string | null;
@@ -555,11 +592,79 @@ export interface PenWitness {
   unit_name: string;
 }
 
+export interface PeriodReopening {
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  id: string;
+  period_id: string;
+  reason: string;
+  state: Generated<SecondPersonState>;
+  unit_id: string | null;
+  until_on: string;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   folded_name: Generated<string | null>;
   full_name: string;
   id: string;
+}
+
+export interface ProgressCorrection {
+  after: Numeric | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  before: Numeric | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  id: string;
+  reason: string;
+  report_id: string;
+  state: Generated<SecondPersonState>;
+  target_id: string;
+}
+
+export interface ProgressEntry {
+  entered_at: Timestamp;
+  entered_by: string;
+  is_meant: Generated<boolean>;
+  note: Generated<string>;
+  report_id: string;
+  target_id: string;
+  value: Numeric | null;
+  version: Generated<number>;
+}
+
+export interface ProgressEntryBefore {
+  entered_at: Timestamp;
+  entered_by: string;
+  note: string;
+  reason: Generated<string>;
+  replaced_at: Timestamp;
+  report_id: string;
+  target_id: string;
+  value: Numeric | null;
+  version: number;
+}
+
+export interface ProgressReport {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  first_sent_on: string | null;
+  id: string;
+  late_reason: string | null;
+  period_id: string;
+  returned_reason: string | null;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  sent_on: string | null;
+  state: Generated<ReportState>;
+  unit_id: string;
+  version: Generated<number>;
 }
 
 export interface RecordView {
@@ -577,6 +682,18 @@ export interface RecoveryCode {
   id: string;
   made_at: Timestamp;
   used_at: Timestamp | null;
+}
+
+export interface ReportPeriod {
+  bloc_year_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  due_on: string;
+  ends_on: string;
+  frequency: ReportFrequency;
+  id: string;
+  starts_on: string;
+  state: Generated<PeriodState>;
 }
 
 export interface RevocationList {
@@ -668,6 +785,76 @@ export interface StoredFile {
   media_type: string;
   sha256: string;
   stored_at: Generated<Timestamp>;
+}
+
+export interface Target {
+  accumulation: TargetAccumulation;
+  bloc_year_id: string;
+  changed_at: Timestamp;
+  classes: Generated<string[]>;
+  code: string;
+  created_at: Timestamp;
+  created_by: string;
+  direction: Generated<TargetDirection>;
+  due_on: string | null;
+  explanation: Generated<string>;
+  formula: Json | null;
+  frequency: ReportFrequency;
+  id: string;
+  is_public: Generated<boolean>;
+  locked_at: Timestamp | null;
+  locked_by_document: string | null;
+  log_kind: string | null;
+  measure: TargetMeasure;
+  measure_unit: Generated<string>;
+  name: string;
+  position: number;
+  reporter: Generated<string>;
+  roll_up: TargetRollUp;
+  source: Generated<string>;
+  state: Generated<TargetState>;
+  topic: Generated<string>;
+  version: Generated<number>;
+  weight: Generated<Numeric>;
+}
+
+export interface TargetAssignment {
+  baseline: Numeric | null;
+  due_on: string | null;
+  is_assigned: Generated<boolean>;
+  parent_unit_id: string | null;
+  planned: Numeric | null;
+  target_id: string;
+  unit_id: string;
+  weight: Numeric | null;
+}
+
+export interface TargetChange {
+  after: Json;
+  before: Json;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  settled_at: Timestamp | null;
+  state: Generated<TargetChangeState>;
+  target_id: string;
+}
+
+export interface TargetConsent {
+  agrees: boolean;
+  change_id: string;
+  given_at: Timestamp;
+  given_by: string;
+  reason: Generated<string>;
+  unit_id: string;
+}
+
+export interface TargetMilestone {
+  by_on: string;
+  planned: Numeric;
+  target_id: string;
+  unit_id: string;
 }
 
 export interface Task {
@@ -786,6 +973,7 @@ export interface DB {
   deed: Deed;
   deed_party: DeedParty;
   document_revision: DocumentRevision;
+  fact: Fact;
   follow_up_note: FollowUpNote;
   half_session: HalfSession;
   handover: Handover;
@@ -799,9 +987,15 @@ export interface DB {
   membership: Membership;
   pen_scan: PenScan;
   pen_witness: PenWitness;
+  period_reopening: PeriodReopening;
   person: Person;
+  progress_correction: ProgressCorrection;
+  progress_entry: ProgressEntry;
+  progress_entry_before: ProgressEntryBefore;
+  progress_report: ProgressReport;
   record_view: RecordView;
   recovery_code: RecoveryCode;
+  report_period: ReportPeriod;
   revocation_list: RevocationList;
   seal: Seal;
   second_factor: SecondFactor;
@@ -811,6 +1005,11 @@ export interface DB {
   signer_certificate: SignerCertificate;
   signing_job: SigningJob;
   stored_file: StoredFile;
+  target: Target;
+  target_assignment: TargetAssignment;
+  target_change: TargetChange;
+  target_consent: TargetConsent;
+  target_milestone: TargetMilestone;
   task: Task;
   tenant_role: TenantRole;
   trusted_root: TrustedRoot;
