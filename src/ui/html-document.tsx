@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Locale } from '#platform/words.ts'
+import { FieldLabels } from './form/field-labels.ts'
 import { LocaleContext } from './locale.tsx'
 
 /** A person's choice; `undefined` follows the device. */
@@ -45,7 +46,9 @@ export const HtmlDocument = (props: DocumentProps) => (
           <script type="module" src={script} />
         ))}
       </head>
-      <body class={props.bodyClass}>{props.children}</body>
+      <body class={props.bodyClass}>
+        <FieldLabels.Provider value={new Map()}>{props.children}</FieldLabels.Provider>
+      </body>
     </html>
   </LocaleContext.Provider>
 )

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { expect, test } from 'vitest'
+import { HtmlDocument } from '../html-document.tsx'
 import { DayField } from './day-field.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { TextArea } from './text-area.tsx'
@@ -17,6 +18,21 @@ test('help and error are tied to their control', async () => {
 test('a summary leads to the field by its id', async () => {
   const page = String(await html`${<ErrorSummary errors={[{ field: 'place', message: 'Chưa ghi nơi ký' }]} />}`)
   expect(page).toContain('<a href="#place">Chưa ghi nơi ký</a>')
+})
+
+test('a summary names the fields of its page, also where they stand deeper than it does', async () => {
+  const Inner = () => <TextField name="place" label="Nơi ký" error="Còn trống" />
+  const page = String(
+    await html`${(
+      <HtmlDocument title="" locale="vi" stylesheet="" bodyClass="">
+        <ErrorSummary errors={[{ field: 'place', message: 'Còn trống' }]} />
+        <div>
+          <Inner />
+        </div>
+      </HtmlDocument>
+    )}`,
+  )
+  expect(page).toContain('<a href="#place"><strong>Nơi ký: </strong>Còn trống</a>')
 })
 
 test('a day is shown as people write it, and a wrong one as it was typed', async () => {

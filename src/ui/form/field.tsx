@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { classes } from '../classes.ts'
 import { useWords } from '../locale.tsx'
+import { useFieldLabels } from './field-labels.ts'
 
 /** What every field has. `name` is also the field's id, so that a summary can link to it as `#name`. */
 export type FieldProps = {
@@ -79,9 +80,10 @@ export const FieldHelp = (props: FieldProps) => {
   )
 }
 
-/** What is doubtful, then what is wrong. */
+/** What is doubtful, then what is wrong; the summary above learns the field's name from here. */
 export const FieldFaults = (props: FieldProps) => {
   const t = useWords()
+  useFieldLabels()?.set(fieldId(props), props.label)
   return (
     <>
       {props.doubt && (
