@@ -7,6 +7,8 @@ import type { ColumnType } from "kysely";
 
 export type AccountState = "active" | "closed" | "invited";
 
+export type ActivityState = "cancelled" | "held" | "planned" | "reported";
+
 export type AgreementOrigin = "last_year" | "reading" | "template";
 
 export type AgreementState = "drafting" | "frozen" | "signed" | "signing" | "void";
@@ -20,6 +22,12 @@ export type ClauseSection = "commitment" | "legal_basis" | "movement" | "opening
 export type DeedKind = "absorb" | "dissolve" | "merge" | "move" | "rename" | "split";
 
 export type DeedSide = "after" | "before";
+
+export type DueRuleKind = "day_of_month" | "days_after";
+
+export type ExampleKind = "collective" | "model" | "person";
+
+export type ExampleState = "confirmed" | "nominated" | "refused" | "withdrawn";
 
 export type FactorRole = "administrator" | "authority" | "leader";
 
@@ -53,7 +61,17 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type LegalMeasure = "day_of_year" | "days" | "years";
+
+export type LogCounting = "last" | "sum";
+
 export type MandateState = "asked" | "confirmed" | "ended" | "refused" | "withdrawn";
+
+export type MovementForm = "regular" | "thematic";
+
+export type MovementLevel = "bloc" | "national" | "provincial" | "unit";
+
+export type MovementState = "closed" | "draft" | "launched" | "reviewed" | "running";
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
@@ -64,6 +82,10 @@ export type PeriodState = "ahead" | "closed" | "open";
 export type ReportFrequency = "half_year" | "month" | "quarter" | "year";
 
 export type ReportState = "open" | "returned" | "sent" | "verified";
+
+export type ReportStepName = "returned" | "sent" | "verified";
+
+export type ReviewKind = "final" | "interim";
 
 export type RevisionKind = "paper" | "proofs" | "signature";
 
@@ -137,6 +159,45 @@ export interface AccountRecovery {
   reason: string;
   used_at: Timestamp | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Activity {
+  bloc_year_id: string;
+  cancel_reason: string | null;
+  charge_person: Generated<string>;
+  charge_unit_id: string;
+  ends_on: string;
+  great_day_id: string | null;
+  held_on: string | null;
+  id: string;
+  is_news: Generated<boolean>;
+  movement_id: string | null;
+  place: Generated<string>;
+  plan: Generated<string>;
+  planned_at: Timestamp;
+  planned_by: string;
+  starts_on: string;
+  state: Generated<ActivityState>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ActivityReport {
+  activity_id: string;
+  held_on: string;
+  id: string;
+  money: Numeric | null;
+  participants: number | null;
+  reason: Generated<string>;
+  replaces_id: string | null;
+  reported_at: Timestamp;
+  reported_by: string;
+  result: string;
+}
+
+export interface ActivityUnit {
+  activity_id: string;
+  unit_id: string;
 }
 
 export interface Agreement {
@@ -382,6 +443,28 @@ export interface DocumentRevision {
   sha256: string;
 }
 
+export interface Example {
+  bloc_year_id: string;
+  consent_on: string | null;
+  consent_way: Generated<string>;
+  consent_withdrawn_on: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  is_public: Generated<boolean>;
+  kind: ExampleKind;
+  movement_id: string | null;
+  name: string;
+  nominated_at: Timestamp;
+  nominated_by: string;
+  place: Generated<string>;
+  refusal_reason: string | null;
+  state: Generated<ExampleState>;
+  story: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface Fact {
   bloc_year_id: string;
   is_assigned: Generated<boolean>;
@@ -407,6 +490,19 @@ export interface FollowUpNote {
   written_at: Timestamp;
   written_by: string;
   written_on: string;
+}
+
+export interface GreatDay {
+  added_by: string | null;
+  day: number;
+  ended_on: string | null;
+  id: string;
+  is_local: Generated<boolean>;
+  month: number;
+  name: string;
+  organisation: Generated<string>;
+  remind_days: Generated<number>;
+  source: Generated<string>;
 }
 
 export interface HalfSession {
@@ -506,6 +602,20 @@ export interface Invitation {
   withdrawn_at: Timestamp | null;
 }
 
+export interface LegalRule {
+  code: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  entered_by: string | null;
+  id: string;
+  in_force_from: string | null;
+  in_force_to: string | null;
+  measure: LegalMeasure;
+  source: Generated<string>;
+  text_name: string;
+  value: string;
+}
+
 export interface LegalText {
   confirmed_at: Timestamp | null;
   confirmed_by: string | null;
@@ -521,9 +631,50 @@ export interface LegalText {
   title: string;
 }
 
+export interface LogEntry {
+  bloc_year_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  is_withdrawal: Generated<boolean>;
+  log_kind_id: string;
+  on_day: string;
+  reason: Generated<string>;
+  replaces_id: string | null;
+  text: string;
+  unit_id: string;
+}
+
+export interface LogKind {
+  bloc_year_id: string;
+  code: string;
+  ended_on: string | null;
+  help: Generated<string>;
+  id: string;
+  name: string;
+  position: number;
+}
+
+export interface LogNumber {
+  code: string;
+  counting: Generated<LogCounting>;
+  is_required: Generated<boolean>;
+  log_kind_id: string;
+  measure: Generated<string>;
+  name: string;
+  position: number;
+}
+
 export interface LogSetting {
   singleton: Generated<boolean>;
   views_kept_days: Generated<number>;
+}
+
+export interface LogValue {
+  entry_id: string;
+  log_kind_id: string;
+  number_code: string;
+  value: Numeric;
 }
 
 export interface Mandate {
@@ -559,6 +710,107 @@ export interface Membership {
   unit_id: string;
 }
 
+export interface Movement {
+  bloc_id: string;
+  by_years: Generated<boolean>;
+  changed_at: Timestamp;
+  charge_unit_id: string | null;
+  closed_on: string | null;
+  content: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  document_issuer: Generated<string>;
+  document_number: Generated<string>;
+  document_on: string | null;
+  folded: Generated<string | null>;
+  form: MovementForm;
+  from_on: string | null;
+  id: string;
+  is_public: Generated<boolean>;
+  launched_on: string | null;
+  launcher: Generated<string>;
+  level: MovementLevel;
+  parent_id: string | null;
+  slogan: Generated<string>;
+  state: Generated<MovementState>;
+  subjects: Generated<string>;
+  title: string;
+  to_on: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface MovementAdoption {
+  adopted_on: string;
+  adopter: string;
+  document: Generated<string>;
+  id: string;
+  level: MovementLevel;
+  movement_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  unit_id: string | null;
+}
+
+export interface MovementReview {
+  bloc_year_id: string;
+  held_at: Timestamp | null;
+  held_by: string | null;
+  held_on: string | null;
+  id: string;
+  kind: ReviewKind;
+  movement_id: string;
+  planned_at: Timestamp;
+  planned_by: string;
+  planned_on: string;
+  result: Generated<string>;
+}
+
+export interface MovementYear {
+  added_at: Timestamp;
+  added_by: string;
+  bloc_year_id: string;
+  carried_from: string | null;
+  milestone: Generated<string>;
+  movement_id: string;
+}
+
+export interface Participation {
+  bloc_year_id: string;
+  finish_on: string | null;
+  id: string;
+  movement_id: string;
+  people: number | null;
+  plan: string;
+  registered_at: Timestamp;
+  registered_by: string;
+  registered_on: string;
+  unit_id: string;
+  version: Generated<number>;
+  withdrawn_on: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface ParticipationFigure {
+  measure: Generated<string>;
+  name: string;
+  position: number;
+  result_id: string;
+  value: Numeric;
+}
+
+export interface ParticipationResult {
+  ends_on: string;
+  id: string;
+  participation_id: string;
+  reason: Generated<string>;
+  replaces_id: string | null;
+  reported_at: Timestamp;
+  reported_by: string;
+  starts_on: string;
+  text: string;
+}
+
 export interface PenScan {
   agreement_id: string;
   base_sha256: string;
@@ -590,6 +842,13 @@ export interface PenWitness {
   scan_id: string;
   unit_id: string;
   unit_name: string;
+}
+
+export interface PeriodDueRule {
+  bloc_id: string;
+  frequency: ReportFrequency;
+  kind: DueRuleKind;
+  number: number;
 }
 
 export interface PeriodReopening {
@@ -640,6 +899,7 @@ export interface ProgressEntry {
 }
 
 export interface ProgressEntryBefore {
+  correction_id: string | null;
   entered_at: Timestamp;
   entered_by: string;
   note: string;
@@ -667,6 +927,27 @@ export interface ProgressReport {
   version: Generated<number>;
 }
 
+export interface ProgressReportStep {
+  at: Timestamp;
+  by_account: string;
+  by_name: string;
+  due_on: string | null;
+  id: string;
+  missing: Generated<string[]>;
+  on_day: string;
+  reason: Generated<string>;
+  report_id: string;
+  step: ReportStepName;
+}
+
+export interface ProgressSaving {
+  account_id: string;
+  answer: Json;
+  report_id: string;
+  request_id: string;
+  saved_at: Timestamp;
+}
+
 export interface RecordView {
   account_id: string;
   acting_unit_id: string | null;
@@ -682,6 +963,18 @@ export interface RecoveryCode {
   id: string;
   made_at: Timestamp;
   used_at: Timestamp | null;
+}
+
+export interface Replication {
+  example_id: string;
+  id: string;
+  place: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replicated_on: string;
+  result: string;
+  unit_id: string | null;
+  who: string;
 }
 
 export interface ReportPeriod {
@@ -954,6 +1247,9 @@ export interface UnitStatus {
 export interface DB {
   account: Account;
   account_recovery: AccountRecovery;
+  activity: Activity;
+  activity_report: ActivityReport;
+  activity_unit: ActivityUnit;
   agreement: Agreement;
   agreement_signer: AgreementSigner;
   article_reading: ArticleReading;
@@ -973,28 +1269,46 @@ export interface DB {
   deed: Deed;
   deed_party: DeedParty;
   document_revision: DocumentRevision;
+  example: Example;
   fact: Fact;
   follow_up_note: FollowUpNote;
+  great_day: GreatDay;
   half_session: HalfSession;
   handover: Handover;
   handover_signer: HandoverSigner;
   intake: Intake;
   intake_row: IntakeRow;
   invitation: Invitation;
+  legal_rule: LegalRule;
   legal_text: LegalText;
+  log_entry: LogEntry;
+  log_kind: LogKind;
+  log_number: LogNumber;
   log_setting: LogSetting;
+  log_value: LogValue;
   mandate: Mandate;
   membership: Membership;
+  movement: Movement;
+  movement_adoption: MovementAdoption;
+  movement_review: MovementReview;
+  movement_year: MovementYear;
+  participation: Participation;
+  participation_figure: ParticipationFigure;
+  participation_result: ParticipationResult;
   pen_scan: PenScan;
   pen_witness: PenWitness;
+  period_due_rule: PeriodDueRule;
   period_reopening: PeriodReopening;
   person: Person;
   progress_correction: ProgressCorrection;
   progress_entry: ProgressEntry;
   progress_entry_before: ProgressEntryBefore;
   progress_report: ProgressReport;
+  progress_report_step: ProgressReportStep;
+  progress_saving: ProgressSaving;
   record_view: RecordView;
   recovery_code: RecoveryCode;
+  replication: Replication;
   report_period: ReportPeriod;
   revocation_list: RevocationList;
   seal: Seal;
