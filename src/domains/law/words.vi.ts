@@ -56,9 +56,9 @@ export const vi = {
   confirmSubmit: 'Đã đối chiếu, xác nhận đúng',
   history: 'Lịch sử',
   actions: {
-    'law.added': 'đã thêm văn bản',
-    'law.corrected': 'đã sửa văn bản',
-    'law.confirmed': 'đã kiểm chứng văn bản',
+    'law.added': 'thêm văn bản',
+    'law.corrected': 'sửa văn bản',
+    'law.confirmed': 'kiểm chứng văn bản',
   },
   violations: {
     numberTaken: (values: Values) => `${values['kind']} số ${values['number']} đã có trong danh sách.`,

@@ -23,8 +23,8 @@ export const vi = {
   backHelp:
     'Người ấy trở lại với chính tài khoản cũ để lịch sử liền một mạch; đặt mật khẩu mới bằng lời mời, vai trò và ủy quyền được giao lại từ đầu.',
   actions: {
-    'identity.left': 'đã ghi nhận người này rời đi',
-    'identity.invitedBack': 'đã mời người này trở lại',
+    'identity.left': 'ghi nhận người này rời đi',
+    'identity.invitedBack': 'mời người này trở lại',
   },
   violations: {
     isLeader: (values: Values) => `${values['name']} là lãnh đạo đơn vị; việc này do người quản trị làm.`,

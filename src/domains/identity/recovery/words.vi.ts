@@ -92,11 +92,11 @@ export const vi = {
       ].join('\n'),
   },
   actions: {
-    'identity.recoveryOpened': 'đã mở việc khôi phục tài khoản',
-    'identity.recoveryConfirmed': 'đã xác nhận việc khôi phục và in phiếu',
-    'identity.recoveryWithdrawn': 'đã rút việc khôi phục tài khoản',
+    'identity.recoveryOpened': 'mở việc khôi phục tài khoản',
+    'identity.recoveryConfirmed': 'xác nhận việc khôi phục và in phiếu',
+    'identity.recoveryWithdrawn': 'rút việc khôi phục tài khoản',
     'identity.recoveryExpired': 'việc khôi phục đã quá hạn',
-    'identity.recovered': 'đã đặt lại mật khẩu bằng phiếu khôi phục',
+    'identity.recovered': 'đặt lại mật khẩu bằng phiếu khôi phục',
   },
   violations: {
     noSuchLogin: 'Không có tài khoản nào mang tên đăng nhập này. Xem lại ở trang đơn vị hoặc trang người dùng.',

@@ -85,11 +85,11 @@ export const vi = {
     notADay: 'Ghi ngày theo mẫu 01/01/2027, hoặc để trống.',
   },
   actions: {
-    'identity.secondFactorSwitchedOn': 'đã bật xác thực hai bước',
-    'identity.secondFactorReplaced': 'đã thay điện thoại dùng để xác thực',
-    'identity.secondFactorSwitchedOff': 'đã tắt xác thực hai bước',
-    'identity.recoveryCodesRenewed': 'đã làm mã khôi phục mới',
-    'identity.secondFactorRulesChosen': 'đã đặt quy định về xác thực hai bước',
+    'identity.secondFactorSwitchedOn': 'bật xác thực hai bước',
+    'identity.secondFactorReplaced': 'thay điện thoại dùng để xác thực',
+    'identity.secondFactorSwitchedOff': 'tắt xác thực hai bước',
+    'identity.recoveryCodesRenewed': 'làm mã khôi phục mới',
+    'identity.secondFactorRulesChosen': 'đặt quy định về xác thực hai bước',
   },
   violations: {
     wrongCode:

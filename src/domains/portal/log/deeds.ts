@@ -14,6 +14,7 @@ import { words as intakeWords } from '#domains/units/intake/words.ts'
 import { words as lineageWords } from '#domains/units/lineage/words.ts'
 import { words as mandateWords } from '#domains/units/mandates/words.ts'
 import { words as unitWords } from '#domains/units/words.ts'
+import { searchWords } from '#platform/fold.ts'
 import type { Locale } from '#platform/words.ts'
 import { words } from './words.ts'
 
@@ -66,4 +67,11 @@ export function deedTeller(locale: Locale): (entry: Entry) => string {
     const detail = entry.action in bare ? detailOf(entry.facts) : undefined
     return detail === undefined ? what : `${what}: ${detail}`
   }
+}
+
+/** The deeds whose sentence, in either language, has a word that begins so, with or without marks: "ký", "thu hoi". */
+export function deedsSaying(word: string): string[] {
+  const sentences = (['vi', 'en'] as const).flatMap((locale) => Object.entries(deedsOf(locale)))
+  const said = sentences.filter(([, tell]) => searchWords(tell({})).some((one) => one.startsWith(word)))
+  return [...new Set(said.map(([action]) => action))]
 }

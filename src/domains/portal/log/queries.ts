@@ -4,6 +4,7 @@ import type { Db } from '#platform/database/database.ts'
 import { searchWords } from '#platform/fold.ts'
 import type { StoredEntry } from '#capabilities/audit/checking/stored-entry.ts'
 import { mayReadAll, privateDeeds } from './access.ts'
+import { deedsSaying } from './deeds.ts'
 import type { LogFilter } from './filter.ts'
 
 export interface LogRow {
@@ -58,8 +59,12 @@ function within(scope: Scope): RawBuilder<boolean> {
   return sql<boolean>`(e.action <> all(${[...privateDeeds]}::text[]) or ${own})`
 }
 
+/** A word stands in what an entry tells, or in the sentence of its deed: "ký". */
 const wordsIn = (text: string) =>
-  searchWords(text).map((word) => sql<boolean>`e.folded like '%' || extensions.vn_fold(${word}) || '%'`)
+  searchWords(text).map(
+    (word) => sql<boolean>`(e.folded like '%' || extensions.vn_fold(${word}) || '%'
+      or e.action = any(${deedsSaying(word)}::text[]))`,
+  )
 
 /** The stretch of the log, from its newest entry back, in which a page lies. */
 function timesOf({ tu: from, den: to, truoc: before }: LogFilter): RawBuilder<boolean> {

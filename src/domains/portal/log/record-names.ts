@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
+import { mayDraft, mayRead } from '#domains/agreement/access.ts'
 import { paths as agreementPaths } from '#domains/agreement/paths.ts'
+import { seesBlocYear } from '#domains/blocs/access.ts'
+import { readsHandover } from '#domains/blocs/handover/access.ts'
 import { handoverPaths } from '#domains/blocs/handover/paths.ts'
 import { blocPaths } from '#domains/blocs/paths.ts'
 import { ownAccountPath, personPath } from '#domains/identity/paths.ts'
 import { legalTextPath } from '#domains/law/paths.ts'
+import { mayKeepUnits } from '#domains/units/access.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
+import { seesMandate } from '#domains/units/mandates/access.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
+import { isAdministrator, type Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
 export interface RecordName {
@@ -21,68 +27,94 @@ interface Named {
   name: string
   bloc: string | null
   year: string | null
+  /** The bloc-year that it belongs to, and the units and the person that it is about. */
+  bloc_year_id: string | null
+  units: readonly string[]
+  person: string | null
 }
 
 /** The records that entries are about, by their names as they are now. */
 const named = sql`
-  select u.unit_id as id, 'unit' as kind, u.full_name as name, null as bloc, null as year, u.from_on as since from unit_name u
-  union all select a.id, 'account', p.full_name, null, null, '2000-01-01' from account a join person p on p.id = a.person_id
-  union all select m.id, 'mandate', p.full_name, null, null, '2000-01-01'
+  select u.unit_id as id, 'unit' as kind, u.full_name as name, null as bloc, null as year, null::uuid as bloc_year_id,
+    '{}'::uuid[] as units, null::uuid as person, u.from_on as since from unit_name u
+  union all select a.id, 'account', p.full_name, null, null, null, '{}', a.id, '2000-01-01'
+    from account a join person p on p.id = a.person_id
+  union all select m.id, 'mandate', p.full_name, null, null, null, array[m.unit_id], m.account_id, '2000-01-01'
     from mandate m join account a on a.id = m.account_id join person p on p.id = a.person_id
-  union all select id, 'bloc', name, slug, null, '2000-01-01' from bloc
-  union all select y.id, 'bloc_year', b.short_name || ', ' || y.slug, b.slug, y.slug, '2000-01-01'
+  union all select id, 'bloc', name, slug, null, null, '{}', null, '2000-01-01' from bloc
+  union all select y.id, 'bloc_year', b.short_name || ', ' || y.slug, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from bloc_year y join bloc b on b.id = y.bloc_id
-  union all select g.id, 'agreement', g.title || ', ' || b.short_name, b.slug, y.slug, '2000-01-01'
+  union all select g.id, 'agreement', g.title || ', ' || b.short_name, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from agreement g join bloc_year y on y.id = g.bloc_year_id join bloc b on b.id = y.bloc_id
-  union all select r.id, 'article_reading', r.file_name, b.slug, y.slug, '2000-01-01'
+  union all select r.id, 'article_reading', r.file_name, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from article_reading r join bloc_year y on y.id = r.bloc_year_id join bloc b on b.id = y.bloc_id
-  union all select h.id, 'handover', 'Bàn giao khối trưởng, ' || b.short_name, b.slug, y.slug, '2000-01-01'
+  union all select h.id, 'handover', 'Bàn giao khối trưởng, ' || b.short_name, b.slug, y.slug, y.id,
+    array[h.giving_unit_id, h.receiving_unit_id], null, '2000-01-01'
     from handover h join bloc_year y on y.id = h.bloc_year_id join bloc b on b.id = y.bloc_id
-  union all select id, 'legal_text', kind || ' ' || number, null, null, '2000-01-01' from legal_text`
+  union all select id, 'legal_text', kind || ' ' || number, null, null, null, '{}', null, '2000-01-01' from legal_text
+  union all select id, 'intake', file_name, null, null, null, '{}', null, '2000-01-01' from intake`
 
-const addresses: Readonly<Record<string, (row: Named) => string>> = {
-  unit: ({ id }) => unitPaths.unit(id),
-  account: ({ id }) => personPath(id),
-  mandate: ({ id }) => mandatePaths.mandate(id),
-  bloc: ({ bloc }) => blocPaths.bloc(bloc ?? ''),
-  bloc_year: ({ bloc, year }) => blocPaths.year(bloc ?? '', year ?? ''),
-  agreement: ({ bloc, year }) => agreementPaths.agreement(bloc ?? '', year ?? ''),
-  article_reading: ({ id, bloc, year }) => agreementPaths.reading(bloc ?? '', year ?? '', id),
-  handover: ({ id, bloc, year }) => handoverPaths.one(bloc ?? '', year ?? '', id),
-  legal_text: ({ id }) => legalTextPath(id),
+interface Page {
+  at: (row: Named) => string
+  /** Whether the page opens for this reader; a link that answers "403" helps nobody. */
+  opens: (actor: Actor, row: Named) => boolean
 }
 
-interface Reader {
-  account: string
-  /** Only who keeps accounts may open another's. */
-  keepsAccounts: boolean
+const always = () => true
+const ofYear = (row: Named) => ({ bloc_year_id: row.bloc_year_id ?? '' })
+
+const pages: Readonly<Record<string, Page>> = {
+  unit: { at: ({ id }) => unitPaths.unit(id), opens: always },
+  account: { at: ({ id }) => personPath(id), opens: isAdministrator },
+  mandate: {
+    at: ({ id }) => mandatePaths.mandate(id),
+    opens: (actor, row) => seesMandate(actor, { unit_id: row.units[0] ?? '', account_id: row.person ?? '' }),
+  },
+  bloc: { at: ({ bloc }) => blocPaths.bloc(bloc ?? ''), opens: always },
+  bloc_year: {
+    at: ({ bloc, year }) => blocPaths.year(bloc ?? '', year ?? ''),
+    opens: (actor, row) => seesBlocYear(actor, row.bloc_year_id ?? ''),
+  },
+  agreement: {
+    at: ({ bloc, year }) => agreementPaths.agreement(bloc ?? '', year ?? ''),
+    opens: (actor, row) => mayRead(actor, ofYear(row)),
+  },
+  article_reading: {
+    at: ({ id, bloc, year }) => agreementPaths.reading(bloc ?? '', year ?? '', id),
+    opens: (actor, row) => mayDraft(actor, ofYear(row)),
+  },
+  handover: {
+    at: ({ id, bloc, year }) => handoverPaths.one(bloc ?? '', year ?? '', id),
+    opens: (actor, row) =>
+      readsHandover(actor, {
+        ...ofYear(row),
+        giving_unit_id: row.units[0] ?? '',
+        receiving_unit_id: row.units[1] ?? '',
+      }),
+  },
+  legal_text: { at: ({ id }) => legalTextPath(id), opens: always },
+  intake: { at: ({ id }) => intakePaths.intake(id), opens: mayKeepUnits },
 }
 
-function hrefOf(row: Named, { account, keepsAccounts }: Reader): string | undefined {
-  if (row.kind === 'account' && row.id === account) return ownAccountPath
-  return row.kind === 'account' && !keepsAccounts ? undefined : addresses[row.kind]?.(row)
+function hrefOf(row: Named, actor: Actor): string | undefined {
+  if (row.kind === 'account' && row.id === actor.account) return ownAccountPath
+  const page = pages[row.kind]
+  return page?.opens(actor, row) === true ? page.at(row) : undefined
 }
 
-/** Names and addresses of records by id. */
+/** Names of records by id, and their addresses where the reader may open them. */
 export async function recordNames(
   db: Db,
   ids: readonly (string | null)[],
-  reader: Reader,
+  actor: Actor,
 ): Promise<Map<string, RecordName>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   const { rows } = await sql<Named>`
-    select distinct on (id) id, kind, name, bloc, year from (${named}) n
+    select distinct on (id) id, kind, name, bloc, year, bloc_year_id, units, person from (${named}) n
     where id = any(${wanted}::uuid[]) order by id, since desc`.execute(db)
-  const intakes = await db
-    .selectFrom('intake')
-    .select(['id', 'file_name'])
-    .where('id', 'in', [...wanted, reader.account])
-    .execute()
-  const found = new Map<string, RecordName>(
-    intakes.map(({ id, file_name: name }) => [id, { name, href: intakePaths.intake(id) }]),
-  )
+  const found = new Map<string, RecordName>()
   for (const row of rows) {
-    const href = hrefOf(row, reader)
+    const href = hrefOf(row, actor)
     found.set(row.id, href === undefined ? { name: row.name } : { name: row.name, href })
   }
   return found

@@ -7,7 +7,7 @@ import { readExported, readHeader } from '#capabilities/audit/checking/export-fi
 import { ChainWalk } from '#capabilities/audit/checking/walk-chain.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
-import { newCode } from '#platform/id.ts'
+import { newCode, newId } from '#platform/id.ts'
 import { logPaths } from './paths.ts'
 import { logRoutes } from './routes.tsx'
 
@@ -55,8 +55,8 @@ test('the authority reads everything but when others came and went', async () =>
   const text = await listed(cast.dung, `q=${mark}`)
   expect(text).toContain('Mặt trận đổi tên')
   expect(text).toContain('Sở Y tế mới')
-  expect(await listed(cast.dung, `nguoi=${cast.chi.account}`)).not.toContain('đã đăng nhập')
-  expect(await listed(cast.chi, `nguoi=${cast.chi.account}`)).toContain('đã đăng nhập')
+  expect(await listed(cast.dung, `nguoi=${cast.chi.account}`)).not.toContain('</b> đăng nhập')
+  expect(await listed(cast.chi, `nguoi=${cast.chi.account}`)).toContain('</b> đăng nhập')
 })
 
 test('what is asked for stands in the address: words without marks, a kind, days, one record, one person', async () => {
@@ -127,4 +127,27 @@ test('the administrator says how long views are kept, within bounds', async () =
   const short = await web.as(cast.em).post(logPaths.keeping, { days: '3' })
   expect([short.status, short.text.includes('value="3"')]).toEqual([422, true])
   expect((await web.as(cast.em).post(logPaths.keeping, { days: '730' })).status).toBe(303)
+})
+
+test('a word of the deed itself finds it, with marks or without', async () => {
+  for (const word of ['đăng nhập', 'dang nhap', 'signed']) {
+    expect(await listed(cast.chi, `nguoi=${cast.chi.account}&q=${encodeURIComponent(word)}`)).toContain(
+      '</b> đăng nhập',
+    )
+  }
+  expect(await listed(cast.chi, `nguoi=${cast.chi.account}&q=thu+hoi`)).not.toContain('</b> đăng nhập')
+})
+
+test('a record is a link only for whoever may open it', async () => {
+  const id = newId()
+  const kept = { source_text: '', draft: '{}', read_by: cast.an.account, read_at: morning, bloc_year_id: cast.blocYear }
+  await db
+    .insertInto('article_reading')
+    .values({ id, ...kept })
+    .execute()
+  const deed = { action: 'agreement.articleRead', subject: { kind: 'article_reading', id } }
+  await db.transaction().execute((tx) => record(tx, cast.an, morning, deed))
+  expect(await listed(cast.an, `ho-so=${id}`)).toContain(`/${id}"`)
+  const text = await listed(cast.binh, `ho-so=${id}`)
+  expect([text.includes('cho đọc một bài viết'), text.includes(`/${id}"`)]).toEqual([true, false])
 })

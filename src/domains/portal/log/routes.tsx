@@ -1,6 +1,5 @@
 import { checkpointsAfter, latestCheckpoint } from '#capabilities/audit/checkpoints/take-checkpoint.ts'
 import { sealCertificates } from '#capabilities/signatures/keeping/seals.ts'
-import { isAdministrator } from '#platform/actor.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
 import { emptyForm } from '#platform/form.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
@@ -21,9 +20,11 @@ const pageLength = 50
 const mostUnits = 300
 
 function namesFor(c: WebContext, entries: readonly LogRow[]) {
-  const actor = actorOf(c)
-  const ids = entries.map((entry) => entry.subject_id)
-  return recordNames(c.var.db, ids, { account: actor.account, keepsAccounts: isAdministrator(actor) })
+  return recordNames(
+    c.var.db,
+    entries.map((entry) => entry.subject_id),
+    actorOf(c),
+  )
 }
 
 async function partOf(c: WebContext) {

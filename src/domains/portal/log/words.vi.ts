@@ -62,7 +62,7 @@ export const vi = {
   } as Record<string, string>,
   deeds: {
     'unit.namedAwardingOffice': 'ghi nhận là cơ quan thi đua, khen thưởng',
-    'task.read': 'đã xem một việc cần làm',
+    'task.read': 'xem một việc cần làm',
     'authority.made': 'lập nơi cấp chứng thư',
     'authority.resealed': 'đổi mật khẩu của nơi cấp chứng thư',
     'installation.restored': 'khôi phục dữ liệu từ bản sao lưu; nhật ký rẽ nhánh từ đây',
