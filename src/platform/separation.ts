@@ -17,6 +17,10 @@ export const separations = {
   letGo: { notWho: ['leaves'], notOfUnit: false },
   // Two witnesses of a signature by pen: not who signed or brought the scan, nor the other one, nor of the units of both.
   witnessSignature: { notWho: ['signed', 'brought', 'witnessed'], notOfUnit: true },
+  // A report is verified or returned by others than those who entered or sent it, and never by its own unit.
+  verifyReport: { notWho: ['entered', 'sent'], notOfUnit: true },
+  decideCorrection: { notWho: ['asked'], notOfUnit: true },
+  decideReopening: { notWho: ['asked'], notOfUnit: true },
 } as const satisfies Record<string, Separation>
 
 export type Duty = keyof typeof separations
