@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readCheckpoints, writeCheckpoint, type SignedCheckpoint } from '#capabilities/audit/checkpoints/checkpoint.ts'
 import { extractText } from '#capabilities/documents/extract/extract-text.ts'
 import { splitCertificates } from '#capabilities/signatures/trust/certificate.ts'
+import { fileTrouble } from '../file-trouble.ts'
 import { CommandFailed } from '../program.ts'
 
 /** What was kept outside: checkpoints, and the seal's certificates that lay beside them. */
@@ -54,8 +55,10 @@ async function readAll(paths: readonly string[]): Promise<{ file: string; text: 
   return read
 }
 
-const asFailure = (error: unknown) =>
-  error instanceof CommandFailed ? error : new CommandFailed(error instanceof Error ? error.message : String(error))
+const pathOf = (error: unknown) =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '--checkpoints'
+
+const asFailure = (error: unknown) => (error instanceof CommandFailed ? error : fileTrouble(pathOf(error), error))
 
 /** Reads checkpoints from files of any kind in which they travel: lines, mails, signed PDFs of ours, folders of these. */
 export async function gatherCheckpoints(paths: readonly string[]): Promise<Gathered> {

@@ -18,10 +18,14 @@ interface Passphrases {
 function demandPassphrases(before: string | undefined, after: string | undefined): Passphrases {
   if (before === undefined || after === undefined) {
     throw new CommandFailed(
-      'SIGNING_CA_PASSPHRASE is the one in use, SIGNING_CA_PASSPHRASE_NEW the one to come: set both',
+      'Cần đặt cả hai: SIGNING_CA_PASSPHRASE là mật khẩu đang dùng, SIGNING_CA_PASSPHRASE_NEW là mật khẩu mới.\n' +
+        'SIGNING_CA_PASSPHRASE is the one in use, SIGNING_CA_PASSPHRASE_NEW the one to come: set both',
     )
   }
-  if (before === after) throw new CommandFailed('SIGNING_CA_PASSPHRASE_NEW is the one in use already')
+  if (before === after)
+    throw new CommandFailed(
+      'SIGNING_CA_PASSPHRASE_NEW trùng với mật khẩu đang dùng.\nSIGNING_CA_PASSPHRASE_NEW is the one in use already',
+    )
   return { before, after }
 }
 
@@ -36,7 +40,8 @@ async function resealTenant({ tenants }: Installation, slug: string, given: Pass
   } catch (error) {
     if (!(error instanceof SigningError)) throw error
     throw new CommandFailed(
-      `${slug}: the passphrase in use does not open the authority's key. Nothing was changed there.`,
+      `${slug}: mật khẩu đang dùng không mở được khóa của nơi cấp chứng thư; ở đó chưa có gì đổi.\n` +
+        `${slug}: the passphrase in use does not open the authority's key. Nothing was changed there.`,
     )
   }
 }
@@ -51,7 +56,9 @@ async function reseal(options: OptionValues) {
       done.push({ tenant: slug, resealed: (await resealTenant(installation, slug, given)) === 'resealed' })
     }
     if (options['json'] === true) return printJson(done)
-    for (const { tenant, resealed } of done) print(`${tenant}: ${resealed ? 'resealed' : 'nothing to do'}`)
+    for (const { tenant, resealed } of done)
+      print(`${tenant}: ${resealed ? 'đã đổi mật khẩu · resealed' : 'không có gì phải đổi · nothing to do'}`)
+    print('Giờ hãy đặt SIGNING_CA_PASSPHRASE là mật khẩu mới rồi khởi động lại máy chủ.')
     print('Now set SIGNING_CA_PASSPHRASE to the new passphrase and start the server again.')
   })
 }

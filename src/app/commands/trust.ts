@@ -27,7 +27,11 @@ async function tenantOf({ tenants }: Installation, { tenant }: OptionValues): Pr
   const all = await tenants.all()
   const [only] = all
   const found = typeof tenant === 'string' ? all.find(({ slug }) => slug === tenant) : all.length === 1 ? only : null
-  if (!found) throw new CommandFailed('--tenant must name a tenant of this installation', 2)
+  if (!found)
+    throw new CommandFailed(
+      '--tenant phải là tên của một nơi có trong hệ thống này.\n--tenant must name a tenant of this installation',
+      2,
+    )
   return tenants.databaseOf(found.slug)
 }
 
@@ -36,20 +40,25 @@ async function certificatesOf(path: string): Promise<Uint8Array[]> {
   try {
     return splitCertificates(file)
   } catch {
-    throw new CommandFailed(`${path} holds no certificate`)
+    throw new CommandFailed(`${path}: không có chứng thư nào.\n${path} holds no certificate`)
   }
 }
 
 async function add(path: string, options: OptionValues) {
   const { kind } = options
-  if (kind !== 'signer' && kind !== 'time') throw new CommandFailed('--kind must be signer or time', 2)
+  if (kind !== 'signer' && kind !== 'time')
+    throw new CommandFailed('--kind là signer (người ký) hoặc time (dấu thời gian).\n--kind must be signer or time', 2)
   const certificates = await certificatesOf(path)
   await withInstallation(async (installation) => {
     const db = await tenantOf(installation, options)
     for (const der of certificates) {
       const now = systemClock()
       const isNew = await addTrustedRoot(db, { der, kind }, now, tell('trust.added', now))
-      if (!isNew) print('One certificate is no authority’s, or was trusted before.')
+      if (!isNew)
+        print(
+          'Có một chứng thư không phải của nơi cấp, hoặc đã được tin cậy từ trước.\n' +
+            'One certificate is no authority’s, or was trusted before.',
+        )
     }
     await show(db, options)
   })
@@ -91,7 +100,8 @@ export const trustRemoveCommand: Command = {
     withInstallation(async (installation) => {
       const db = await tenantOf(installation, options)
       const now = systemClock()
-      if (!(await removeTrustedRoot(db, id, now, tell('trust.removed', now)))) throw new CommandFailed(`no root ${id}`)
+      if (!(await removeTrustedRoot(db, id, now, tell('trust.removed', now))))
+        throw new CommandFailed(`Không có gốc ${id}.\nThere is no root ${id}`)
       await show(db, options)
     }),
 }
