@@ -1,4 +1,5 @@
 import { LinkButton } from './button.tsx'
+import { GalleryCharts } from './gallery-charts.tsx'
 import { GalleryForms } from './gallery-forms.tsx'
 import { GalleryParts } from './gallery-parts.tsx'
 import type { PageFrame } from './html-document.tsx'
@@ -86,6 +87,7 @@ export const Gallery = (props: PageFrame) => (
     <div class="stack">
       <GalleryParts />
       <GalleryForms />
+      <GalleryCharts />
     </div>
   </WorkspacePage>
 )
