@@ -19,11 +19,17 @@ export type BlocRoleName = "secretary";
 
 export type ClauseSection = "commitment" | "legal_basis" | "movement" | "opening" | "organisation" | "target" | "title";
 
+export type ContentState = "failed" | "made" | "waiting";
+
 export type DeedKind = "absorb" | "dissolve" | "merge" | "move" | "rename" | "split";
 
 export type DeedSide = "after" | "before";
 
 export type DueRuleKind = "day_of_month" | "days_after";
+
+export type EvidenceMedium = "link" | "office" | "pdf" | "picture";
+
+export type EvidenceVerdictKind = "insufficient" | "valid";
 
 export type ExampleKind = "collective" | "model" | "person";
 
@@ -441,6 +447,91 @@ export interface DocumentRevision {
   renew_before: Timestamp | null;
   seal_id: string | null;
   sha256: string;
+}
+
+export interface Evidence {
+  bloc_year_id: string;
+  bringer_name: string;
+  brought_at: Timestamp;
+  brought_by: string;
+  document_issuer: Generated<string>;
+  document_number: Generated<string>;
+  document_on: string | null;
+  file_name: Generated<string>;
+  file_sha256: string | null;
+  folded: Generated<string | null>;
+  id: string;
+  link: string | null;
+  medium: EvidenceMedium;
+  shows: Generated<string>;
+  taken_on: string | null;
+  title: string;
+  unit_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface EvidenceCitation {
+  cited_at: Timestamp;
+  cited_by: string;
+  citer_name: string;
+  detail: Generated<string>;
+  evidence_id: string;
+  id: string;
+  label: string;
+  path: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  removed_reason: string | null;
+  subject_id: string;
+  subject_kind: string;
+  unit_id: string;
+}
+
+export interface EvidenceContent {
+  body: Generated<string>;
+  fault: string | null;
+  folded: Generated<string | null>;
+  height: number | null;
+  likeness: string | null;
+  made_at: Timestamp | null;
+  media_type: string;
+  medium: EvidenceMedium;
+  pages: number | null;
+  sha256: string;
+  state: Generated<ContentState>;
+  width: number | null;
+}
+
+export interface EvidenceHost {
+  host: string;
+  name: string;
+  to_on: string | null;
+}
+
+export interface EvidenceLimit {
+  from_on: string;
+  medium: EvidenceMedium;
+  most_bytes: number;
+}
+
+export interface EvidencePicture {
+  height: number;
+  page: number;
+  sha256: string;
+  source_sha256: string;
+  width: number;
+}
+
+export interface EvidenceVerdict {
+  asked: Generated<string>;
+  citation_id: string;
+  id: string;
+  judge_name: string;
+  judged_at: Timestamp;
+  judged_by: string;
+  verdict: EvidenceVerdictKind;
 }
 
 export interface Example {
@@ -1269,6 +1360,13 @@ export interface DB {
   deed: Deed;
   deed_party: DeedParty;
   document_revision: DocumentRevision;
+  evidence: Evidence;
+  evidence_citation: EvidenceCitation;
+  evidence_content: EvidenceContent;
+  evidence_host: EvidenceHost;
+  evidence_limit: EvidenceLimit;
+  evidence_picture: EvidencePicture;
+  evidence_verdict: EvidenceVerdict;
   example: Example;
   fact: Fact;
   follow_up_note: FollowUpNote;

@@ -14,6 +14,7 @@ import { words as blocWords } from '#domains/blocs/words.ts'
 import { openItemsOf } from '#domains/calendar/handover-tasks.ts'
 import { calendarRoutes, todosOfYear } from '#domains/calendar/routes.tsx'
 import { words as calendarWords } from '#domains/calendar/words.ts'
+import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { identityRoutes } from '#domains/identity/routes.tsx'
 import type { IdentityPieces } from '#domains/identity/sessions/routes.tsx'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
@@ -96,6 +97,7 @@ export const violations: Violations = {
   blocs: blocWords,
   calendar: calendarWords,
   certificates: certificateWords,
+  evidence: evidenceWords,
   handover: handoverWords,
   identity: identityWords,
   intake: intakeWords,

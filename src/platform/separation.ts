@@ -21,6 +21,7 @@ export const separations = {
   verifyReport: { notWho: ['entered', 'sent'], notOfUnit: true },
   decideCorrection: { notWho: ['asked'], notOfUnit: true },
   decideReopening: { notWho: ['asked'], notOfUnit: true },
+  judgeEvidence: { notWho: ['brought', 'cited'], notOfUnit: true },
 } as const satisfies Record<string, Separation>
 
 export type Duty = keyof typeof separations

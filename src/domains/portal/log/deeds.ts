@@ -4,6 +4,7 @@ import { words as signingWords } from '#domains/agreement/signing/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
 import { words as handoverWords } from '#domains/blocs/handover/words.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
+import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
@@ -45,6 +46,7 @@ function deedsOf(locale: Locale): Deeds {
     ...certificateWords(locale).deeds,
     ...blocWords(locale).deeds,
     ...handoverWords(locale).deeds,
+    ...evidenceWords(locale).deeds,
   }
 }
 
