@@ -4,6 +4,7 @@ import { readEnvironment } from '#platform/config.ts'
 import { openLog } from '#platform/log.ts'
 import { summaryOf } from '../backup/describe-backup.ts'
 import { restoreInstallation } from '../backup/restore-installation.ts'
+import { formatMoment } from '#ui/format.ts'
 import { words } from '../backup/words.ts'
 import { print, printJson, type Command, type OptionValues } from '../program.ts'
 
@@ -19,7 +20,7 @@ function describe(folder: string, { manifest, waitingSent, newSecret }: Outcome)
     const t = words(locale).restore
     const waitingLeft = waiting - waitingSent
     return [
-      t.done(manifest.takenAt, manifest.host),
+      t.done(formatMoment(new Date(manifest.takenAt)), manifest.host),
       t.holds(tenants.length, rows, files.count),
       ...(waitingSent > 0 ? [t.waitingSent(waitingSent)] : []),
       ...(waitingLeft > 0 ? [t.waitingLeft(waitingLeft)] : []),

@@ -4,6 +4,7 @@ import { pendingMigrations, tenantSlugs } from '#platform/database/migration-fil
 import { tenantSchema } from '#platform/database/tenant-role.ts'
 import { homesOf } from '#platform/postgres/place.ts'
 import { projectRoot } from '#platform/project-root.ts'
+import { formatMoment } from '#ui/format.ts'
 import { fine, found, type Check, type PatientWithDatabase } from './check.ts'
 
 interface ServerRow {
@@ -32,7 +33,8 @@ export async function checkServerState({ owner, environment, dataFolder }: Patie
     home === undefined
       ? fine('database', (t) => t.database.server(version, order))
       : fine('database', (t) => t.database.embedded(version, home))
-  const say = (t: { clock: { same: (seconds: string) => string } }) => t.clock.same(apart.toFixed(1))
+  const say = (t: { clock: { same: (seconds: string) => string } }) =>
+    t.clock.same(apart < 1 ? '< 1' : String(Math.round(apart)))
   return [server, apart < 2 ? fine('clock', say) : found('clock', 'bad', say, (t) => t.clock.mend)]
 }
 
@@ -62,7 +64,7 @@ export async function checkMigrations({ owner }: PatientWithDatabase): Promise<C
       found(
         name,
         'bad',
-        (t) => t.migrations.half(since.toISOString()),
+        (t) => t.migrations.half(formatMoment(since)),
         (t) => t.migrations.mendHalf,
       ),
     ]

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freeBytes, megabytes } from '#platform/backup/room.ts'
+import { freeBytes, roomInWords } from '#platform/backup/room.ts'
 import { tryWriting } from '../watching/readiness.ts'
 import { fine, found, reasonOf, type Check, type Patient } from './check.ts'
 
@@ -77,7 +77,7 @@ const bytesLeft = { bad: 200_000_000, warn: 2_000_000_000 }
 
 async function checkDisk(place: string): Promise<Check> {
   const free = await freeBytes(place)
-  const say = (t: { disk: { free: (place: string, free: string) => string } }) => t.disk.free(place, megabytes(free))
+  const say = (t: { disk: { free: (place: string, free: string) => string } }) => t.disk.free(place, roomInWords(free))
   if (free >= bytesLeft.warn) return fine('disk', say)
   return found('disk', free < bytesLeft.bad ? 'bad' : 'warn', say, (t) => t.disk.mend)
 }

@@ -8,7 +8,11 @@ export async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize
 }
 
-export const megabytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1_000_000))} MB`
+/** Rounded as one says it: "350 MB", "82 GB". */
+export const roomInWords = (bytes: number) =>
+  bytes >= 10_000_000_000
+    ? `${Math.round(bytes / 1_000_000_000)} GB`
+    : `${Math.max(1, Math.round(bytes / 1_000_000))} MB`
 
 /** Rows take less than half of their tables once compressed; files are linked or found out while they are copied. */
 const share = 0.4
@@ -18,5 +22,5 @@ export async function demandRoom(client: ClientBase, folder: string): Promise<vo
   const { rows } = await client.query<{ size: string }>('select pg_database_size(current_database())::text as size')
   const needed = Number(rows[0]?.size ?? 0) * share
   const free = await freeBytes(folder)
-  if (free < needed) throw backupTrouble((t) => t.tooLittleSpace(folder, megabytes(needed), megabytes(free)))
+  if (free < needed) throw backupTrouble((t) => t.tooLittleSpace(folder, roomInWords(needed), roomInWords(free)))
 }
