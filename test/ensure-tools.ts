@@ -10,6 +10,10 @@ const tools = {
   qpdf: { names: ['qpdf'], package: 'qpdf' },
   certutil: { names: ['certutil'], package: 'libnss3-tools' },
   soffice: { names: ['soffice'], package: 'libreoffice-writer-nogui' },
+  calc: {
+    names: ['/usr/lib/libreoffice/program/libsclo.so', '/usr/lib64/libreoffice/program/libsclo.so'],
+    package: 'libreoffice-calc-nogui',
+  },
   javac: { names: ['javac'], package: 'default-jdk-headless' },
   pdfbox: { names: ['/usr/share/java/pdfbox2.jar'], package: 'libpdfbox2-java' },
   bouncycastle: { names: ['/usr/share/java/bcpkix.jar'], package: 'libbcpkix-java' },

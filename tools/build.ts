@@ -37,6 +37,7 @@ async function buildServer() {
       'extract-child': at('src/capabilities/documents/extract/extract-child.ts').pathname,
       'pdf-child': at('src/capabilities/signatures/uploads/pdf-child.ts').pathname,
       'workbook-child': at('src/capabilities/spreadsheets/workbook-child.ts').pathname,
+      'grid-child': at('src/capabilities/spreadsheets/grid-child.ts').pathname,
     },
     outdir: making.pathname,
     bundle: true,

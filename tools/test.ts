@@ -34,7 +34,7 @@ async function countJourneys(folder: string): Promise<Count> {
 }
 
 // The last ones sign as other houses do: their papers must raise no alarm.
-ensureTools(['chromium', 'openssl', 'pdfsig', 'qpdf', 'certutil', 'soffice', 'javac', 'pdfbox', 'bouncycastle'])
+ensureTools(['chromium', 'openssl', 'pdfsig', 'qpdf', 'certutil', 'soffice', 'calc', 'javac', 'pdfbox', 'bouncycastle'])
 const folder = await mkdtemp('/tmp/gu-run-')
 // As root the database runs as another user, who must be able to come in.
 await chmod(folder, 0o755)

@@ -22,7 +22,7 @@ function dayFrom(year: number, month: number, day: number): Read {
 }
 
 /** Excel counts days from 30/12/1899; below 61 it believes in a 29/02/1900 and nobody means such a day. */
-const ofSerial = (serial: number): Read =>
+export const ofSerial = (serial: number): Read =>
   Number.isInteger(serial) && serial > 60 && serial < 110_000
     ? { value: new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10) }
     : { key: 'sheet.notADay' }
@@ -58,7 +58,7 @@ function shownCell(raw: RawCell): string {
   return 'error' in raw && raw.error !== 'formula' ? raw.error : ''
 }
 
-function faultOfRaw(raw: RawCell): Read | undefined {
+export function faultOfRaw(raw: RawCell): { key: string; values?: CellFault['values'] } | undefined {
   if (raw === null || typeof raw !== 'object' || 'day' in raw) return undefined
   if ('merged' in raw) return { key: 'sheet.merged' }
   return raw.error === 'formula'

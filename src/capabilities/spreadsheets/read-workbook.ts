@@ -26,7 +26,7 @@ export interface ReadWorkbook {
   unknown: string[]
 }
 
-const refuse = (reason: string, values: WorkbookRefusal['values'] = {}): WorkbookRefusal => ({
+export const refuse = (reason: string, values: WorkbookRefusal['values'] = {}): WorkbookRefusal => ({
   ok: false,
   reason,
   values,
@@ -53,7 +53,7 @@ function refusalOfKind(bytes: Uint8Array): WorkbookRefusal | undefined {
 }
 
 /** What is said before any library opens the file. */
-function refusalOfBytes(bytes: Uint8Array): WorkbookRefusal | undefined {
+export function refusalOfBytes(bytes: Uint8Array): WorkbookRefusal | undefined {
   const kind = refusalOfKind(bytes)
   if (kind !== undefined) return kind
   const verdict = guardZip(bytes)

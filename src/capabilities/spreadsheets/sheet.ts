@@ -53,8 +53,9 @@ export interface CellFault {
 /** A day as YYYY-MM-DD, a choice as its value; `null` is an empty cell, which is never zero. */
 export type CellValue = string | number | null
 
-/** "C" for 2. A template has fewer columns than the alphabet has letters. */
-export const letterOf = (column: number) => String.fromCharCode(65 + column)
+/** "C" for 2, "AA" for 26. */
+export const letterOf = (column: number): string =>
+  (column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
 
 /** The column that a workbook of faults carries at its end; a file that comes back with it is read without it. */
 export const faultsHeading: Bilingual = { vi: 'Cần sửa', en: 'To be mended' }

@@ -17,7 +17,23 @@ export const en: Translation<typeof vi> = {
   notChosen: 'Please choose from the list.',
   notDayTitle: 'Not a day',
   notDayBody: 'Please write the day as 23/02/2023.',
+  grid: {
+    notRight: 'Not right',
+    number: 'A number from 0 up, such as 1,234.5. Leave a cell without a figure empty.',
+    percent: 'A percentage, such as 85 or 85%. Leave a cell without a figure empty.',
+    day: 'Write the day as 31/12/2023.',
+    choice: 'Please choose from the list.',
+    tooLong: (most) => `At most ${most} letters.`,
+    pages: 'Page &P/&N',
+  },
   violations: {
+    noGrid: (v) =>
+      `No row of headings with the columns: ${v['columns']}. Please use the file downloaded from this page.`,
+    noStamp:
+      'The file was not downloaded from this page, or its hidden sheet was deleted; please download it again and paste the figures into it.',
+    foreignStamp:
+      'The file was made by another system, or its hidden part was changed; please download it again from this page.',
+    tooComplex: 'The file could not be made; please try again in some minutes.',
     required: 'Empty, and needed.',
     tooLong: (v) => `Longer than ${v['most']} letters.`,
     notADay: 'Not a day; please write it as 23/02/2023.',

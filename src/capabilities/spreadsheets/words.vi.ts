@@ -14,7 +14,22 @@ export const vi = {
   notChosen: 'Xin chọn trong danh sách.',
   notDayTitle: 'Chưa đúng ngày',
   notDayBody: 'Xin ghi ngày theo dạng 23/02/2023.',
+  grid: {
+    notRight: 'Chưa đúng',
+    number: 'Ghi số từ 0 trở lên, ví dụ 1.234,5. Ô chưa có số liệu thì để trống.',
+    percent: 'Ghi phần trăm, ví dụ 85 hoặc 85%. Ô chưa có số liệu thì để trống.',
+    day: 'Ghi ngày theo dạng 31/12/2023.',
+    choice: 'Xin chọn trong danh sách.',
+    tooLong: (most: number) => `Không quá ${most} ký tự.`,
+    pages: 'Trang &P/&N',
+  },
   violations: {
+    noGrid: (v: Record<string, string>) =>
+      `Không thấy dòng tiêu đề có các cột: ${v['columns']}. Xin dùng tệp tải từ trang này.`,
+    noStamp:
+      'Tệp không phải tệp tải từ trang này, hoặc trang tính ẩn của tệp đã bị xóa; xin tải tệp mới rồi dán số liệu vào.',
+    foreignStamp: 'Tệp được tạo ở một hệ thống khác, hoặc phần ẩn của tệp đã bị sửa; xin tải tệp mới từ trang này.',
+    tooComplex: 'Tệp chưa tạo được; xin thử lại sau ít phút.',
     required: 'Còn trống, cần điền.',
     tooLong: (v: Record<string, string>) => `Dài quá ${v['most']} ký tự.`,
     notADay: 'Chưa đúng ngày; xin ghi dạng 23/02/2023.',

@@ -1,9 +1,7 @@
-import type { EventEmitter } from 'node:events'
-import { Readable } from 'node:stream'
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import { compareHeadings } from './headings.ts'
-import { plainArchive } from './plain-archive.ts'
-import { scanSheets, type SheetMarks } from './scan-sheets.ts'
+import { openSheets, type OpenSheet } from './open-sheets.ts'
+import type { SheetMarks } from './scan-sheets.ts'
 import { plainCell } from './plain-cell.ts'
 import { stampSheet, type RawCell, type RawRow } from './sheet.ts'
 
@@ -27,8 +25,6 @@ export type WorkbookAnswer =
 /** A column more than this is nobody's list. */
 const mostColumns = 60
 
-type Sheet = exceljs.stream.xlsx.WorksheetReader & { name?: string; state?: string }
-
 function cellsOf(row: exceljs.Row, columns: number): RawCell[] {
   return Array.from({ length: columns }, (_none, index) => plainCell(row.getCell(index + 1).value))
 }
@@ -44,7 +40,7 @@ function withMerges(row: RawRow, marks: SheetMarks | undefined): RawRow {
   return { ...row, cells }
 }
 
-async function readSheet(sheet: Sheet, job: WorkbookJob, marks: SheetMarks | undefined): Promise<SheetFound> {
+async function readSheet({ rows, marks }: OpenSheet, job: WorkbookJob): Promise<SheetFound> {
   const width = job.headings.length
   const found: SheetFound = {
     missing: job.headings.map((_names, index) => index),
@@ -52,7 +48,7 @@ async function readSheet(sheet: Sheet, job: WorkbookJob, marks: SheetMarks | und
     rows: [],
     tooMany: false,
   }
-  for await (const row of sheet) {
+  for await (const row of rows) {
     if (row.number === 1) {
       const headings = cellsOf(row, Math.min(row.cellCount, mostColumns)).map(textOf)
       Object.assign(found, compareHeadings(job.headings, headings))
@@ -70,35 +66,18 @@ async function readSheet(sheet: Sheet, job: WorkbookJob, marks: SheetMarks | und
   return found
 }
 
-async function readStamp(sheet: Sheet): Promise<string[]> {
+async function readStamp({ rows }: OpenSheet): Promise<string[]> {
   const stamp: string[] = []
-  for await (const row of sheet) if (row.number <= 2) stamp.push(textOf(plainCell(row.getCell(1).value)))
+  for await (const row of rows) if (row.number <= 2) stamp.push(textOf(plainCell(row.getCell(1).value)))
   return stamp
 }
 
 async function readWorkbook(job: WorkbookJob): Promise<WorkbookAnswer> {
-  const bytes = plainArchive(job.bytes)
-  const marks = await scanSheets(bytes)
-  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'emit',
-  })
-  let place = ''
-  // Its types forget that the reader tells events.
-  const events = reader as unknown as EventEmitter
-  events.on('entry', (entry: { type: string; id?: string }) => {
-    if (entry.type === 'worksheet') place = entry.id ?? ''
-  })
   const sheets: SheetFound[] = []
   let stamp: string[] = []
-  for await (const each of reader) {
-    const sheet: Sheet = each
+  for await (const sheet of openSheets(job.bytes)) {
     if (sheet.name === stampSheet) stamp = await readStamp(sheet)
-    else if (sheet.state === undefined || sheet.state === 'visible')
-      sheets.push(await readSheet(sheet, job, marks.get(place)))
+    else if (!sheet.isHidden) sheets.push(await readSheet(sheet, job))
   }
   return { ok: true, sheets, stamp }
 }

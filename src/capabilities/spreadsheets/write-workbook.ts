@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import exceljs from 'exceljs'
 import type { Locale } from '#platform/words.ts'
+import { protectFirst, type DataValidations } from './dress-sheet.ts'
 import { faultsHeading, letterOf, mostRows, neutral, stampSheet, type SheetColumn, type SheetPlan } from './sheet.ts'
 import { words } from './words.ts'
 
@@ -45,18 +46,6 @@ function validate(sheet: Worksheet & { dataValidations: DataValidations }, plan:
       })
     }
   }
-}
-
-/** The streaming writer keeps them, its types do not say so. */
-interface DataValidations {
-  add(range: string, validation: exceljs.DataValidation): void
-}
-
-/** The streaming writer puts the protection of a sheet after its validations, where Excel calls the file damaged. */
-function protectFirst(sheet: Worksheet) {
-  const inside = sheet as unknown as Record<string, () => void>
-  const protect = inside['_writeSheetProtection']?.bind(sheet)
-  Object.assign(inside, { ['_writeAutoFilter']: protect, ['_writeSheetProtection']: () => {} })
 }
 
 function writeHead(sheet: Worksheet, plan: SheetPlan, locale: Locale, more: readonly string[]) {
