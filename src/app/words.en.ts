@@ -27,7 +27,7 @@ export const en: Translation<typeof vi> = {
     people: 'People',
     intake: 'Lists from Excel',
     account: 'Account',
-    bloc: 'Emulation bloc',
+    bloc: 'Bloc or cluster',
     yearOf: (label: string) => `Year ${label}`,
   },
   search: 'Find a unit…',

@@ -24,7 +24,7 @@ export const vi = {
     people: 'Người dùng',
     intake: 'Nhập danh sách',
     account: 'Tài khoản',
-    bloc: 'Khối thi đua',
+    bloc: 'Khối, cụm thi đua',
     yearOf: (label: string) => `Năm ${label}`,
   },
   search: 'Tìm đơn vị…',

@@ -172,5 +172,5 @@ test('a tenant without an administrator, and a restore that has not ended', asyn
   expect(await findings('administrators')).toContain(`bad: ${slug} has no active administrator.`)
   await ask(`create table giao_uoc_migrations.restore (backup uuid, began_at timestamptz, ended_at timestamptz)`)
   await ask(`insert into giao_uoc_migrations.restore values (gen_random_uuid(), '2026-11-23T01:00:00Z')`)
-  expect(await findings('migrations')).toEqual(['bad: The restore begun at 2026-11-23T01:00:00.000Z has not ended.'])
+  expect(await findings('migrations')).toEqual(['bad: The restore begun at 08:00, 23/11/2026 has not ended.'])
 })

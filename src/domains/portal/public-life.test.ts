@@ -4,6 +4,7 @@ import { splitCertificates } from '#capabilities/signatures/trust/certificate.ts
 import { latestRevision } from '#capabilities/signatures/keeping/documents.ts'
 import { verifyPdf } from '#capabilities/signatures/verify-pdf.ts'
 import { agreementById } from '#domains/agreement/queries.ts'
+import { closeOverdueSignings } from '#domains/agreement/signing/close-overdue-signings.ts'
 import { openNextVersion } from '#domains/agreement/signing/open-next-version.ts'
 import { refuseSigning } from '#domains/agreement/signing/refuse-signing.ts'
 import { unfreezeAgreement } from '#domains/agreement/drafting/unfreeze-agreement.ts'
@@ -14,6 +15,7 @@ import { makeCast, morning, type Cast } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { freezeTestAgreement, giveMandates, makeTestSigner, memoryFiles, signAsTest } from '../../../test/signing.ts'
 import { openTestWeb } from '../../../test/web.ts'
+import { publishedOfBloc } from './queries.ts'
 import { portalRoutes } from './routes.ts'
 
 const files = memoryFiles()
@@ -113,6 +115,9 @@ test('an open signing says until which day, and one whose time is over that nobo
     expect(over).toContain('Đã quá hạn ký ngày 20/02/2023')
     expect(over).not.toContain('đến hết ngày')
   }
+  expect(await publishedOfBloc(db, cast.bloc)).toMatchObject([{ is_over: false, signed: 1, all: 6 }])
+  await closeOverdueSignings(db, new Date('2023-02-21T00:05:00+07:00'))
+  expect(await publishedOfBloc(db, cast.bloc)).toMatchObject([{ is_over: true, signed: 1, all: 6 }])
   await refuseSigning(db, leaders[1] ?? cast.binh, { agreement, reason: 'Chưa thống nhất' }, morning)
   for (const path of pages) expect((await read(path)).text).not.toContain('đến hết ngày')
 })

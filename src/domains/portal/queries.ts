@@ -59,7 +59,10 @@ export interface PublishedState {
   is_sample: boolean
   signed: number
   refused: number
+  withdrawn: number
   all: number
+  /** The last day for signing passed before all had signed. */
+  is_over: boolean
   /** The moment of its last signature. */
   changed_at: Date | null
 }
@@ -67,7 +70,7 @@ export interface PublishedState {
 const selectPublished = sql`
   select b.id as bloc_id, b.slug as bloc_slug, y.slug as year_slug, y.starts_on, a.state, a.is_sample,
     count(*) filter (where s.state = 'signed') as signed, count(*) filter (where s.state = 'refused') as refused,
-    count(*) as "all", max(s.decided_at) as changed_at
+    count(*) filter (where s.state = 'withdrawn') as withdrawn, a.expired_at is not null as is_over, count(*) as "all", max(s.decided_at) as changed_at
   from agreement a
   join bloc_year y on y.id = a.bloc_year_id
   join bloc b on b.id = y.bloc_id

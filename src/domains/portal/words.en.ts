@@ -30,6 +30,8 @@ export const en: Translation<typeof vi> = {
     signing: (signed, all) => `being signed, ${signed} of ${all}`,
     none: 'not published yet',
     refused: 'a unit refused',
+    over: (signed, all) => `time is up, ${signed}/${all}`,
+    withdrawn: 'a signature was taken back',
     sample: 'sample',
   },
   sample: {

@@ -31,6 +31,8 @@ export const vi = {
     signing: (signed: number, all: number) => `đang ký, ${signed}/${all}`,
     none: 'chưa công bố',
     refused: 'có đơn vị từ chối',
+    over: (signed: number, all: number) => `hết hạn ký, ${signed}/${all}`,
+    withdrawn: 'có đơn vị rút chữ ký',
     sample: 'ký mẫu',
   },
   sample: {

@@ -123,9 +123,11 @@ function columnsIn(locale: 'vi' | 'en'): Column<ListedBloc>[] {
 export const SigningState = ({ published }: { published: PublishedState | null }) => {
   const t = words(useLocale()).state
   if (published === null) return <State kind="none">{t.none}</State>
-  const { signed, refused, all, is_sample } = published
+  const { signed, refused, withdrawn, all, is_over: isOver, is_sample } = published
   const sample = is_sample ? ` · ${t.sample}` : ''
   if (refused > 0) return <State kind="late">{t.refused + sample}</State>
+  if (withdrawn > 0) return <State kind="late">{t.withdrawn + sample}</State>
+  if (isOver) return <State kind="late">{t.over(signed, all) + sample}</State>
   if (signed === all) return <State kind="done">{t.signed(all) + sample}</State>
   return <State kind="open">{t.signing(signed, all) + sample}</State>
 }
