@@ -17,6 +17,8 @@ export const separations = {
   letGo: { notWho: ['leaves'], notOfUnit: false },
   // Two witnesses of a signature by pen: not who signed or brought the scan, nor the other one, nor of the units of both.
   witnessSignature: { notWho: ['signed', 'brought', 'witnessed'], notOfUnit: true },
+  // An advanced example is confirmed by others than those who nominated it, and never by its own unit.
+  confirmExample: { notWho: ['nominated'], notOfUnit: true },
   // A report is verified or returned by others than those who entered or sent it, and never by its own unit.
   verifyReport: { notWho: ['entered', 'sent'], notOfUnit: true },
   decideCorrection: { notWho: ['asked'], notOfUnit: true },
