@@ -24,6 +24,8 @@ const external = [
   'exceljs',
   'unpdf',
   'nodemailer',
+  'sharp',
+  '@hyzyla/pdfium',
 ]
 
 const banner = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);"
@@ -36,6 +38,7 @@ async function buildServer() {
       'render-child': at('src/capabilities/documents/render-child.ts').pathname,
       'extract-child': at('src/capabilities/documents/extract/extract-child.ts').pathname,
       'pdf-child': at('src/capabilities/signatures/uploads/pdf-child.ts').pathname,
+      'picture-child': at('src/capabilities/pictures/picture-child.ts').pathname,
       'workbook-child': at('src/capabilities/spreadsheets/workbook-child.ts').pathname,
       'grid-child': at('src/capabilities/spreadsheets/grid-child.ts').pathname,
     },

@@ -1,8 +1,19 @@
 import { fork } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 
 interface Bounds {
   timeoutMs: number
   memoryMegabytes: number
+  /** For what native libraries take besides; watched where the system tells it. */
+  residentMegabytes?: number
+}
+
+const pageBytes = 4096
+
+/** How much memory a process holds; nothing where the system does not say. */
+async function residentMegabytes(pid: number): Promise<number> {
+  const told = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '')
+  return (Number(told.split(' ')[1] ?? 0) * pageBytes) / 1_048_576
 }
 
 /**
@@ -12,7 +23,7 @@ interface Bounds {
 export async function runApart<Answer>(
   childPath: string,
   job: object,
-  { timeoutMs, memoryMegabytes }: Bounds,
+  { timeoutMs, memoryMegabytes, residentMegabytes: mostResident = Infinity }: Bounds,
 ): Promise<Answer | 'stopped'> {
   const child = fork(childPath, [], {
     serialization: 'advanced',
@@ -22,6 +33,9 @@ export async function runApart<Answer>(
   })
   const { promise, resolve } = Promise.withResolvers<Answer | 'stopped'>()
   const timer = setTimeout(() => resolve('stopped'), timeoutMs)
+  const watch = setInterval(() => {
+    void residentMegabytes(child.pid ?? 0).then((held) => held > mostResident && resolve('stopped'))
+  }, 100)
   child.once('message', (answer) => resolve(answer as Answer))
   child.once('error', () => resolve('stopped')).once('exit', () => resolve('stopped'))
   child.send(job, (error) => error !== null && resolve('stopped'))
@@ -29,6 +43,7 @@ export async function runApart<Answer>(
     return await promise
   } finally {
     clearTimeout(timer)
+    clearInterval(watch)
     child.kill('SIGKILL')
   }
 }

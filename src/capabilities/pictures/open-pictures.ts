@@ -1,0 +1,58 @@
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runApart } from '#platform/run-apart.ts'
+import { openTurns } from '#platform/turns.ts'
+import type { Box, Covered, Drawn, Looked, PictureAnswer, PictureFault, PictureJob, ShownAll } from './picture-job.ts'
+
+export type Seen<What> = { ok: true; what: What } | { ok: false; fault: PictureFault | 'tookTooLong' | 'busy' }
+
+/** Draws strangers' pictures and PDFs in processes of their own; never throws because of a file. */
+export interface Pictures {
+  /** Size and pages, without decoding. */
+  look: (medium: Drawn, bytes: Uint8Array) => Promise<Seen<Looked>>
+  /** The pictures that a page shows, and the text for searching. */
+  show: (medium: Drawn, bytes: Uint8Array) => Promise<Seen<ShownAll>>
+  /** A copy of points alone, black over the words and boxes given. */
+  cover: (
+    medium: Drawn,
+    bytes: Uint8Array,
+    covers: { words: readonly string[]; boxes: readonly Box[] },
+  ) => Promise<Seen<Covered>>
+}
+
+/** Beside this module, in source (.ts, run by Node itself) as in the bundle (.js). */
+const childPath = fileURLToPath(new URL(`./picture-child${extname(import.meta.url)}`, import.meta.url))
+
+/** What a decoded picture of the most points takes, and what a large PDF does. */
+const bounds = { memoryMegabytes: 512, residentMegabytes: 1500 }
+
+const timeouts = { look: 20_000, show: 90_000, cover: 120_000 }
+
+export function openPictures({ atOnce = 2, mostWaiting = 30 } = {}): Pictures {
+  const turns = openTurns({ atOnce, mostWaiting })
+
+  async function ask(job: PictureJob): Promise<PictureAnswer | { ok: false; fault: 'tookTooLong' | 'busy' }> {
+    const timeoutMs = timeouts[job.kind]
+    const answer = await turns.take(() => runApart<PictureAnswer>(childPath, job, { ...bounds, timeoutMs }))
+    if (answer === 'stopped') return { ok: false, fault: 'tookTooLong' }
+    return answer === 'busy' ? { ok: false, fault: 'busy' } : answer
+  }
+
+  return {
+    async look(medium, bytes) {
+      const answer = await ask({ kind: 'look', medium, bytes })
+      if (!answer.ok) return answer
+      return 'looked' in answer ? { ok: true, what: answer.looked } : { ok: false, fault: 'damaged' }
+    },
+    async show(medium, bytes) {
+      const answer = await ask({ kind: 'show', medium, bytes })
+      if (!answer.ok) return answer
+      return 'shown' in answer ? { ok: true, what: answer.shown } : { ok: false, fault: 'damaged' }
+    },
+    async cover(medium, bytes, covers) {
+      const answer = await ask({ kind: 'cover', medium, bytes, ...covers })
+      if (!answer.ok) return answer
+      return 'covered' in answer ? { ok: true, what: answer.covered } : { ok: false, fault: 'damaged' }
+    },
+  }
+}
