@@ -46,22 +46,7 @@ export const ListTools = (props: ListToolsProps) => {
             <input class="field-input" type="search" name="q" value={props.search.value} />
           </label>
         )}
-        {props.filters?.map((filter) => (
-          <FilterField filter={filter} />
-        ))}
-        {props.days?.map(({ name, label, value }) => (
-          <label class="tool">
-            <span>{label}</span>
-            <input
-              class="field-input"
-              type="text"
-              inputmode="numeric"
-              placeholder={t.dayShape}
-              name={name}
-              value={value && formatDay(value)}
-            />
-          </label>
-        ))}
+        <MoreTools {...props} />
         <SubmitButton look="plain" icon="search">
           {props.search ? t.find : t.filter}
         </SubmitButton>
@@ -88,6 +73,45 @@ export const ListTools = (props: ListToolsProps) => {
     </div>
   )
 }
+
+/** Filters and days; on a phone they wait behind one tick, unless one of them is in use or there is only one. */
+const MoreTools = ({ filters = [], days = [] }: Pick<ListToolsProps, 'filters' | 'days'>) => {
+  const inUse = [...filters, ...days].some(({ value }) => value !== undefined && value !== '')
+  return (
+    <>
+      {filters.length + days.length > 1 && (
+        <label class="tool-toggle">
+          <input type="checkbox" checked={inUse} />
+          {useWords().moreFilters}
+        </label>
+      )}
+      <div class="tool-more">
+        {filters.map((filter) => (
+          <FilterField filter={filter} />
+        ))}
+        {days.map((day) => (
+          <DayTool day={day} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+type DayFilter = NonNullable<ListToolsProps['days']>[number]
+
+const DayTool = ({ day: { name, label, value } }: { day: DayFilter }) => (
+  <label class="tool">
+    <span>{label}</span>
+    <input
+      class="field-input"
+      type="text"
+      inputmode="numeric"
+      placeholder={useWords().dayShape}
+      name={name}
+      value={value && formatDay(value)}
+    />
+  </label>
+)
 
 const FilterField = ({ filter }: { filter: Filter }) => (
   <label class="tool">

@@ -11,6 +11,8 @@ export type Column<Row> = {
   /** Names the row; the first column does unless another says so. */
   heading?: boolean
   sortable?: boolean
+  /** Says enough without its label: on a phone's card it takes the whole width. */
+  bare?: boolean
 }
 
 export type Sort = { key: string; direction: 'ascending' | 'descending' }
@@ -101,13 +103,16 @@ const HeadCell = ({ column, sort, sortHref }: HeadCellProps) => {
   )
 }
 
-type CellProps = { column: { label: string; numeric?: boolean }; heading: boolean; value: Child }
+type CellProps = { column: { label: string; numeric?: boolean; bare?: boolean }; heading: boolean; value: Child }
 
 const Cell = ({ column, heading, value }: CellProps) =>
   heading ? (
     <th scope="row">{value}</th>
   ) : (
-    <td class={classes(column.numeric && 'num', isBlank(value) && 'blank')} data-label={column.label}>
+    <td
+      class={classes(column.numeric && 'num', column.bare && 'bare', isBlank(value) && 'blank')}
+      data-label={column.label}
+    >
       <span class="cell">{value}</span>
     </td>
   )
@@ -116,7 +121,7 @@ const Cell = ({ column, heading, value }: CellProps) =>
 const isBlank = (value: Child) => value === undefined || value === null || value === ''
 
 type FootProps = {
-  columns: readonly { key: string; label: string; numeric?: boolean }[]
+  columns: readonly { key: string; label: string; numeric?: boolean; bare?: boolean }[]
   foot: readonly { key: string; value: Child }[]
 }
 

@@ -51,6 +51,7 @@ export const en: Translation<typeof vi> = {
   find: 'Find',
   filter: 'Filter',
   clearFilters: 'Clear filters',
+  moreFilters: 'More filters',
   all: 'All',
   exportSheet: 'Download the sheet',
   printView: 'Print view',

@@ -45,6 +45,7 @@ export const vi = {
   find: 'Tìm',
   filter: 'Lọc',
   clearFilters: 'Bỏ lọc',
+  moreFilters: 'Lọc thêm',
   all: 'Tất cả',
   exportSheet: 'Tải bảng tính',
   printView: 'Bản in',

@@ -78,6 +78,7 @@ const columnsOf = (t: LogWords, { locale, records }: LogPageProps): Column<LogRo
     {
       key: 'what',
       label: t.columns.what,
+      bare: true,
       cell: (entry) => (
         <>
           <b>{entry.actor_name}</b> {tell(entry)}
@@ -85,7 +86,12 @@ const columnsOf = (t: LogWords, { locale, records }: LogPageProps): Column<LogRo
         </>
       ),
     },
-    { key: 'record', label: t.columns.record, cell: (entry) => <RecordLink entry={entry} t={t} records={records} /> },
+    {
+      key: 'record',
+      label: t.columns.record,
+      bare: true,
+      cell: (entry) => <RecordLink entry={entry} t={t} records={records} />,
+    },
   ]
 }
 
