@@ -92,3 +92,15 @@ export async function reportersOf(db: Db | Tx, period: Pick<Period, 'bloc_year_i
     order by m.position, is_member desc, a.unit_id`.execute(db)
   return rows.map(({ unit, parent }): ReporterRow => ({ unit, parent }))
 }
+
+/** Who has something to report and has sent nothing. */
+export async function missingFrom(db: Db | Tx, period: Period): Promise<string[]> {
+  const sent = await db
+    .selectFrom('progress_report')
+    .select('unit_id')
+    .where('period_id', '=', period.id)
+    .where('state', '!=', 'open')
+    .execute()
+  const reporters = await reportersOf(db, period)
+  return reporters.map(({ unit }) => unit).filter((unit) => !sent.some((row) => row.unit_id === unit))
+}

@@ -104,17 +104,22 @@ function judgeValue(cell: TypedCell & { value: Value }, around: Around & { targe
 /** A tick that says that a doubted figure is meant is a change of its own. */
 function answered({ target, value, note, isSaid, ...said }: Said, standing: Around['standing']): JudgedCell {
   const stood = standing ?? nothing
-  const { doubts } = said
-  const isMeant = doubts.length > 0 && said.isMeant
+  const isMeant = said.doubts.length > 0 && said.isMeant
   const isNew = !isSaid || isMeant !== stood.is_meant
   const version = isNew ? stood.version + 1 : stood.version
-  const is = { target, version, value, note }
-  const answer =
-    doubts.length > 0 && !isMeant
-      ? ({ ...is, outcome: 'doubt', doubts } as const)
-      : ({ ...is, outcome: isNew ? 'applied' : 'unchanged' } as const)
+  const open = isMeant ? [] : said.doubts
+  const answer = answerOf({ target, version, value, note }, open, isNew)
   return isNew ? { answer, write: { value, note, isMeant }, version, standing } : { answer }
 }
+
+const answerOf = (
+  is: { target: string; version: number; value: Value; note: string },
+  doubts: readonly DoubtName[],
+  isNew: boolean,
+) =>
+  doubts.length > 0
+    ? ({ ...is, outcome: 'doubt', doubts } as const)
+    : ({ ...is, outcome: isNew ? 'applied' : 'unchanged' } as const)
 
 /** The doubts about a value as a figure of this target, unit and period. */
 export function doubtsAbout(

@@ -148,30 +148,33 @@ async function writeCells(tx: Tx, { actor, now }: Writer, held: HeldReport, writ
     .execute()
 }
 
+/** The same inside another command's transaction. */
+export async function saveEntriesIn(tx: Tx, actor: Actor, input: SaveEntries, now: Date): Promise<SavedEntries> {
+  const held = await lockReport(tx, input)
+  demand(mayReportFor(actor, held))
+  const before = await answeredBefore(tx, actor, input, held)
+  if (before !== undefined) return before
+  await demandTakesFigures(tx, held, dayOf(now))
+  if (!reportCan('enter', held.report)) throw new RuleViolation('reporting.notOpen')
+
+  const judged = eachOnce(input.cells, judge(held, await gridOf(tx, held)))
+  const written = judged.filter((cell): cell is Written => 'write' in cell)
+  await writeCells(tx, { actor, now }, held, written)
+  const answer: SavedEntries = { report: held.report.id, cells: judged.map((cell) => cell.answer) }
+  if (input.request !== undefined) {
+    const saving = { account_id: actor.account, request_id: input.request, report_id: held.report.id }
+    await tx
+      .insertInto('progress_saving')
+      .values({ ...saving, answer: JSON.stringify(answer), saved_at: now })
+      .execute()
+  }
+  return answer
+}
+
 /**
  * Saves any number of figures of one unit's report as a draft; each answers for itself. `doubt` is saved too, and asks
  * to be meant before the report is sent; `conflict` and `fault` change nothing. Whatever stood before is kept.
  */
 export async function saveEntries(db: Db, actor: Actor, input: SaveEntries, now: Date): Promise<SavedEntries> {
-  return db.transaction().execute(async (tx) => {
-    const held = await lockReport(tx, input)
-    demand(mayReportFor(actor, held))
-    const before = await answeredBefore(tx, actor, input, held)
-    if (before !== undefined) return before
-    await demandTakesFigures(tx, held, dayOf(now))
-    if (!reportCan('enter', held.report)) throw new RuleViolation('reporting.notOpen')
-
-    const judged = eachOnce(input.cells, judge(held, await gridOf(tx, held)))
-    const written = judged.filter((cell): cell is Written => 'write' in cell)
-    await writeCells(tx, { actor, now }, held, written)
-    const answer: SavedEntries = { report: held.report.id, cells: judged.map((cell) => cell.answer) }
-    if (input.request !== undefined) {
-      const saving = { account_id: actor.account, request_id: input.request, report_id: held.report.id }
-      await tx
-        .insertInto('progress_saving')
-        .values({ ...saving, answer: JSON.stringify(answer), saved_at: now })
-        .execute()
-    }
-    return answer
-  })
+  return db.transaction().execute((tx) => saveEntriesIn(tx, actor, input, now))
 }
