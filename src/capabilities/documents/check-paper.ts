@@ -18,6 +18,7 @@ function checkProof({ hash, url, checkpoint = '-' }: Proof) {
 
 function checkBlock(block: Block, path: string) {
   if (block.kind === 'group') block.blocks.forEach((inner, index) => checkBlock(inner, `${path}.blocks[${index}]`))
+  if (block.kind === 'picture') demand(block.svg.startsWith('<svg ') && block.alt !== '', path)
   if (block.kind !== 'table') return
   demand(block.columns.length > 0 && block.columns.every(({ width }) => width > 0), `${path}.columns`)
   const odd = block.rows.findIndex((row) => row.length !== block.columns.length)

@@ -1,6 +1,7 @@
+import { closedBases, flatClauses, runsOf } from './block-text.ts'
 import { checkPaper } from './check-paper.ts'
 import { normalise } from './normalise.ts'
-import type { Block, Clause, Paper, Run, Text } from './paper.ts'
+import type { Block, Paper } from './paper.ts'
 import { profiles } from './profiles.ts'
 import { qrSvg } from './qr.ts'
 import { words } from './words.ts'
@@ -24,22 +25,10 @@ function labels({ language, proof }: Paper) {
 }
 
 function templateBlock(block: Block): object {
-  if (block.kind === 'bases') return { ...block, lines: closeBases(block.lines) }
-  if (block.kind === 'paragraph') return { ...block, text: runs(block.text) }
-  if (block.kind === 'clauses') return { ...block, clauses: flatten(block.clauses) }
-  if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(runs)) }
+  if (block.kind === 'bases') return { ...block, lines: closedBases(block.lines) }
+  if (block.kind === 'paragraph') return { ...block, text: runsOf(block.text) }
+  if (block.kind === 'clauses') return { ...block, clauses: flatClauses(block.clauses) }
+  if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(runsOf)) }
   if (block.kind === 'group') return { ...block, blocks: block.blocks.map(templateBlock) }
   return block
-}
-
-function runs(text: Text): readonly Run[] {
-  return typeof text === 'string' ? [{ text }] : text
-}
-
-function closeBases(lines: readonly string[]): string[] {
-  return lines.map((line, index) => line.replace(/[\s;,.]+$/u, '') + (index === lines.length - 1 ? '.' : ';'))
-}
-
-function flatten(clauses: readonly Clause[]): { number: string; text: readonly Run[] }[] {
-  return clauses.flatMap(({ number, text, clauses: inner }) => [{ number, text: runs(text) }, ...flatten(inner ?? [])])
 }

@@ -24,6 +24,8 @@ export type Block =
   /** The head row repeats on each page; a row is never split unless it is taller than a page. */
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly Text[])[] }
   | { kind: 'parties'; parties: readonly Party[] }
+  /** A drawing as wide as the text, with words for whoever cannot see it; its figures stand in the text or a table. */
+  | { kind: 'picture'; svg: string; alt: string; caption?: string }
   /** Blocks that stay on one page, unless they are taller than one. */
   | { kind: 'group'; blocks: readonly Block[] }
 

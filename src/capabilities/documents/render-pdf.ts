@@ -3,6 +3,7 @@ import { normalise } from './normalise.ts'
 import type { Paper, RenderedPaper } from './paper.ts'
 import { paperInput } from './paper-input.ts'
 import type { RenderJob } from './render-child.ts'
+import { profiles } from './profiles.ts'
 import { RenderError, type RenderProblem } from './render-error.ts'
 import { createPool } from './render-pool.ts'
 import { stampInput, type Stamp } from './stamp.ts'
@@ -13,6 +14,8 @@ export type RendererOptions = { children?: number; recycleAfter?: number; timeou
 export type Renderer = {
   renderPdf(paper: Paper): Promise<RenderedPaper>
   renderStamp(stamp: Stamp): Promise<Uint8Array>
+  /** A drawing (SVG) as PNG with the letters of the papers, whatever fonts the machine has. */
+  renderPicture(svg: string): Promise<Uint8Array>
   /** Process ids of the living children. */
   pids(): number[]
   close(): void
@@ -24,7 +27,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const { children = 2, recycleAfter = 100, timeoutMs = 30_000 } = options
   const pool = createPool(children, recycleAfter, timeoutMs)
 
-  async function print(template: RenderJob['template'], given: Paper | Stamp, data: object) {
+  async function print(template: RenderJob['template'], given: object, data: object) {
     const input = JSON.stringify(data)
     if (input.length > inputLimit) throw new RenderError({ kind: 'tooLarge', length: input.length, limit: inputLimit })
     const broken = brokenText(data)
@@ -36,16 +39,20 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
 
   return {
     renderPdf: async (paper) => {
-      const { pdf, pages, boxes } = await print('paper', paper, paperInput(paper))
-      return { pdf, pages, boxes }
+      const { bytes, pages, boxes } = await print('paper', paper, paperInput(paper))
+      return { pdf: bytes, pages, boxes }
     },
-    renderStamp: async (stamp) => (await print('stamp', stamp, stampInput(stamp))).pdf,
+    renderStamp: async (stamp) => (await print('stamp', stamp, stampInput(stamp))).bytes,
+    renderPicture: async (svg) => {
+      const picture = { svg: normalise(svg), font: profiles.state.font }
+      return (await print('picture', picture, picture)).bytes
+    },
     pids: () => pool.pids(),
     close: () => pool.close(),
   }
 }
 
-function problemOf(diagnostics: string, given: Paper | Stamp): RenderProblem {
+function problemOf(diagnostics: string, given: object): RenderProblem {
   const missing = missingGlyphs(diagnostics, normalise(given))
   if (missing.length > 0) return { kind: 'missingGlyph', missing }
   if (diagnostics.includes('stamp too small')) return { kind: 'stampTooSmall' }
