@@ -21,11 +21,17 @@ export type ClauseSection = "commitment" | "legal_basis" | "movement" | "opening
 
 export type ContentState = "failed" | "made" | "waiting";
 
+export type DeadlineAudience = "authority" | "head" | "members" | "unit";
+
+export type DeadlineKind = "deadline" | "event";
+
 export type DeedKind = "absorb" | "dissolve" | "merge" | "move" | "rename" | "split";
 
 export type DeedSide = "after" | "before";
 
 export type DueRuleKind = "day_of_month" | "days_after";
+
+export type EscalationStep = "authority" | "head" | "leader";
 
 export type EvidenceMedium = "link" | "office" | "pdf" | "picture";
 
@@ -71,6 +77,10 @@ export type LegalMeasure = "day_of_year" | "days" | "years";
 
 export type LogCounting = "last" | "sum";
 
+export type MailKind = "checkpoint" | "digest" | "handover" | "invitation" | "notice" | "recovery" | "signing";
+
+export type MailState = "accepted" | "asked" | "bounced" | "deferred" | "refused" | "withheld";
+
 export type MandateState = "asked" | "confirmed" | "ended" | "refused" | "withdrawn";
 
 export type MovementForm = "regular" | "thematic";
@@ -78,6 +88,10 @@ export type MovementForm = "regular" | "thematic";
 export type MovementLevel = "bloc" | "national" | "provincial" | "unit";
 
 export type MovementState = "closed" | "draft" | "launched" | "reviewed" | "running";
+
+export type NoticeKind = "address" | "calendar" | "escalation" | "overdue" | "reminder" | "task";
+
+export type NoticeWay = "at_once" | "digest" | "off";
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
@@ -90,6 +104,8 @@ export type ReportFrequency = "half_year" | "month" | "quarter" | "year";
 export type ReportState = "open" | "returned" | "sent" | "verified";
 
 export type ReportStepName = "returned" | "sent" | "verified";
+
+export type ReportWorkbookState = "applied" | "previewed" | "undone" | "withdrawn";
 
 export type ReviewKind = "final" | "interim";
 
@@ -381,6 +397,12 @@ export interface BlocYearStop {
   stop: RoadStop;
 }
 
+export interface CalendarFeed {
+  account_id: string;
+  made_at: Timestamp;
+  token_hash: Buffer;
+}
+
 export interface CertificateAuthority {
   certificate: Buffer;
   created_at: Timestamp;
@@ -407,6 +429,41 @@ export interface Clause {
   span: string | null;
   text: string;
   version: Generated<number>;
+}
+
+export interface ClauseMovement {
+  clause_id: string;
+  movement_id: string;
+}
+
+export interface ClauseTarget {
+  clause_id: string;
+  target_id: string;
+}
+
+export interface Deadline {
+  asks_task: Generated<boolean>;
+  audience: DeadlineAudience;
+  bloc_year_id: string;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string | null;
+  ends_at: string | null;
+  ends_on: string;
+  facts: Generated<Json>;
+  id: string;
+  key: string;
+  kind: DeadlineKind;
+  naming: string;
+  note: Generated<string>;
+  path: string | null;
+  place: Generated<string>;
+  sequence: Generated<number>;
+  starts_at: string | null;
+  starts_on: string;
+  unit_id: string | null;
 }
 
 export interface Deed {
@@ -768,6 +825,23 @@ export interface LogValue {
   value: Numeric;
 }
 
+export interface Mail {
+  account_id: string | null;
+  address: string;
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  bounced_at: Timestamp | null;
+  held_until: Timestamp | null;
+  id: string;
+  kind: MailKind;
+  message_key: string;
+  state: Generated<MailState>;
+  subject: string;
+  tries: Generated<number>;
+}
+
 export interface Mandate {
   account_id: string;
   asked_at: Timestamp;
@@ -864,6 +938,31 @@ export interface MovementYear {
   carried_from: string | null;
   milestone: Generated<string>;
   movement_id: string;
+}
+
+export interface Notice {
+  account_id: string;
+  bloc_year_id: string | null;
+  created_at: Timestamp;
+  facts: Generated<Json>;
+  id: string;
+  key: string;
+  kind: NoticeKind;
+  mail_settled_at: Timestamp | null;
+  naming: string;
+  path: string;
+  read_at: Timestamp | null;
+}
+
+export interface NoticeDigest {
+  account_id: string;
+  day: string;
+}
+
+export interface NoticePreference {
+  account_id: string;
+  kind: NoticeKind;
+  way: NoticeWay;
 }
 
 export interface Participation {
@@ -1056,6 +1155,27 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface RefusedAddress {
+  address: string;
+  mail_id: string | null;
+  reason: string;
+  refused_at: Timestamp;
+}
+
+export interface ReminderRules {
+  authority_after: number;
+  digest_at: string;
+  head_after: number;
+  is_only: Generated<boolean>;
+  leader_after: number;
+  mails_kept_days: number;
+  notices_kept_days: number;
+  quiet_from: string;
+  quiet_to: string;
+  remind_days: number[];
+  tasks_open_before: number;
+}
+
 export interface Replication {
   example_id: string;
   id: string;
@@ -1078,6 +1198,44 @@ export interface ReportPeriod {
   id: string;
   starts_on: string;
   state: Generated<PeriodState>;
+}
+
+export interface ReportWorkbook {
+  applied: number | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  file_name: string;
+  file_sha256: string;
+  gone: Generated<number>;
+  id: string;
+  made_at: Timestamp;
+  period_id: string;
+  state: Generated<ReportWorkbookState>;
+  strays: Generated<Json>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  unit_id: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
+export interface ReportWorkbookCell {
+  address: string;
+  before_meant: boolean | null;
+  before_note: string | null;
+  before_value: Numeric | null;
+  fault: string | null;
+  fault_values: Generated<Json>;
+  is_given_back: Generated<boolean>;
+  note: string;
+  note_address: string;
+  sent_note: string;
+  sent_value: Numeric | null;
+  sent_version: number;
+  target_id: string;
+  text: string | null;
+  workbook_id: string;
+  written_version: number | null;
 }
 
 export interface RevocationList {
@@ -1220,9 +1378,16 @@ export interface TargetChange {
   proposed_at: Timestamp;
   proposed_by: string;
   reason: string;
+  refused_reason: Generated<string>;
   settled_at: Timestamp | null;
   state: Generated<TargetChangeState>;
   target_id: string;
+}
+
+export interface TargetChangeMember {
+  change_id: string;
+  left_on: string | null;
+  unit_id: string;
 }
 
 export interface TargetConsent {
@@ -1256,6 +1421,13 @@ export interface Task {
   path: string;
   tenant_role: TenantRoleName | null;
   unit_id: string | null;
+}
+
+export interface TaskEscalation {
+  due_on: string;
+  step: EscalationStep;
+  task_id: string;
+  told_at: Timestamp;
 }
 
 export interface TenantRole {
@@ -1354,9 +1526,13 @@ export interface DB {
   bloc_year: BlocYear;
   bloc_year_closing: BlocYearClosing;
   bloc_year_stop: BlocYearStop;
+  calendar_feed: CalendarFeed;
   certificate_authority: CertificateAuthority;
   checkpoint_decline: CheckpointDecline;
   clause: Clause;
+  clause_movement: ClauseMovement;
+  clause_target: ClauseTarget;
+  deadline: Deadline;
   deed: Deed;
   deed_party: DeedParty;
   document_revision: DocumentRevision;
@@ -1384,12 +1560,16 @@ export interface DB {
   log_number: LogNumber;
   log_setting: LogSetting;
   log_value: LogValue;
+  mail: Mail;
   mandate: Mandate;
   membership: Membership;
   movement: Movement;
   movement_adoption: MovementAdoption;
   movement_review: MovementReview;
   movement_year: MovementYear;
+  notice: Notice;
+  notice_digest: NoticeDigest;
+  notice_preference: NoticePreference;
   participation: Participation;
   participation_figure: ParticipationFigure;
   participation_result: ParticipationResult;
@@ -1406,8 +1586,12 @@ export interface DB {
   progress_saving: ProgressSaving;
   record_view: RecordView;
   recovery_code: RecoveryCode;
+  refused_address: RefusedAddress;
+  reminder_rules: ReminderRules;
   replication: Replication;
   report_period: ReportPeriod;
+  report_workbook: ReportWorkbook;
+  report_workbook_cell: ReportWorkbookCell;
   revocation_list: RevocationList;
   seal: Seal;
   second_factor: SecondFactor;
@@ -1420,9 +1604,11 @@ export interface DB {
   target: Target;
   target_assignment: TargetAssignment;
   target_change: TargetChange;
+  target_change_member: TargetChangeMember;
   target_consent: TargetConsent;
   target_milestone: TargetMilestone;
   task: Task;
+  task_escalation: TaskEscalation;
   tenant_role: TenantRole;
   trusted_root: TrustedRoot;
   unit: Unit;
