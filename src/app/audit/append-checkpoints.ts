@@ -20,13 +20,14 @@ async function present(path: string): Promise<string> {
 }
 
 /** Appends to the tenant's file what it does not hold yet; nothing in it is ever written over. */
-export async function appendCheckpoints(db: Db, folder: string, tenant: string): Promise<void> {
+export async function appendCheckpoints(db: Db, folder: string, tenant: string, newest: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const path = join(folder, `${tenant}.txt`)
   const held = await present(path)
   const known = new Set(held.split('\n'))
   // By their lines: after a restore the numbers begin again below the highest one that is held.
-  const lines = (await checkpointsAfter(db, -1)).flatMap(({ line }) => (known.has(line) ? [] : [`${line}\n`]))
+  const taken = new Set([...(await checkpointsAfter(db, -1)).map(({ line }) => line), newest])
+  const lines = [...taken].flatMap((line) => (known.has(line) ? [] : [`${line}\n`]))
   const seals = (await sealCertificates(db)).map(pemOf).filter((pem) => !held.includes(pem))
   if (lines.length === 0 && seals.length === 0) return
   const handle = await open(path, 'a', 0o644)

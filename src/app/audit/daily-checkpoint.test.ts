@@ -179,3 +179,23 @@ test('a checkpoint that someone put in beyond the end of the log does not keep t
   const head = await db.selectFrom('audit_head').select('number').executeTakeFirstOrThrow()
   expect((await latestCheckpoint(db))?.number).toBe(head.number)
 })
+
+test('a line of words in the place of today’s checkpoint neither goes out nor keeps the real one back', async () => {
+  await write()
+  const forge = sql`insert into audit_checkpoint (number, hash, at, seal_id, line, mailed_on)
+    select h.number, h.hash, now(), (select id from seal limit 1), 'GU1/nam_dinh/khong/co/gi/', date '2099-01-01'
+    from audit_head h`
+  await forge.execute(db)
+  const before = (await mailsTo(cast.an.account)).length
+  await daily(new Date('2023-03-05T20:00:00+07:00'))
+  const mails = (await mailsTo(cast.an.account)).slice(before)
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.text).not.toContain('khong')
+  await writeFile(join(folder, 'mail.txt'), mails[0]?.text ?? '')
+  const mailed = await gatherCheckpoints([join(folder, 'mail.txt'), join(folder, 'nam_dinh.txt')])
+  const { number } = await db.selectFrom('audit_head').select('number').executeTakeFirstOrThrow()
+  const judged = judgeSeals(mailed.checkpoints, { given: mailed.certificates, own: [] })
+  expect(judged.good.filter((one) => one.number === number)).toHaveLength(1)
+  await daily(new Date('2023-03-06T20:00:00+07:00'))
+  expect(await mailsTo(cast.an.account)).toHaveLength(before + 1)
+})

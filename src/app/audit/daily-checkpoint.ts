@@ -11,10 +11,10 @@ import { appendCheckpoints } from './append-checkpoints.ts'
 type Pieces = Pick<Installation, 'environment' | 'dataFolder' | 'isDemo' | 'migrations' | 'log'>
 
 /** A folder that cannot be written keeps nobody from the mail; what is missing there is added the next day. */
-async function appendToFolder({ environment, log }: Pieces, db: Db, tenant: string) {
+async function appendToFolder({ environment, log }: Pieces, db: Db, tenant: string, newest: string) {
   const { CHECKPOINT_DIR: folder } = environment
   if (folder === undefined) return
-  await appendCheckpoints(db, folder, tenant).catch((error: unknown) => {
+  await appendCheckpoints(db, folder, tenant, newest).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error)
     log.error({ event: 'checkpoint.folder-failed', tenant, folder, reason })
   })
@@ -25,8 +25,8 @@ export async function checkpointDaily(pieces: Pieces, tenant: Tenant, db: Db, no
   const passphrase = await authorityPassphrase(pieces)
   const { secretKey } = pieces.migrations
   const sealing = { secretKey, passphrase, tenantName: tenant.name, isSample: pieces.isDemo }
-  await takeCheckpoint(db, await ensureSeal(db, sealing, now), now)
-  await appendToFolder(pieces, db, tenant.slug)
-  await mailCheckpoint(db, tenant.name, now)
+  const line = await takeCheckpoint(db, await ensureSeal(db, sealing, now), now)
+  await appendToFolder(pieces, db, tenant.slug, line)
+  await mailCheckpoint(db, tenant.name, line, now)
   await forgetViews(db, now)
 }

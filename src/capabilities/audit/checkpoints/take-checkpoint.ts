@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
-import { checkpointBytes, sealNameOf, writeCheckpoint, type Checkpoint } from './checkpoint.ts'
+import {
+  checkpointBytes,
+  isSealedBy,
+  readCheckpoints,
+  sealNameOf,
+  writeCheckpoint,
+  type Checkpoint,
+} from './checkpoint.ts'
 
 /** The system's seal, as far as a checkpoint needs it. */
 export interface Seal {
@@ -26,17 +33,26 @@ export async function takeCheckpoint(db: Db, seal: Seal, now: Date): Promise<str
       .where('number', '=', head.number)
       .where('hash', '=', head.hash)
       .executeTakeFirst()
-  const before = await lineOf()
-  if (before !== undefined) return before.line
   const tenant = await tenantOf(db)
   const checkpoint: Checkpoint = { tenant, ...head, at: now, seal: sealNameOf(seal.certificate) }
+  const before = await lineOf()
+  if (before !== undefined && isGenuine(before.line, checkpoint, seal)) return before.line
   const line = writeCheckpoint({ ...checkpoint, signature: seal.sign(checkpointBytes(checkpoint)) })
   await db
     .insertInto('audit_checkpoint')
     .values({ ...head, at: now, seal_id: seal.id, line })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  return (await lineOf())?.line ?? line
+  const kept = (await lineOf())?.line
+  return kept !== undefined && isGenuine(kept, checkpoint, seal) ? kept : line
+}
+
+/** Whoever can write in the database can put a row here, but no line that the seal signed. */
+function isGenuine(line: string, { tenant, number, hash }: Checkpoint, { certificate }: Seal): boolean {
+  const [one] = readCheckpoints(line).checkpoints
+  if (one === undefined || writeCheckpoint(one) !== line) return false
+  const isOfLog = one.tenant === tenant && one.number === number && Buffer.compare(one.hash, hash) === 0
+  return isOfLog && isSealedBy(one, certificate)
 }
 
 export interface KeptCheckpoint {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { latestCheckpoint, type KeptCheckpoint } from '#capabilities/audit/checkpoints/take-checkpoint.ts'
+import { readCheckpoints } from '#capabilities/audit/checkpoints/checkpoint.ts'
 import { queueMail } from '#capabilities/notifications/send-mail.ts'
 import { addDays, dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
@@ -36,15 +36,15 @@ const fold = (line: string) => line.replaceAll(/(.{60})/g, '$1\n')
 
 const daysBetweenSame = 7
 
-/** One mail for each change of a day; while nothing changes, the same again after a week. */
+/** One mail for each change of a day; while nothing changes, the same again after a week. No mail was sent tomorrow. */
 function isDue(mailedOn: string | null, today: string): boolean {
-  return mailedOn === null || addDays(mailedOn, daysBetweenSame) <= today
+  return mailedOn === null || mailedOn > today || addDays(mailedOn, daysBetweenSame) <= today
 }
 
 async function mailTo(
   tx: Tx,
   recipient: Recipient,
-  { number, line }: KeptCheckpoint,
+  { number, line }: { number: number; line: string },
   of: { tenant: string; day: string },
 ) {
   const t = words(recipient.locale).mail
@@ -54,23 +54,26 @@ async function mailTo(
     subject: t.subject(number, written),
     text: t.text(recipient.name, of.tenant, fold(line)),
     messageKey: `checkpoint-${number}-${of.day}-${recipient.account}`,
+    kind: 'checkpoint',
+    account: recipient.account,
   })
 }
 
-/** Sends the newest checkpoint out of this machine's reach. */
-export async function mailCheckpoint(db: Db, tenant: string, now: Date): Promise<void> {
-  const latest = await latestCheckpoint(db)
-  if (latest === undefined) return
+/** Sends the newest checkpoint, as it was taken, out of this machine's reach. */
+export async function mailCheckpoint(db: Db, tenant: string, line: string, now: Date): Promise<void> {
+  const [taken] = readCheckpoints(line).checkpoints
+  if (taken === undefined) return
   const day = dayOf(now)
   await db.transaction().execute(async (tx) => {
     const { mailed_on: mailedOn } = await tx
       .selectFrom('audit_checkpoint')
       .select('mailed_on')
-      .where('number', '=', latest.number)
+      .where('number', '=', taken.number)
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (!isDue(mailedOn, day)) return
-    for (const recipient of await recipientsOn(tx, day)) await mailTo(tx, recipient, latest, { tenant, day })
-    await tx.updateTable('audit_checkpoint').set({ mailed_on: day }).where('number', '=', latest.number).execute()
+    for (const recipient of await recipientsOn(tx, day))
+      await mailTo(tx, recipient, { number: taken.number, line }, { tenant, day })
+    await tx.updateTable('audit_checkpoint').set({ mailed_on: day }).where('number', '=', taken.number).execute()
   })
 }
