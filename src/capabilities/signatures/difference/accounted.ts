@@ -55,7 +55,7 @@ function isFiller(text: string, from: number, until: number): boolean {
   return found !== null && from + found[0].length >= until
 }
 
-const heads = /(?<!\d)\d+[\0\s]+\d+[\0\s]+obj/g
+const heads = /(?<!\d)\d+(?:[\0\s]|%[^\r\n]*[\r\n])+\d+(?:[\0\s]|%[^\r\n]*[\r\n])+obj/g
 const trailers = /trailer(?=[\0\s]*(?:<<|%))/g
 
 /** Whether something looks like an object, or a trailer, inside another one: who mends a file takes it for its own. */

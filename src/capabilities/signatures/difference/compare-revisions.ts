@@ -9,6 +9,7 @@ import { judgeFields } from './fields.ts'
 import { compareLists } from './form.ts'
 import { compareTrailers } from './metadata.ts'
 import { belongsOn } from './new-widget.ts'
+import { isUnmistakable } from './unmistakable.ts'
 import { compare, drain, note } from './walk.ts'
 import type { Walk } from './walk.ts'
 
@@ -20,7 +21,7 @@ import type { Walk } from './walk.ts'
 export function compareRevisions(old: PdfFile, fresh: PdfFile, steps: { left: number }): Change[] {
   const walk = startWalk(old, fresh, steps)
   const continued = fresh.sections.some(({ offset }) => offset === old.sections[0]?.offset)
-  if (!continued || !isAccounted(fresh, old.end)) note(walk, at('history'))
+  if (!continued || !isAccounted(fresh, old.end) || !isUnmistakable(old, fresh)) note(walk, at('history'))
   const { fields, widgets } = judgeFields(walk)
   comparePages(walk, widgets)
   compareCatalogs(walk, fields)
@@ -70,6 +71,7 @@ function comparePage(
     if (key === 'Tabs') continue
     const [before, after] = [old.dict.get(key), fresh.dict.get(key)]
     if (key === 'Annots') compareLists(walk, before, { fresh: after, added, place: at('annotation', number), num })
+    else if (old.dict.has(key) !== fresh.dict.has(key)) note(walk, at('content', number), num)
     else compare(walk, before, { fresh: after, place: at(key === 'Parent' ? 'pages' : 'content', number), num })
   }
 }

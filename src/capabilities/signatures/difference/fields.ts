@@ -7,7 +7,7 @@ import type { PdfDict, PdfValue } from '../pdf/value.ts'
 import { at } from './change.ts'
 import type { Place } from './change.ts'
 import { explain } from './explain.ts'
-import { demandPlaceForNew, isVisible } from './new-widget.ts'
+import { boxOf, demandPlaceForNew, isVisible } from './new-widget.ts'
 import { permissionsOf } from './permissions.ts'
 import type { Permissions } from './permissions.ts'
 import { isNew, note } from './walk.ts'
@@ -81,7 +81,8 @@ const lockingFlags = 4 | 64 | 128 | 512
 function freeInWidget(walk: Walk, old: PdfDict, fresh: PdfDict): string[] {
   const free = ['M']
   if (isPicture(walk, fresh.get('AP'))) free.push('AP', 'AS')
-  if ((flagsOf(old, 'F') | lockingFlags) === (flagsOf(fresh, 'F') | lockingFlags)) free.push('F')
+  const isPlain = !fresh.has('F') || typeof fresh.get('F') === 'number'
+  if (isPlain && (flagsOf(old, 'F') | lockingFlags) === (flagsOf(fresh, 'F') | lockingFlags)) free.push('F')
   if (!isVisible(walk.fresh, fresh)) free.push('Rect', 'AP', 'AS', 'P')
   for (const key of ['Type', 'Subtype', 'P']) if (!old.has(key)) free.push(key)
   return free
@@ -94,6 +95,7 @@ function isPicture(walk: Walk, value: PdfValue | undefined): boolean {
   if (!picture || [...picture.keys()].join() !== 'N' || !isNew(walk, normal)) return false
   const stream = resolve(walk.fresh, normal)
   if (!isKind(stream, 'stream') || nameOf(stream.dict.get('Subtype')) !== 'Form') return false
+  if (boxOf(walk.fresh, stream.dict.get('BBox')) === null) return false
   explain(walk, value, at('appearance'))
   return true
 }

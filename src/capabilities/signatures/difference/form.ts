@@ -44,7 +44,8 @@ const rules: Readonly<Record<string, Rule>> = {
     return (before & after) === before && after >= 0 && after <= 3
   },
   // True would have viewers draw the fields anew.
-  NeedAppearances: (_, old, fresh) => fresh.get('NeedAppearances') !== true && old.get('NeedAppearances') !== undefined,
+  NeedAppearances: (walk, old, fresh) =>
+    resolve(walk.fresh, fresh.get('NeedAppearances')) !== true && old.get('NeedAppearances') !== undefined,
   DA: (_, old, fresh) => !old.has('DA') && isKind(fresh.get('DA'), 'string'),
   DR: (walk, old, fresh) => grewOnly(walk, old.get('DR'), fresh.get('DR')),
 }

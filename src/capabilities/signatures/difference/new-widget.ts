@@ -3,7 +3,7 @@ import { resolve, resolveDict } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { pagesOf } from '../pdf/pages.ts'
 import type { Page, SignatureField } from '../pdf/pages.ts'
-import { isArray, isKind } from '../pdf/value.ts'
+import { isArray, isKind, numberOf } from '../pdf/value.ts'
 import type { PdfDict, PdfValue } from '../pdf/value.ts'
 import { at } from './change.ts'
 import { note } from './walk.ts'
@@ -11,20 +11,21 @@ import type { Walk } from './walk.ts'
 
 type Box = readonly [number, number, number, number]
 
-function boxOf(file: PdfFile, value: PdfValue | undefined): Box | null {
+export function boxOf(file: PdfFile, value: PdfValue | undefined): Box | null {
   const found = resolve(file, value)
-  const sides = (isArray(found) ? found : []).map((side) => resolve(file, side))
-  const [a, b, c, d] = sides
-  if (typeof a !== 'number' || typeof b !== 'number' || typeof c !== 'number' || typeof d !== 'number') return null
+  const sides = (isArray(found) ? found : []).slice(0, 4).flatMap((side) => numberOf(resolve(file, side)) ?? [])
+  if (sides.length < 4) return null
+  const [a = 0, b = 0, c = 0, d = 0] = sides
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
 }
 
 const areaOf = ([left, bottom, right, top]: Box) => (right - left) * (top - bottom)
-const hiddenOrNoView = 2 | 32
 
-/** Whether a widget can show anything at all; one without a readable place counts as seen. */
+/**
+ * Whether a widget can show anything at all; one without a readable place counts as seen. Flags that hide it are not
+ * believed: some show on paper, and readers differ in which numbers they take for flags.
+ */
 export function isVisible(file: PdfFile, widget: PdfDict): boolean {
-  if ((Number(widget.get('F') ?? 0) & hiddenOrNoView) !== 0) return false
   const box = boxOf(file, widget.get('Rect'))
   return widget.has('Rect') && (box === null || areaOf(box) > 0)
 }
@@ -68,7 +69,8 @@ function isBeside({ fresh, old }: Walk, widget: PdfDict): boolean {
   const page = pageOf(fresh, widget)
   const box = boxOf(fresh, widget.get('Rect'))
   if (!page || !box || !isSmall(fresh, page, box)) return false
-  if ((Number(widget.get('F') ?? 0) & flagsThatGrow) !== 0) return false
+  const flags = widget.get('F') ?? 0
+  if (typeof flags !== 'number' || (flags & flagsThatGrow) !== 0) return false
   return annotationsOf(old, page.ref.num).every((other) => !overlaps(box, other))
 }
 

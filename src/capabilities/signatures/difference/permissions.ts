@@ -2,7 +2,7 @@ import { resolve, resolveDict } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { catalogOf } from '../pdf/pages.ts'
 import type { SignatureField } from '../pdf/pages.ts'
-import { isArray, isDict, nameOf, readText } from '../pdf/value.ts'
+import { isArray, isDict, nameOf, numberOf, readText } from '../pdf/value.ts'
 import type { PdfDict } from '../pdf/value.ts'
 
 /** What the signatures of a revision forbid those who come later. */
@@ -41,9 +41,9 @@ function transformsOf(file: PdfFile, signature: PdfDict): Transform[] {
 }
 
 function levelOf({ method, params }: Transform): number[] {
-  const stated = params.get('P')
-  if (method === 'DocMDP') return [typeof stated === 'number' ? stated : 2]
-  return method === 'FieldMDP' && typeof stated === 'number' ? [stated] : []
+  const stated = numberOf(params.get('P'))
+  if (method === 'DocMDP') return [stated ?? 2]
+  return method === 'FieldMDP' && stated !== null ? [stated] : []
 }
 
 /** Whether a lock means a field; a name stands for all below it. */

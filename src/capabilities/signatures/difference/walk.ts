@@ -107,9 +107,12 @@ function compareMoved(walk: Walk, old: PdfValue, against: AgainstA<PdfValue>): v
   const { fresh, place, num = null } = against
   if (isKind(fresh, 'ref') && !isNew(walk, fresh)) return note(walk, place, num)
   const [before, after] = [resolve(walk.old, old), resolve(walk.fresh, fresh)]
-  if (isKind(before, 'stream') || isKind(after, 'stream')) return note(walk, place, num)
+  // Of single words, readers look some up only where they belong.
+  if (!isNesting(before) || !isNesting(after)) return note(walk, place, num)
   compare(walk, before, { fresh: after, place, num })
 }
+
+const isNesting = (value: PdfValue) => isDict(value) || isArray(value)
 
 /** False when the two are not both of one nesting kind. */
 function compareNested(walk: Walk, old: PdfValue, against: AgainstA<PdfValue>): boolean {
@@ -129,18 +132,28 @@ function compareArrays(walk: Walk, old: PdfArray, { fresh, place, num = null }: 
 function compareStreams(walk: Walk, old: PdfStream, against: AgainstA<PdfStream>): void {
   const { fresh, place, num = null } = against
   if (old.data !== fresh.data && Buffer.compare(old.data, fresh.data) !== 0) note(walk, place, num)
-  // The length was obeyed while reading; where it is written says nothing.
+  // The length was obeyed while reading; a reader that cannot find it would guess.
+  if (isAway(old.dict.get('Length'), fresh.dict.get('Length'))) note(walk, place, num)
   compareDicts(walk, withoutLength(old), { fresh: withoutLength(fresh), place, num })
 }
 
+const isAway = (old: PdfValue | undefined, fresh: PdfValue | undefined) =>
+  isKind(fresh, 'ref') && !(isKind(old, 'ref') && old.num === fresh.num)
+
 const withoutLength = ({ dict }: PdfStream): PdfDict => new Map([...dict].filter(([key]) => key !== 'Length'))
+
+function freeKeysOf(walk: Walk, old: PdfDict, { fresh, num = null, whole }: AgainstA<PdfDict>): ReadonlySet<string> {
+  const rule = whole && num !== null ? walk.free.get(num) : undefined
+  return rule?.(old, fresh) ?? new Set()
+}
 
 function compareDicts(walk: Walk, old: PdfDict, against: AgainstA<PdfDict>): void {
   const { fresh, num = null, place } = against
-  const rule = against.whole && num !== null ? walk.free.get(num) : undefined
-  const free = rule?.(old, fresh)
+  const free = freeKeysOf(walk, old, against)
   for (const key of new Set([...old.keys(), ...fresh.keys()])) {
-    if (free?.has(key)) continue
+    if (free.has(key)) continue
+    // Nothing in place of what would be taken over from above hides it from some.
+    if (old.has(key) !== fresh.has(key)) note(walk, placeOf(key, place), num)
     compare(walk, old.get(key), { fresh: fresh.get(key), place: placeOf(key, place), num })
   }
 }
@@ -154,5 +167,6 @@ function placeOf(key: string, place: Place): Place {
 export function sameScalar(old: PdfValue, fresh: PdfValue): boolean {
   if (isKind(old, 'string') && isKind(fresh, 'string')) return Buffer.compare(old.bytes, fresh.bytes) === 0
   if (isKind(old, 'name') && isKind(fresh, 'name')) return old.value === fresh.value
+  if (isKind(old, 'real') && isKind(fresh, 'real')) return old.value === fresh.value
   return old === fresh
 }

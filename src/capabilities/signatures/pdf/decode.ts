@@ -25,6 +25,7 @@ export function decodeStream(stream: PdfStream, budget: Budget): Buffer {
   if (filter === null) return Buffer.from(stream.data)
   if (nameOf(filter) !== 'FlateDecode') throw new PdfSyntaxError('filter not supported here')
   const parameters = single(stream.dict.get('DecodeParms'))
+  if (parameters !== null && !isDict(parameters)) throw new PdfSyntaxError('parameters in another object')
   const data = inflate(stream.data, budget.inflatedBytes)
   spend(budget, 'inflatedBytes', data.length)
   return unpredict(data, isDict(parameters) ? parameters : new Map())

@@ -24,6 +24,8 @@ export interface PdfFile {
 interface Shared {
   /** By place in the file: an unchanged object is the same value in each revision. */
   readonly objects: Map<string, PlacedObject>
+  /** The same of object streams. */
+  readonly packed: Map<number, readonly PlacedObject[]>
   readonly sections: Map<number, Section>
   readonly budget: Budget
   /** How many streams wait for their length, each kept in another object. */
@@ -43,7 +45,7 @@ type Source = Pick<PdfFile, 'bytes' | 'text' | 'end' | 'shared'>
 /** Opens the whole file. Throws PdfSyntaxError. */
 export function openPdf(bytes: Uint8Array): PdfFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const shared = { objects: new Map(), sections: new Map(), budget: freshBudget(), awaited: 0 }
+  const shared = { objects: new Map(), packed: new Map(), sections: new Map(), budget: freshBudget(), awaited: 0 }
   return openView({ bytes, text, end: bytes.length, shared })
 }
 
@@ -122,17 +124,21 @@ export function loadPlain(file: PdfFile, offset: number): PlacedObject {
 function loadPacked(file: PdfFile, entry: { stream: number; index: number }): PlacedObject | undefined {
   const holder = file.entries.get(entry.stream)
   if (holder?.kind !== 'plain') throw new PdfSyntaxError('an object stream is missing')
-  const { num, value, until } = loadPlain(file, holder.offset)
-  const key = `${holder.offset}:${entry.index}`
-  const known = file.shared.objects.get(key)
+  if (loadPlain(file, holder.offset).num !== entry.stream) throw new PdfSyntaxError('not an object stream')
+  return packedAt(file, holder.offset)[entry.index]
+}
+
+/** What the object stream that stands at a place holds, in its order. */
+export function packedAt(file: PdfFile, offset: number): readonly PlacedObject[] {
+  const known = file.shared.packed.get(offset)
   if (known) return known
-  if (num !== entry.stream || !isKind(value, 'stream') || nameOf(value.dict.get('Type')) !== 'ObjStm') {
+  const { value, until } = loadPlain(file, offset)
+  if (!isKind(value, 'stream') || nameOf(value.dict.get('Type')) !== 'ObjStm') {
     throw new PdfSyntaxError('not an object stream')
   }
-  for (const [index, packed] of unpack(value, file.shared.budget).entries()) {
-    file.shared.objects.set(`${holder.offset}:${index}`, { ...packed, gen: 0, until })
-  }
-  return file.shared.objects.get(key)
+  const members = unpack(value, file.shared.budget).map((one) => ({ ...one, gen: 0, until }))
+  file.shared.packed.set(offset, members)
+  return members
 }
 
 function unpack(stream: PdfStream, budget: Budget): { num: number; value: PdfValue }[] {
@@ -142,6 +148,7 @@ function unpack(stream: PdfStream, budget: Budget): { num: number; value: PdfVal
   if (!(count >= 0 && count <= 100_000 && first >= 0)) throw new PdfSyntaxError('object stream broken')
   const head = { text, at: 0 }
   const places = Array.from({ length: count }, () => ({ num: readInteger(head), start: first + readInteger(head) }))
+  if (new Set(places.map(({ num }) => num)).size < count) throw new PdfSyntaxError('an object twice in a stream')
   return places.map(({ num, start }, index) => {
     const cursor = { text, at: start }
     const value = readValue(cursor)

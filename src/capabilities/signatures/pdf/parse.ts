@@ -11,6 +11,7 @@ export interface Cursor {
 }
 
 const deepest = 64
+const largestInteger = 2 ** 31 - 1
 const numberAhead = /[+-]?(?:\d+\.?\d*|\.\d+)/y
 const refAhead = /(\d{1,10})[\0\t\n\f\r ]{1,8}(\d{1,5})[\0\t\n\f\r ]{1,8}R(?![A-Za-z0-9])/y
 const nameAhead = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y
@@ -45,6 +46,15 @@ export function expectWord(cursor: Cursor, word: string): void {
   skipSpace(cursor)
   if (!cursor.text.startsWith(word, cursor.at)) throw new PdfSyntaxError(`${word} expected at ${cursor.at}`)
   cursor.at += word.length
+  demandBoundary(cursor)
+}
+
+const glued = /[^\0\t\n\f\r ()<>[\]{}/%]/y
+
+/** `0-1` is two numbers to one viewer, one to another, and none to a third. */
+function demandBoundary({ text, at }: Cursor): void {
+  glued.lastIndex = at
+  if (glued.test(text)) throw new PdfSyntaxError(`words run together at ${at}`)
 }
 
 export function readInteger(cursor: Cursor): number {
@@ -158,12 +168,17 @@ function readRef(cursor: Cursor): PdfValue | undefined {
 
 function readNumber(cursor: Cursor): PdfValue | undefined {
   const found = match(cursor, numberAhead)
-  return found ? Number(found[0]) : undefined
+  if (!found) return undefined
+  demandBoundary(cursor)
+  const value = Number(found[0])
+  const isPlain = found[0].includes('.') ? !Number.isInteger(value) : Math.abs(value) <= largestInteger
+  return isPlain ? value : { kind: 'real', value }
 }
 
 function readKeyword(cursor: Cursor): PdfValue {
   const word = match(cursor, wordAhead)?.[0] ?? ''
   const value = words[word]
   if (value === undefined) throw new PdfSyntaxError(`nothing readable at ${cursor.at}`)
+  demandBoundary(cursor)
   return value
 }

@@ -10,6 +10,12 @@ export interface PdfRef {
   readonly gen: number
 }
 
+/** A whole number that is written with a point, or is larger than readers count: some of them take it for none. */
+export interface PdfReal {
+  readonly kind: 'real'
+  readonly value: number
+}
+
 /** `at` is where the token stands in the file, brackets included; made-up strings have none. */
 export interface PdfString {
   readonly kind: 'string'
@@ -32,7 +38,18 @@ export interface PdfRaw {
 
 export type PdfDict = ReadonlyMap<string, PdfValue>
 export type PdfArray = readonly PdfValue[]
-export type PdfValue = null | boolean | number | PdfName | PdfRef | PdfString | PdfStream | PdfRaw | PdfArray | PdfDict
+export type PdfValue =
+  | null
+  | boolean
+  | number
+  | PdfName
+  | PdfReal
+  | PdfRef
+  | PdfString
+  | PdfStream
+  | PdfRaw
+  | PdfArray
+  | PdfDict
 
 export const name = (value: string): PdfName => ({ kind: 'name', value })
 export const ref = (num: number, gen = 0): PdfRef => ({ kind: 'ref', num, gen })
@@ -42,10 +59,16 @@ export const dict = (entries: Readonly<Record<string, PdfValue>>): PdfDict => ne
 export const isDict = (value: PdfValue | undefined): value is PdfDict => value instanceof Map
 export const isArray = (value: PdfValue | undefined): value is PdfArray => Array.isArray(value)
 
-type Kinds = { name: PdfName; ref: PdfRef; string: PdfString; stream: PdfStream; raw: PdfRaw }
+type Kinds = { name: PdfName; real: PdfReal; ref: PdfRef; string: PdfString; stream: PdfStream; raw: PdfRaw }
 
 export function isKind<Kind extends keyof Kinds>(value: PdfValue | undefined, kind: Kind): value is Kinds[Kind] {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind
+}
+
+/** The number, however it is spelled. */
+export function numberOf(value: PdfValue | undefined): number | null {
+  if (isKind(value, 'real')) return value.value
+  return typeof value === 'number' ? value : null
 }
 
 export function nameOf(value: PdfValue | undefined): string | null {

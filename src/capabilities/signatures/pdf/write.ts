@@ -33,6 +33,7 @@ function writeKind(value: Exclude<PdfValue, null | boolean | number | PdfDict | 
   if (value.kind === 'name') return writeName(value.value)
   if (value.kind === 'ref') return `${value.num} ${value.gen} R`
   if (value.kind === 'string') return writeString(value)
+  if (value.kind === 'real') return `${value.value.toFixed(0)}.0`
   if (value.kind === 'raw') return value.text
   throw new TypeError('a stream stands only as an object of its own')
 }

@@ -18,7 +18,11 @@ export interface Section {
   readonly trailer: PdfDict
   readonly until: number
   /** The stream that a hybrid table keeps beside it. */
-  readonly beside: { readonly offset: number; readonly until: number } | null
+  readonly beside: {
+    readonly offset: number
+    readonly until: number
+    readonly entries: ReadonlyMap<number, XrefEntry>
+  } | null
 }
 
 interface Source {
@@ -74,13 +78,14 @@ function readSection(source: Source, offset: number): Section {
   if (!source.text.startsWith('xref', cursor.at)) return readStreamSection(source, offset)
   const section = readTable(cursor, offset, source.budget)
   const beside = section.trailer.get('XRefStm')
-  if (typeof beside !== 'number') return section
+  if (beside === undefined) return section
+  if (typeof beside !== 'number') throw new PdfSyntaxError('XRefStm')
   const hybrid = readStreamSection(source, beside)
   const entries = new Map(hybrid.entries)
   for (const [num, entry] of section.entries) {
     if (entry.kind !== 'free' || !entries.has(num)) entries.set(num, entry)
   }
-  return { ...section, entries, beside: { offset: hybrid.offset, until: hybrid.until } }
+  return { ...section, entries, beside: { offset: hybrid.offset, until: hybrid.until, entries: hybrid.entries } }
 }
 
 function readTable(cursor: Cursor, offset: number, budget: Budget): Section {

@@ -5,7 +5,7 @@ import { openPdf, resolve } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { pagesOf } from '../pdf/pages.ts'
 import type { Page } from '../pdf/pages.ts'
-import { dict, isArray, isDict, isKind, name, ref } from '../pdf/value.ts'
+import { dict, isArray, isDict, isKind, name, numberOf, ref } from '../pdf/value.ts'
 import type { PdfDict, PdfStream, PdfValue } from '../pdf/value.ts'
 import { SigningError } from './signing-error.ts'
 
@@ -28,7 +28,7 @@ type Box = readonly [number, number, number, number]
 
 function boxOf(file: PdfFile, page: Page): Box {
   const found = resolve(file, page.dict.get('MediaBox') ?? page.inherited.get('MediaBox'))
-  const sides = isArray(found) ? found.map((side) => resolve(file, side)) : []
+  const sides = isArray(found) ? found.map((side) => numberOf(resolve(file, side))) : []
   const [left, bottom, right, top] = sides
   const numbers = [left, bottom, right, top].every((side) => typeof side === 'number')
   if (!numbers || Number(right) <= Number(left) || Number(top) <= Number(bottom))

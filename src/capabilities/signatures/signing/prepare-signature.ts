@@ -11,7 +11,7 @@ import { resolve } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { catalogOf, signatureFieldsOf } from '../pdf/pages.ts'
 import type { SignatureField, Widget } from '../pdf/pages.ts'
-import { dict, isArray, isDict, name, ref, textString, withEntries } from '../pdf/value.ts'
+import { dict, isArray, isDict, name, numberOf, ref, textString, withEntries } from '../pdf/value.ts'
 import type { PdfDict, PdfValue } from '../pdf/value.ts'
 import { digestOf, emptyGap, placeGap } from '../judging/signature-gap.ts'
 import { SigningError } from './signing-error.ts'
@@ -87,7 +87,7 @@ function showIn(draft: Draft, { widgets, ref: field }: SignatureField, picture: 
 
 function sizeOf(file: PdfFile, field: Widget): { width: number; height: number } {
   const rect = resolve(file, field.dict.get('Rect'))
-  const [left = 0, bottom = 0, right = 0, top = 0] = isArray(rect) ? rect.map(Number) : []
+  const [left = 0, bottom = 0, right = 0, top = 0] = isArray(rect) ? rect.map((side) => numberOf(side) ?? 0) : []
   return { width: right - left, height: top - bottom }
 }
 

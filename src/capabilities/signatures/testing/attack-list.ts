@@ -1,6 +1,7 @@
 import { found } from '#platform/errors.ts'
 import * as edits from './attacks.ts'
 import { careless, certifications, forgeries, sneaky } from './attacks-on-signatures.ts'
+import { disagreements } from './attacks-on-readers.ts'
 import type { Attack } from './edit.ts'
 import { certifiedAgain, coverage, shadows, sneakySigner, wrapped } from './forge.ts'
 import type { Forgery } from './forge.ts'
@@ -87,6 +88,7 @@ export const attackList: readonly NamedAttack[] = [
   ...forged('Certification', { 'a second certifying signature': certifiedAgain }),
   ...group('Sneaky additions', sneaky),
   ...forged('Sneaky additions', { "a signer's own right signature laid over the text": sneakySigner }),
+  ...group('Readers that disagree', disagreements),
   ...forged('Signature wrapping (SWA)', { 'others stand in the gap of the signature': wrapped }),
   ...forged('Shadow', shadows),
   ...forged('Coverage anomalies, really signed', coverage),

@@ -37,7 +37,7 @@ export const forgeries: Readonly<Record<string, Attack>> = {
   'ByteRange has one range': withValue('ByteRange', [0, 100]),
   'ByteRange is negative': withValue('ByteRange', [0, -1, -1, -1]),
   'ByteRange holds null': withValue('ByteRange', [0, null, 1, 1]),
-  'ByteRange is larger than any file': withValue('ByteRange', raw('[0 99999999999 99999999999 99999999999]')),
+  'ByteRange is larger than any file': withValue('ByteRange', raw('[0 999999999 999999999 999999999]')),
   'ByteRange is kept in another object': editSignature((old, draft) => {
     const kept = ref(addObject(draft, [0, 10, 20, 30]))
     return new Map([...old, ['ByteRange', kept] as const])

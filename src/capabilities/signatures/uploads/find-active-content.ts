@@ -1,7 +1,7 @@
 import { resolve, resolveArray, resolveDict } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { catalogOf } from '../pdf/pages.ts'
-import { isArray, isDict, isKind, nameOf } from '../pdf/value.ts'
+import { isArray, isDict, isKind, nameOf, numberOf } from '../pdf/value.ts'
 import type { PdfDict, PdfValue } from '../pdf/value.ts'
 
 /** What a paper has no use for, and what may show another text to the next reader than to the one who signs. */
@@ -95,8 +95,7 @@ const hiddenOrNoView = 2 | 32
 
 /** An annotation that shows nothing now, but would with one flag less. */
 function isHiddenNote(dict: PdfDict): boolean {
-  const flags = dict.get('F')
-  const isHidden = typeof flags === 'number' && (flags & hiddenOrNoView) !== 0
+  const isHidden = ((numberOf(dict.get('F')) ?? 0) & hiddenOrNoView) !== 0
   return isHidden && dict.has('Rect') && dict.has('AP') && nameOf(dict.get('FT')) !== 'Sig'
 }
 
