@@ -1,5 +1,6 @@
 import type { CronItem } from 'graphile-worker'
 import { closeOverdueSignings } from '#domains/agreement/signing/close-overdue-signings.ts'
+import { remindPeople } from '#domains/calendar/reminders/remind-people.ts'
 import { closeExpiredRecoveries } from '#domains/identity/recovery/close-expired-recoveries.ts'
 import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
@@ -9,6 +10,7 @@ import { announceIdentity } from './announce-identity.ts'
 import { checkpointDaily } from './audit/daily-checkpoint.ts'
 import { backUpDaily } from './backup/daily-backup.ts'
 import type { Installation } from './installation.ts'
+import { mailingEnv } from './mailing-env.ts'
 import { preservePapersOf } from './preserve-papers.ts'
 import { publishListOf } from './revocation-lists.ts'
 
@@ -43,6 +45,11 @@ const timedJobs: readonly TimedJob[] = [
     task: 'every-day-ending-mandates',
     at: '15 17 * * *',
     work: (_installation, _tenant, db, now) => tellEndingMandates(db, announce, now),
+  },
+  {
+    task: 'every-ten-minutes-reminders',
+    at: '*/10 * * * *',
+    work: async (installation, tenant, db, now) => remindPeople(db, await mailingEnv(installation, tenant.slug, now)),
   },
   {
     task: 'every-hour-preservation',

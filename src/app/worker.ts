@@ -1,6 +1,9 @@
 import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import { deliverMail } from '#capabilities/notifications/deliver-mail.ts'
+import { mailNotices } from '#domains/calendar/notices/mail-notices.ts'
+import { tellAddressRefused } from '#domains/calendar/notices/tell-address-refused.ts'
 import type { Installation } from './installation.ts'
+import { mailingEnv } from './mailing-env.ts'
 import { queueLine } from './queue-line.ts'
 import { publishListOf } from './revocation-lists.ts'
 import { cronItems, timedTasks } from './timed-jobs.ts'
@@ -14,7 +17,14 @@ interface Payload {
 function jobs(installation: Installation): Readonly<Record<string, (payload: Payload) => Promise<void>>> {
   const { mail, tenants } = installation
   return {
-    'send-mail': ({ data }) => deliverMail(data, mail),
+    'send-mail': ({ tenant, data }) =>
+      deliverMail(tenants.databaseOf(tenant), data, {
+        transport: mail,
+        now: new Date(),
+        tellRefused: tellAddressRefused,
+      }),
+    'mail-notices': async ({ tenant }) =>
+      mailNotices(tenants.databaseOf(tenant), await mailingEnv(installation, tenant, new Date())),
     'publish-revocation-list': ({ tenant }) => publishListOf(installation, tenants.databaseOf(tenant), new Date()),
   }
 }

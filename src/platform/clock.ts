@@ -10,6 +10,16 @@ export function dayOf(moment: Date): string {
   return inVietnam.format(moment)
 }
 
+const clockInVietnam = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** The time of the day in Vietnam at a moment, as `HH:MM`. */
+export const timeOf = (moment: Date): string => clockInVietnam.format(moment)
+
 /** The first moment of a day in Vietnam. */
 export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+07:00`)
 

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { deliverMail } from './deliver-mail.ts'
 import { listOutbox, openMailTransport } from './mail-transport.ts'
 
 const mail = {
@@ -61,35 +60,40 @@ const subjectOf = (message: string) => Buffer.from(decodeWords(header(message, '
 const toServer = () => openMailTransport({ smtpUrl, outbox: '', from })
 
 test('a mail is delivered, its Vietnamese subject whole', async () => {
-  await deliverMail({ ...mail, subject: mail.subject.normalize('NFD') }, toServer())
+  await toServer().send({ ...mail, subject: mail.subject.normalize('NFD') })
   expect(received).toHaveLength(1)
   expect(subjectOf(received[0] ?? '')).toBe(mail.subject)
   expect(header(received[0] ?? '', 'Message-ID')).toBe('<invitation-1@namdinh.test>')
 })
 
-test('a refused mail fails its job, and the next try carries the same Message-ID', async () => {
+test('a refusal is thrown on, and the next try carries the same Message-ID', async () => {
   refusing = true
-  await expect(deliverMail(mail, toServer())).rejects.toThrow('mailbox busy')
+  await expect(toServer().send(mail)).rejects.toThrow('mailbox busy')
   refusing = false
-  await deliverMail(mail, toServer())
-  await deliverMail(mail, toServer())
+  await toServer().send(mail)
+  await toServer().send(mail)
   expect(received.map((message) => header(message, 'Message-ID'))).toEqual([
     '<invitation-1@namdinh.test>',
     '<invitation-1@namdinh.test>',
   ])
 })
 
-test('a job without an address is refused before anything is sent', async () => {
-  await expect(deliverMail({ ...mail, to: '' }, toServer())).rejects.toThrow('too_small')
-  expect(received).toEqual([])
+test('only a mail that may be declined names where, for one click of the mail program', async () => {
+  await toServer().send({ ...mail, unsubscribe: 'https://thidua.test/bo-nhan-thu/x' })
+  await toServer().send(mail)
+  expect(received.map((message) => header(message, 'List-Unsubscribe'))).toEqual([
+    '<https://thidua.test/bo-nhan-thu/x>',
+    '',
+  ])
+  expect(header(received[0] ?? '', 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click')
 })
 
 test('without a mail server the mails lie in the outbox, one that was sent twice once', async () => {
   const outbox = join(await mkdtemp(join(tmpdir(), 'giao-uoc-mail-')), 'mail')
   expect(await listOutbox(outbox)).toEqual([])
   const transport = openMailTransport({ smtpUrl: undefined, outbox, from })
-  await deliverMail(mail, transport)
-  await deliverMail(mail, transport)
+  await transport.send(mail)
+  await transport.send(mail)
   const [laid, ...others] = await listOutbox(outbox)
   expect([laid?.to, laid?.subject, laid?.text, others]).toEqual([mail.to, mail.subject, mail.text, []])
   expect(subjectOf(await readFile(join(outbox, laid?.file ?? ''), 'utf8'))).toBe(mail.subject)

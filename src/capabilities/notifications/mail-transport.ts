@@ -5,8 +5,11 @@ import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { QueuedMail } from './send-mail.ts'
 
+type LeavingMail = Pick<QueuedMail, 'to' | 'subject' | 'text' | 'messageKey'> & { unsubscribe?: string | undefined }
+
 export interface MailTransport {
-  send: (mail: QueuedMail) => Promise<void>
+  /** Answers with what the mail server said when it took the mail; throws what it said when it did not. */
+  send: (mail: LeavingMail) => Promise<string>
 }
 
 export interface MailSettings {
@@ -19,13 +22,19 @@ export interface MailSettings {
 
 const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
 
-const headersOf = ({ to, subject, text, messageKey }: QueuedMail, from: string) => ({
+/** RFC 8058: the mail program itself may post there, without a page between. */
+const unsubscribing = (address: string | undefined) =>
+  address === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+
+const headersOf = ({ to, subject, text, messageKey, unsubscribe }: LeavingMail, from: string) => ({
   from,
   to,
   subject: subject.normalize('NFC'),
   text: text.normalize('NFC'),
   messageId: `<${messageKey}@${domainOf(from)}>`,
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(unsubscribe) },
 })
 
 /** Seconds rather than minutes: the queue tries again by itself. */
@@ -35,7 +44,8 @@ function serverTransport(smtpUrl: string, from: string): MailTransport {
   const server = createTransport({ url: smtpUrl, ...patience })
   return {
     async send(mail) {
-      await server.sendMail(headersOf(mail, from))
+      const { response } = await server.sendMail(headersOf(mail, from))
+      return response.slice(0, 500)
     },
   }
 }
@@ -57,6 +67,7 @@ function outboxTransport(folder: string, from: string): MailTransport {
       await writeWhole(join(folder, `${name}.eml`), message)
       const { to, subject, text } = mail
       await writeWhole(join(folder, `${name}.json`), JSON.stringify({ to, subject, text }))
+      return ''
     },
   }
 }

@@ -13,6 +13,8 @@ const ofTheOffice = [
   'blocs.secretaryLeft',
   'blocs.handedOn',
   'blocs.takenOver',
+  'calendar.headDue',
+  'agreement.dates',
 ] as const
 
 interface Office {

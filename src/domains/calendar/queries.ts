@@ -1,11 +1,11 @@
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
-import { concernedBy } from './access.ts'
+import { concernedBy, type Concerned } from './access.ts'
 import type { TaskFacts } from './task.ts'
 
 /** The tasks of the person, of the units that they work for, and of their roles in the tenant. */
-function tasksFor(db: Db, actor: Actor) {
+function tasksFor(db: Db, actor: Concerned) {
   const { account, units, tenantRoles } = concernedBy(actor)
   return db
     .selectFrom('task')
@@ -34,7 +34,7 @@ function tasksFor(db: Db, actor: Actor) {
 export type TaskRow = Awaited<ReturnType<ReturnType<typeof tasksFor>['executeTakeFirstOrThrow']>>
 
 /** What waits, by deadline and then by age; what has none comes after what has one. */
-export async function tasksOf(db: Db, actor: Actor, filter: { blocYear?: string } = {}): Promise<TaskRow[]> {
+export async function tasksOf(db: Db, actor: Concerned, filter: { blocYear?: string } = {}): Promise<TaskRow[]> {
   return tasksFor(db, actor)
     .where('task.closed_at', 'is', null)
     .$if(filter.blocYear !== undefined, (query) => query.where('task.bloc_year_id', '=', filter.blocYear ?? null))

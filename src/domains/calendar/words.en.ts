@@ -1,5 +1,8 @@
+import { nameOf } from './deadlines/name-of.ts'
 import type { Translation } from '#platform/words.ts'
 import type { vi } from './words.vi.ts'
+
+const named = (f: Record<string, string>) => nameOf({ naming: f['naming'] ?? '', facts: f }, 'en')
 
 export const en: Translation<typeof vi> = {
   tasks: 'To do',
@@ -22,6 +25,21 @@ export const en: Translation<typeof vi> = {
   unknown: 'Something is waiting',
   open: 'Open',
   kinds: {
+    'calendar.due': {
+      title: named,
+      detail: (_f) => 'It is in the calendar of the year.',
+      action: 'Open',
+    },
+    'calendar.headDue': {
+      title: named,
+      detail: (_f) => 'For the head of the bloc; it is in the calendar of the year.',
+      action: 'Open',
+    },
+    'agreement.dates': {
+      title: (f) => `Put ${f['count']} dates of the agreement into the calendar`,
+      detail: (f) => `Read in the clauses on organisation of “${f['title']}”; confirm each of them.`,
+      action: 'Look and confirm',
+    },
     'blocs.secretaryLeft': {
       title: (f) => `Name another secretary of ${f['bloc']}, ${f['year']}`,
       detail: (f) => `${f['person']} has left and is secretary no more.`,
@@ -92,6 +110,11 @@ export const en: Translation<typeof vi> = {
       title: (f) => `Taken over: ${f['workEn']}`,
       detail: (f) => `Left open by ${f['giving']} in ${f['bloc']} ${f['year']}.`,
       action: 'See the old task',
+    },
+    'evidence.more': {
+      title: (f) => `Bring more evidence for ${f['subject']}`,
+      detail: (f) => `“${f['title']}”: ${f['asked']}`,
+      action: 'Look and add',
     },
     'agreement.draft': {
       title: (f) => `Draft “${f['title']}”`,

@@ -1,4 +1,8 @@
+import { nameOf } from './deadlines/name-of.ts'
+
 type Facts = Record<string, string>
+
+const named = (f: Facts) => nameOf({ naming: f['naming'] ?? '', facts: f }, 'vi')
 
 export const vi = {
   tasks: 'Việc cần làm',
@@ -21,6 +25,21 @@ export const vi = {
   unknown: 'Một việc đang chờ',
   open: 'Mở',
   kinds: {
+    'calendar.due': {
+      title: named,
+      detail: (_f: Facts) => 'Có trong lịch của năm.',
+      action: 'Mở',
+    },
+    'calendar.headDue': {
+      title: named,
+      detail: (_f: Facts) => 'Việc của khối trưởng, có trong lịch của năm.',
+      action: 'Mở',
+    },
+    'agreement.dates': {
+      title: (f: Facts) => `Đưa ${f['count']} mốc thời gian của giao ước vào lịch`,
+      detail: (f: Facts) => `Đọc được trong phần tổ chức thực hiện của “${f['title']}”; xác nhận từng mốc.`,
+      action: 'Xem và xác nhận',
+    },
     'blocs.secretaryLeft': {
       title: (f: Facts) => `Cử thư ký mới cho ${f['bloc']}, năm ${f['year']}`,
       detail: (f: Facts) => `${f['person']} đã rời đi, không còn là thư ký.`,
@@ -92,6 +111,11 @@ export const vi = {
       title: (f: Facts) => `Nhận bàn giao: ${f['work']}`,
       detail: (f: Facts) => `Việc còn dở của ${f['bloc']} năm ${f['year']}, do ${f['giving']} bàn giao.`,
       action: 'Xem việc cũ',
+    },
+    'evidence.more': {
+      title: (f: Facts) => `Bổ sung minh chứng cho ${f['subject']}`,
+      detail: (f: Facts) => `“${f['title']}”: ${f['asked']}`,
+      action: 'Xem và bổ sung',
     },
     'agreement.draft': {
       title: (f: Facts) => `Soạn “${f['title']}”`,

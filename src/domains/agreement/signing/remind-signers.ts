@@ -39,6 +39,7 @@ export async function remindSigners(
     await mailSigners(tx, {
       agreement: agreement.id,
       key: `agreement-reminder-${agreement.id}-${today}`,
+      by: actor.account,
       units,
       write: ({ name, unit, locale }) =>
         words(locale).mails.reminder({ name, unit, title: agreement.title, url: signingUrl }),

@@ -34,7 +34,8 @@ async function mailSubstitute(tx: Tx, agreement: AgreementRow, { place, signer }
   if (email === null) return
   const told = { name: signer.name, title: agreement.title, unit: place.unit_name, instead: place.signer_name }
   const letter = words(locale as Locale).mails.substitute(told)
-  await queueMail(tx, { to: email, ...letter, messageKey: `agreement-substitute-${agreement.id}-${signer.mandate}` })
+  const messageKey = `agreement-substitute-${agreement.id}-${signer.mandate}`
+  await queueMail(tx, { to: email, ...letter, messageKey, kind: 'signing', account: signer.account })
 }
 
 async function tellSubstitute(tx: Tx, id: string, unit: string, now: Date): Promise<void> {

@@ -29,7 +29,8 @@ async function mailAccounts(tx: Tx, letter: Letter, accounts: readonly string[],
     const said = { name, giving: told.giving.name, receiving: told.receiving.name, bloc: told.bloc, year: told.year }
     const about = { ...said, reason: told.reason ?? '', url: `${siteUrl}${told.path}` }
     const written = words(locale as Locale).mails[letter](about)
-    await queueMail(tx, { to: email, ...written, messageKey: `handover-${letter}-${handover.id}-${id}` })
+    const messageKey = `handover-${letter}-${handover.id}-${id}`
+    await queueMail(tx, { to: email, ...written, messageKey, kind: 'handover', account: id })
   }
 }
 

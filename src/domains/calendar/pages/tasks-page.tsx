@@ -15,8 +15,9 @@ import { TodoList } from '#ui/todo-list.tsx'
 import { calendarPaths } from '../paths.ts'
 import type { TaskRow } from '../queries.ts'
 import { mayBeRead } from '../task.ts'
+import { titleOf } from '../title-of.ts'
 import { words, type CalendarWords } from '../words.ts'
-import { blocOf, titleOf, todoOf } from './todo-of.ts'
+import { blocOf, todoOf } from './todo-of.ts'
 
 export interface TasksPageProps {
   locale: Locale

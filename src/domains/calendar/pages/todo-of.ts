@@ -2,25 +2,8 @@ import type { Locale } from '#platform/words.ts'
 import { writeDays } from '#platform/write-days.ts'
 import { deadline, formatDay } from '#ui/format.ts'
 import type { TaskRow } from '../queries.ts'
-import { words, type CalendarWords } from '../words.ts'
-
-type Facts = Record<string, string>
-
-export interface KindWords {
-  title: (facts: Facts) => string
-  detail: (facts: Facts) => string
-  action: string
-}
-
-/** A kind without words is still shown, with its button: nothing to do may be hidden. */
-function wordsOf(kind: string, t: CalendarWords): KindWords {
-  const known: Readonly<Record<string, KindWords>> = t.kinds
-  return known[kind] ?? { title: () => t.unknown, detail: () => '', action: t.open }
-}
-
-export function titleOf(task: Pick<TaskRow, 'kind' | 'facts'>, locale: Locale): string {
-  return wordsOf(task.kind, words(locale)).title(writeDays(task.facts))
-}
+import { wordsOf } from '../title-of.ts'
+import { words } from '../words.ts'
 
 export function blocOf(task: Pick<TaskRow, 'bloc' | 'year'>, locale: Locale): string {
   if (task.bloc === null || task.year === null) return ''

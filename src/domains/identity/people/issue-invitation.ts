@@ -57,9 +57,9 @@ async function lockInvited(tx: Tx, accounts: readonly string[]) {
 type Addressee = Awaited<ReturnType<typeof lockInvited>>[number]
 
 function mailOf(
-  { email, full_name, login }: Addressee,
+  { id, email, full_name, login }: Addressee,
   invited: Invited & { code: string },
-  origin: string,
+  { origin, askedBy }: { origin: string; askedBy: string | null },
 ): QueuedMail {
   if (email === null) throw new RuleViolation('identity.noEmail', { name: full_name })
   const t = words('vi').invitationMail
@@ -70,6 +70,9 @@ function mailOf(
     subject: t.subject,
     text: t.text({ name: full_name, login, link, until }),
     messageKey: `invitation-${invited.invitation}`,
+    kind: 'invitation',
+    account: id,
+    askedBy,
   }
 }
 
@@ -105,7 +108,7 @@ export async function issueInvitations(
   if (way === 'slip') return made.map(({ invited }) => invited)
   await queueMails(
     tx,
-    made.map(({ addressee, invited }) => mailOf(addressee, invited, env.origin)),
+    made.map(({ addressee, invited }) => mailOf(addressee, invited, { origin: env.origin, askedBy: invitedBy })),
   )
   return made.map(({ invited }) => ({ ...invited, code: null }))
 }

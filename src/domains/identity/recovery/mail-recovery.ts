@@ -21,5 +21,7 @@ export async function mailRecovery(tx: Tx, recovery: RecoveryRow, { step, by, or
     subject: t.subject[step],
     text: t.text({ name: recovery.person, what: t.what[step](by), origin }),
     messageKey: `recovery-${step}-${recovery.id}`,
+    kind: 'recovery',
+    account: recovery.account_id,
   })
 }

@@ -56,6 +56,8 @@ async function mailTo(
     messageKey: `checkpoint-${number}-${of.day}-${recipient.account}`,
     kind: 'checkpoint',
     account: recipient.account,
+    kind: 'checkpoint',
+    account: recipient.account,
   })
 }
 

@@ -1,0 +1,10 @@
+import type { TellRefused } from '#capabilities/notifications/refuse-address.ts'
+import { noticePaths } from './paths.ts'
+import { tellPeople } from './tell-people.ts'
+
+/** The person hears in the page that their mails come back; by mail it cannot be told. */
+export const tellAddressRefused: TellRefused = async (tx, now, { mail, address, account }) => {
+  if (account === null) return
+  const notice = { kind: 'address' as const, naming: 'address.refused', key: `address ${mail}`, facts: { address } }
+  await tellPeople(tx, now, { ...notice, path: noticePaths.ways }, [account])
+}
