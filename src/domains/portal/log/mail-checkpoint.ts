@@ -56,8 +56,6 @@ async function mailTo(
     messageKey: `checkpoint-${number}-${of.day}-${recipient.account}`,
     kind: 'checkpoint',
     account: recipient.account,
-    kind: 'checkpoint',
-    account: recipient.account,
   })
 }
 
