@@ -1,13 +1,13 @@
 import { demandOpenYear } from '#domains/blocs/lock-year.ts'
 import { membersOn } from '#domains/blocs/queries.ts'
-import type { Tx } from '#platform/database/database.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
 import { found, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { reopenedFor, takesFigures, type Period } from '../periods/period.ts'
 import { periodById, reopeningsOf } from '../periods/queries.ts'
 import type { Judged } from './access.ts'
 import type { Desk, Report } from './report.ts'
-import { reporterOf } from './queries.ts'
+import { enterersOf, reporterOf } from './queries.ts'
 
 const columns = ['id', 'period_id', 'unit_id', 'state', 'first_sent_on', 'sent_on', 'sent_by', 'version'] as const
 
@@ -61,7 +61,7 @@ export async function demandTakesFigures(tx: Tx, { period, unit }: HeldReport, t
 }
 
 /** Who leads and takes part on a day. */
-export async function deskOf(tx: Tx, blocYear: string, day: string): Promise<Desk> {
+export async function deskOf(tx: Db | Tx, blocYear: string, day: string): Promise<Desk> {
   const members = await membersOn(tx, blocYear, day)
   const holds = (office: 'head' | 'deputy') => members.find((member) => member.office === office)?.unit
   return { head: holds('head'), deputy: holds('deputy'), members: members.map(({ unit }) => unit) }
@@ -69,18 +69,12 @@ export async function deskOf(tx: Tx, blocYear: string, day: string): Promise<Des
 
 /** Who may not judge this report, and who may. */
 export async function judgedOf(tx: Tx, { report, period, unit, parent }: HeldReport, today: string): Promise<Judged> {
-  const entered = await tx
-    .selectFrom('progress_entry')
-    .select('entered_by')
-    .distinct()
-    .where('report_id', '=', report.id)
-    .execute()
   return {
     blocYear: period.bloc_year_id,
     desk: await deskOf(tx, period.bloc_year_id, today),
     unit,
     parent,
     sentBy: report.sent_by,
-    enteredBy: entered.map((row) => row.entered_by),
+    enteredBy: await enterersOf(tx, report.id),
   }
 }
