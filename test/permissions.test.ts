@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPictures } from '../src/capabilities/pictures/open-pictures.ts'
 import { openPdfReader } from '../src/capabilities/signatures/uploads/pdf-reader.ts'
 import { allRoutes, type RoutePieces } from '../src/app/routes.ts'
 import { openPasswords } from '../src/domains/identity/password/password.ts'
@@ -26,6 +27,7 @@ const origin = 'http://namdinh.test'
 const pieces: RoutePieces = {
   files,
   pdfs: openPdfReader(),
+  pictures: openPictures(),
   renderer: testRenderer(),
   timestamp: undefined,
   passphrase: authorityTestPassphrase,

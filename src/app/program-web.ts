@@ -5,6 +5,7 @@ import { deviceCookie } from '#domains/identity/sessions/device-cookie.ts'
 import { sessionCookie } from '#domains/identity/sessions/session-cookie.ts'
 import { openSignInLimiter } from '#domains/identity/sessions/sign-in-limiter.ts'
 import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
+import { openPictures } from '#capabilities/pictures/open-pictures.ts'
 import { openUploadLimiter } from '#domains/portal/check/upload-limiter.ts'
 import { withoutMarks } from '#platform/fold.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -76,6 +77,7 @@ async function piecesOf(installation: Installation): Promise<RoutePieces> {
     limiter: openSignInLimiter(),
     uploads: openUploadLimiter(),
     pdfs: openPdfReader(),
+    pictures: openPictures(),
     cookie: sessionCookie(isSecure),
     device: deviceCookie({ isSecure, secretKey }),
     secretKey,

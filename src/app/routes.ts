@@ -14,6 +14,8 @@ import { words as blocWords } from '#domains/blocs/words.ts'
 import { openItemsOf } from '#domains/calendar/handover-tasks.ts'
 import { calendarRoutes, todosOfYear } from '#domains/calendar/routes.tsx'
 import { words as calendarWords } from '#domains/calendar/words.ts'
+import type { EvidencePieces } from '#domains/evidence/pieces.ts'
+import { evidenceRoutes } from '#domains/evidence/routes.tsx'
 import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { identityRoutes } from '#domains/identity/routes.tsx'
 import type { IdentityPieces } from '#domains/identity/sessions/routes.tsx'
@@ -21,6 +23,11 @@ import { words as leavingWords } from '#domains/identity/leaving/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
+import { words as activityWords } from '#domains/movements/activities/words.ts'
+import { words as exampleWords } from '#domains/movements/examples/words.ts'
+import { words as entryWords } from '#domains/movements/log/words.ts'
+import { words as participationWords } from '#domains/movements/participation/words.ts'
+import { words as movementWords } from '#domains/movements/register/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { words as lawWords } from '#domains/law/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
@@ -40,12 +47,14 @@ import type { Route } from '#platform/web.ts'
 import { dayOf } from '#platform/clock.ts'
 import { announce } from './announce.ts'
 import { announceIdentity } from './announce-identity.ts'
+import { readSubject } from './evidence-subjects.ts'
 import { endingsOf } from './endings-of.ts'
 import type { Violations } from './violations.ts'
 
 /** What the domains need from outside; what one domain needs of a higher one is handed in here. */
 export type RoutePieces = AgreementPieces &
   CertificateRoutePieces &
+  Omit<EvidencePieces, 'readSubject'> &
   Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf' | 'leadsUnit' | 'endingsOf'> &
   Omit<UnitPieces, 'announce' | 'sharesBloc' | 'yearsOfUnit'> &
   PortalPieces
@@ -87,12 +96,18 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...blocRoutes(pieces),
     ...handoverRoutes({ ...pieces, openItemsOf, papersOf }),
     ...calendarRoutes,
+    ...evidenceRoutes({ ...pieces, readSubject }),
     ...portalRoutes(pieces),
   ]
 }
 
 /** The sentences of every domain's rules, by the first word of their keys. */
 export const violations: Violations = {
+  activities: activityWords,
+  entries: entryWords,
+  examples: exampleWords,
+  movements: movementWords,
+  participation: participationWords,
   agreement: agreementWords,
   blocs: blocWords,
   calendar: calendarWords,

@@ -13,6 +13,7 @@ export const en: Translation<typeof vi> = {
     year: 'The year',
     yearHome: 'The road of the year',
     agreement: 'Agreement',
+    evidence: 'Evidence',
     readings: 'Read an article',
     shared: 'Shared',
     blocs: 'Blocs and clusters',

@@ -10,6 +10,7 @@ export const vi = {
     year: 'Năm thi đua',
     yearHome: 'Chặng đường của năm',
     agreement: 'Giao ước',
+    evidence: 'Minh chứng',
     readings: 'Đọc bài báo',
     shared: 'Dùng chung',
     blocs: 'Khối, cụm thi đua',

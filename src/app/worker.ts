@@ -1,7 +1,9 @@
 import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
+import { openPictures } from '#capabilities/pictures/open-pictures.ts'
 import { deliverMail } from '#capabilities/notifications/deliver-mail.ts'
 import { mailNotices } from '#domains/calendar/notices/mail-notices.ts'
 import { tellAddressRefused } from '#domains/calendar/notices/tell-address-refused.ts'
+import { recordContent } from '#domains/evidence/record-content.ts'
 import type { Installation } from './installation.ts'
 import { mailingEnv } from './mailing-env.ts'
 import { queueLine } from './queue-line.ts'
@@ -15,7 +17,8 @@ interface Payload {
 
 /** Every job of the product, a line each; `tenant` is written by the database itself. */
 function jobs(installation: Installation): Readonly<Record<string, (payload: Payload) => Promise<void>>> {
-  const { mail, tenants } = installation
+  const { mail, tenants, files } = installation
+  const pictures = openPictures({ atOnce: 1, mostWaiting: 100 })
   return {
     'send-mail': ({ tenant, data }) =>
       deliverMail(tenants.databaseOf(tenant), data, {
@@ -25,6 +28,8 @@ function jobs(installation: Installation): Readonly<Record<string, (payload: Pay
       }),
     'mail-notices': async ({ tenant }) =>
       mailNotices(tenants.databaseOf(tenant), await mailingEnv(installation, tenant, new Date())),
+    'read-evidence': ({ tenant, data }) =>
+      recordContent(tenants.databaseOf(tenant), data, { files, pictures, now: new Date() }),
     'publish-revocation-list': ({ tenant }) => publishListOf(installation, tenants.databaseOf(tenant), new Date()),
   }
 }

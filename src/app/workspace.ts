@@ -7,6 +7,8 @@ import { words as identityWords } from '#domains/identity/words.ts'
 import { legalTextsPath } from '#domains/law/paths.ts'
 import { mayRead } from '#domains/agreement/access.ts'
 import { paths as agreementPaths } from '#domains/agreement/paths.ts'
+import { mayReadEvidence } from '#domains/evidence/access.ts'
+import { evidencePaths } from '#domains/evidence/paths.ts'
 import { logPaths } from '#domains/portal/log/paths.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
@@ -49,8 +51,12 @@ function yearSection(t: Words, actor: Actor, year: BlocYearRow): NavSection {
     [t.nav.agreement, agreementPaths.agreement(...at)],
     [t.nav.readings, agreementPaths.readings(...at)],
   ]
-  return { label: t.nav.yearOf(year.label), places: places([home, ...(readsAgreement(actor, year) ? agreement : [])]) }
+  const papers = readsAgreement(actor, year) ? agreement : []
+  return { label: t.nav.yearOf(year.label), places: places([home, ...papers, ...evidence(t, actor, year)]) }
 }
+
+const evidence = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
+  mayReadEvidence(actor, year.id) ? [[t.nav.evidence, evidencePaths.store(year.bloc.slug, year.slug)]] : []
 
 const mayAdminister = (actor: Actor) => isAdministrator(actor) || isAuthority(actor)
 

@@ -1,5 +1,6 @@
 import { permissionsOfAgreements } from './of-agreements.ts'
 import { permissionsOfBlocs } from './of-blocs.ts'
+import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfPeople } from './of-people.ts'
 import { permissionsOfUnits } from './of-units.ts'
 import type { Permissions } from './rights.ts'
@@ -10,4 +11,5 @@ export const permissions: Permissions = {
   ...permissionsOfUnits,
   ...permissionsOfAgreements,
   ...permissionsOfBlocs,
+  ...permissionsOfEvidence,
 }

@@ -11,6 +11,7 @@ import type { Db } from '../../src/platform/database/database.ts'
 import { storeFile, type FileStore } from '../../src/platform/files.ts'
 import { newCode, newId } from '../../src/platform/id.ts'
 import { addOfficer, makeCast, morning, type Cast } from '../cast.ts'
+import { addEvidence } from './add-evidence.ts'
 import {
   authorityTestPassphrase,
   freezeTestAgreement,
@@ -77,6 +78,10 @@ export interface Place {
   /** An account with a role in the tenant. */
   keeper: string
   session: string
+  /** A link that the unit brought, cited once; and one of a unit in which nobody who asks works. */
+  evidence: string
+  citation: string
+  fifth: { evidence: string; citation: string }
 }
 
 interface Side {
@@ -248,6 +253,7 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
     recovery: await addRecovery(db, { account: officer, openedBy: cast.chi.account }),
     task: await addTask(db, unit),
     session: leader.session ?? '',
+    ...(await addEvidence(db, cast, unit)),
   }
 }
 
@@ -336,6 +342,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     legalText: await addLegalText(db),
     ...(await invite(db, cast)),
     keeper: cast.dung.account,
+    fifth: await addEvidence(db, cast, cast.units[4] ?? ''),
     document,
     intake: await addIntake(db, 'units', sent),
     peopleIntake: await addIntake(db, 'people', sent),

@@ -116,6 +116,36 @@ export const en: Translation<typeof vi> = {
       detail: (f) => `“${f['title']}”: ${f['asked']}`,
       action: 'Look and add',
     },
+    'movements.join': {
+      title: (f) => `Take part in the movement “${f['title']}”`,
+      detail: (_f) => 'Taking part is voluntary; a registration carries the unit’s plan.',
+      action: 'Register',
+    },
+    'movements.review': {
+      title: (f) => `Write the result of the ${f['review']} review of “${f['title']}”`,
+      detail: (_f) => 'Once it was held, write its day and its result.',
+      action: 'Write the result',
+    },
+    'movements.carry': {
+      title: (f) => `Carry movements over to ${f['year']}`,
+      detail: (f) => `${f['count']} movements of last year go on.`,
+      action: 'See and carry over',
+    },
+    'examples.judge': {
+      title: (f) => `Confirm an example that ${f['unit']} nominated`,
+      detail: (_f) => 'Read the story, look at the evidence, then confirm it or give it back with a reason.',
+      action: 'See',
+    },
+    'activities.report': {
+      title: (f) => `Report the activity “${f['title']}”`,
+      detail: (f) => `Planned until ${f['day']}; report people, money and result.`,
+      action: 'Report',
+    },
+    'activities.plan': {
+      title: (f) => `Plan an activity for: ${f['name']}`,
+      detail: (f) => `The great day of ${f['day']} comes near and the bloc has nothing planned.`,
+      action: 'Plan',
+    },
     'agreement.draft': {
       title: (f) => `Draft “${f['title']}”`,
       detail: () => 'When it is done, check it and fix the text so that the units can sign.',

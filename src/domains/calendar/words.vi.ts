@@ -117,6 +117,36 @@ export const vi = {
       detail: (f: Facts) => `“${f['title']}”: ${f['asked']}`,
       action: 'Xem và bổ sung',
     },
+    'movements.join': {
+      title: (f: Facts) => `Đăng ký tham gia phong trào “${f['title']}”`,
+      detail: (_f: Facts) => 'Tham gia là tự nguyện; đăng ký kèm kế hoạch của đơn vị.',
+      action: 'Đăng ký',
+    },
+    'movements.review': {
+      title: (f: Facts) => `Ghi kết quả ${f['review'] === 'final' ? 'tổng kết' : 'sơ kết'} phong trào “${f['title']}”`,
+      detail: (_f: Facts) => 'Tổ chức xong thì ghi ngày và kết quả.',
+      action: 'Ghi kết quả',
+    },
+    'movements.carry': {
+      title: (f: Facts) => `Chuyển tiếp phong trào còn thời hạn sang năm ${f['year']}`,
+      detail: (f: Facts) => `${f['count']} phong trào của năm trước còn thời hạn.`,
+      action: 'Xem và chuyển tiếp',
+    },
+    'examples.judge': {
+      title: (f: Facts) => `Xác nhận điển hình do ${f['unit']} giới thiệu`,
+      detail: (_f: Facts) => 'Đọc câu chuyện, xem minh chứng rồi xác nhận hoặc trả lại kèm lý do.',
+      action: 'Xem',
+    },
+    'activities.report': {
+      title: (f: Facts) => `Báo cáo hoạt động “${f['title']}”`,
+      detail: (f: Facts) => `Hoạt động dự kiến đến ngày ${f['day']}; báo cáo số người, kinh phí, kết quả.`,
+      action: 'Báo cáo',
+    },
+    'activities.plan': {
+      title: (f: Facts) => `Lập kế hoạch hoạt động chào mừng: ${f['name']}`,
+      detail: (f: Facts) => `Ngày lễ lớn ${f['day']} sắp đến, khối chưa có hoạt động nào.`,
+      action: 'Lập kế hoạch',
+    },
     'agreement.draft': {
       title: (f: Facts) => `Soạn “${f['title']}”`,
       detail: (_f: Facts) => 'Soạn xong thì kiểm tra và chốt văn bản để các đơn vị ký.',

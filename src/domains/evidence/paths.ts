@@ -14,7 +14,7 @@ export const evidencePaths = {
   piece,
   file: (bloc: string, year: string, id: string) => `${piece(bloc, year, id)}/tep`,
   /** 0 is the small picture for lists, 1 and up are pages. */
-  picture: (bloc: string, year: string, id: string, page: number | string) => `${piece(bloc, year, id)}/anh/${page}`,
+  picture: (bloc: string, year: string, id: string, page: number | string) => `${piece(bloc, year, id)}/hinh/${page}`,
   withdrawal: (bloc: string, year: string, id: string) => `${piece(bloc, year, id)}/rut`,
   removal: (bloc: string, year: string, id: string, citation: string) => `${piece(bloc, year, id)}/dan/${citation}/go`,
   verdict: (bloc: string, year: string, id: string, citation: string) =>

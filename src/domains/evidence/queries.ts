@@ -163,3 +163,32 @@ export async function verdictsOf(db: Db | Tx, evidence: string): Promise<Verdict
     .orderBy('judged_at', 'desc')
     .execute()
 }
+
+/** The hosts to which links may lead on a day. */
+export async function linkHosts(db: Db | Tx, today: string) {
+  return db
+    .selectFrom('evidence_host')
+    .select(['host', 'name'])
+    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', today)]))
+    .orderBy('name')
+    .execute()
+}
+
+/** The picture of a page of a piece: its bytes' name in the store. */
+export async function pictureOf(db: Db, piece: Pick<PieceRow, 'file_sha256'>, page: number): Promise<string> {
+  const row = await db
+    .selectFrom('evidence_picture')
+    .select('sha256')
+    .where('source_sha256', '=', piece.file_sha256 ?? '')
+    .where('page', '=', page)
+    .executeTakeFirst()
+  return found(row).sha256
+}
+
+/** How many pages of a piece have a picture. */
+export async function shownPages(db: Db, piece: Pick<PieceRow, 'file_sha256'>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from evidence_picture
+    where source_sha256 = ${piece.file_sha256} and page > 0`.execute(db)
+  return rows[0]?.count ?? 0
+}

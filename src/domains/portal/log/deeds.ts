@@ -10,6 +10,11 @@ import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
+import { words as activityWords } from '#domains/movements/activities/words.ts'
+import { words as exampleWords } from '#domains/movements/examples/words.ts'
+import { words as entryWords } from '#domains/movements/log/words.ts'
+import { words as participationWords } from '#domains/movements/participation/words.ts'
+import { words as movementWords } from '#domains/movements/register/words.ts'
 import { words as certificateWords } from '#domains/units/certificates/words.ts'
 import { words as intakeWords } from '#domains/units/intake/words.ts'
 import { words as lineageWords } from '#domains/units/lineage/words.ts'
@@ -46,6 +51,11 @@ function deedsOf(locale: Locale): Deeds {
     ...certificateWords(locale).deeds,
     ...blocWords(locale).deeds,
     ...handoverWords(locale).deeds,
+    ...movementWords(locale).deeds,
+    ...participationWords(locale).deeds,
+    ...exampleWords(locale).deeds,
+    ...activityWords(locale).deeds,
+    ...entryWords(locale).deeds,
     ...evidenceWords(locale).deeds,
   }
 }

@@ -5,6 +5,8 @@ import { seesBlocYear } from '#domains/blocs/access.ts'
 import { readsHandover } from '#domains/blocs/handover/access.ts'
 import { handoverPaths } from '#domains/blocs/handover/paths.ts'
 import { blocPaths } from '#domains/blocs/paths.ts'
+import { mayReadEvidence } from '#domains/evidence/access.ts'
+import { evidencePaths } from '#domains/evidence/paths.ts'
 import { ownAccountPath, personPath } from '#domains/identity/paths.ts'
 import { legalTextPath } from '#domains/law/paths.ts'
 import { mayKeepUnits } from '#domains/units/access.ts'
@@ -51,6 +53,8 @@ const named = sql`
   union all select h.id, 'handover', 'Bàn giao khối trưởng, ' || b.short_name, b.slug, y.slug, y.id,
     array[h.giving_unit_id, h.receiving_unit_id], null, '2000-01-01'
     from handover h join bloc_year y on y.id = h.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select v.id, 'evidence', v.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
+    from evidence v join bloc_year y on y.id = v.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select id, 'legal_text', kind || ' ' || number, null, null, null, '{}', null, '2000-01-01' from legal_text
   union all select id, 'intake', file_name, null, null, null, '{}', null, '2000-01-01' from intake`
 
@@ -91,6 +95,10 @@ const pages: Readonly<Record<string, Page>> = {
         giving_unit_id: row.units[0] ?? '',
         receiving_unit_id: row.units[1] ?? '',
       }),
+  },
+  evidence: {
+    at: ({ id, bloc, year }) => evidencePaths.piece(bloc ?? '', year ?? '', id),
+    opens: (actor, row) => mayReadEvidence(actor, row.bloc_year_id ?? ''),
   },
   legal_text: { at: ({ id }) => legalTextPath(id), opens: always },
   intake: { at: ({ id }) => intakePaths.intake(id), opens: mayKeepUnits },

@@ -54,6 +54,7 @@ export const en: Translation<typeof vi> = {
     bloc_year: 'Emulation year',
     agreement: 'Agreement',
     article_reading: 'Article read',
+    evidence: 'Evidence',
     legal_text: 'Legal text',
     task: 'Task',
     authority: 'Certificate authority',

@@ -51,6 +51,7 @@ export const vi = {
     bloc_year: 'Năm thi đua',
     agreement: 'Giao ước',
     article_reading: 'Bài viết đã đọc',
+    evidence: 'Minh chứng',
     legal_text: 'Văn bản',
     task: 'Việc',
     authority: 'Nơi cấp chứng thư',

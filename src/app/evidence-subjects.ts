@@ -1,0 +1,7 @@
+import type { ReadSubject } from '#domains/evidence/pieces.ts'
+
+/** What may be cited for, by the kind of subject: a line for each domain that has evidence. */
+const readers: Readonly<Record<string, ReadSubject>> = {}
+
+/** Asks the domain that owns a subject; of a kind that nobody owns there is none. */
+export const readSubject: ReadSubject = async (db, actor, subject) => readers[subject.kind]?.(db, actor, subject)

@@ -1,0 +1,36 @@
+import { readersOfDraft, reasonFor, workers, year, drafters, nobody, type Permissions } from './rights.ts'
+import type { Place } from './world.ts'
+
+const store = `${year}/minh-chung`
+const piece = `${store}/:evidence`
+const telling = ({ unit }: Place) => ({ unit, title: 'Báo cáo' })
+/** Of a unit in which none of those who ask works. */
+const ofFifth = (place: Place): Place => ({ ...place, ...place.fifth })
+
+/** The store of evidence: read by the bloc and the authority, kept by each unit, judged by the head and the authority. */
+export const permissionsOfEvidence: Permissions = {
+  [`get ${store}`]: { who: readersOfDraft },
+  [`get ${store}/them`]: { who: workers('bloc') },
+  [`post ${store}/them`]: {
+    who: workers('own'),
+    form: (place) => ({ ...telling(place), file: new File(['giấy'], 'giay.pdf') }),
+  },
+  [`get ${store}/them-duong-dan`]: { who: workers('bloc') },
+  [`post ${store}/them-duong-dan`]: {
+    who: workers('own'),
+    form: (place) => ({ ...telling(place), link: 'https://vtv.vn/moi' }),
+  },
+  // Without a subject in the address there is nothing to choose for.
+  [`get ${store}/chon`]: { who: nobody },
+  [`post ${store}/chon`]: { who: nobody },
+  [`get ${piece}`]: { who: readersOfDraft },
+  [`get ${piece}/tep`]: { who: readersOfDraft, answer: 404 },
+  [`get ${piece}/hinh/:page`]: { who: readersOfDraft, answer: 404 },
+  [`post ${piece}/rut`]: { who: workers('own'), form: reasonFor },
+  [`post ${piece}/dan/:citation/go`]: { who: workers('own'), form: reasonFor },
+  [`post ${piece}/dan/:citation/danh-gia`]: {
+    who: { ...drafters, authority: 'all' },
+    at: ofFifth,
+    form: () => ({ verdict: 'valid', asked: '' }),
+  },
+}
