@@ -155,6 +155,10 @@ export type UnitStatusName = "active" | "ended";
 
 export type YearKind = "calendar" | "school";
 
+export type YearReviewSection = "activities" | "direction" | "examples" | "general" | "movements" | "outlook" | "propaganda" | "shortcomings" | "targets";
+
+export type YearReviewState = "draft" | "finished";
+
 export interface Account {
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -1507,6 +1511,42 @@ export interface UnitStatus {
   unit_id: string;
 }
 
+export interface YearReview {
+  bloc_year_id: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  dated_on: string;
+  finished_at: Timestamp | null;
+  finished_by: string | null;
+  from_on: string;
+  id: string;
+  kind: ReviewKind;
+  paper: Json | null;
+  paper_sha256: string | null;
+  place: Generated<string>;
+  state: Generated<YearReviewState>;
+  to_on: string;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface YearReviewClause {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  drafted: Generated<string>;
+  figures: Generated<Json>;
+  id: string;
+  position: number;
+  review_id: string;
+  rule: Generated<string>;
+  section: YearReviewSection;
+  sources: Generated<Json>;
+  text: string;
+  topic: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DB {
   account: Account;
   account_recovery: AccountRecovery;
@@ -1617,4 +1657,6 @@ export interface DB {
   unit_parent: UnitParent;
   unit_role: UnitRole;
   unit_status: UnitStatus;
+  year_review: YearReview;
+  year_review_clause: YearReviewClause;
 }

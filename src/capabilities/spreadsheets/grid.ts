@@ -3,7 +3,9 @@ import type { RawCell } from './sheet.ts'
 
 /** What a cell takes. Values are text: a decimal with a point, a percent as 85, a day as YYYY-MM-DD. */
 export type CellRule =
-  | { kind: 'number' | 'percent' | 'day' }
+  /** Below zero only where `isSigned` says so. */
+  | { kind: 'number'; isSigned?: boolean }
+  | { kind: 'percent' | 'day' }
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'text'; longest: number }
 

@@ -19,7 +19,7 @@ export const en: Translation<typeof vi> = {
   notDayBody: 'Please write the day as 23/02/2023.',
   grid: {
     notRight: 'Not right',
-    number: 'A number from 0 up, such as 1,234.5. Leave a cell without a figure empty.',
+    number: 'A number, such as 1,234.5; a count is not below 0. Leave a cell without a figure empty.',
     percent: 'A percentage, such as 85 or 85%. Leave a cell without a figure empty.',
     day: 'Write the day as 31/12/2023.',
     choice: 'Please choose from the list.',

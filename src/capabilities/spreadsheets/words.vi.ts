@@ -16,7 +16,7 @@ export const vi = {
   notDayBody: 'Xin ghi ngày theo dạng 23/02/2023.',
   grid: {
     notRight: 'Chưa đúng',
-    number: 'Ghi số từ 0 trở lên, ví dụ 1.234,5. Ô chưa có số liệu thì để trống.',
+    number: 'Ghi số, ví dụ 1.234,5; số đếm không nhỏ hơn 0. Ô chưa có số liệu thì để trống.',
     percent: 'Ghi phần trăm, ví dụ 85 hoặc 85%. Ô chưa có số liệu thì để trống.',
     day: 'Ghi ngày theo dạng 31/12/2023.',
     choice: 'Xin chọn trong danh sách.',

@@ -72,14 +72,11 @@ function validationOf(rule: CellRule, { locale, lists }: Writing): exceljs.DataV
       error: t.choice,
     }
   }
-  return {
-    ...shared,
-    type: 'decimal',
-    operator: 'greaterThanOrEqual',
-    formulae: [0],
-    error: t[rule.kind],
-    prompt: t[rule.kind],
-  }
+  const told = { ...shared, type: 'decimal', error: t[rule.kind], prompt: t[rule.kind] } as const
+  // Growth falls below zero; what is counted cannot.
+  return rule.kind === 'number' && rule.isSigned !== true
+    ? { ...told, operator: 'greaterThanOrEqual', formulae: [0] }
+    : { ...told, operator: 'between', formulae: [-1e15, 1e15] }
 }
 
 const ruleAt = ({ columns, rows }: GridPlan, row: number, column: number): CellRule | null => {
