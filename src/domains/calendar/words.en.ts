@@ -91,6 +91,31 @@ export const en: Translation<typeof vi> = {
       detail: (f) => `Left open by ${f['bloc']} ${f['year']}, closed by reorganisation.`,
       action: 'See the former work',
     },
+    'reports.due': {
+      title: (f: Facts) => `Send the report ${f['periodEn']}`,
+      detail: (f: Facts) => `${f['bloc']}; fill in each target and send it to the head.`,
+      action: 'Fill in the report',
+    },
+    'reports.sent': {
+      title: (f: Facts) => `Review the report ${f['periodEn']} of ${f['unit']}`,
+      detail: (f: Facts) => `${f['bloc']}; read the figures, then verify or return it with a reason.`,
+      action: 'See the report',
+    },
+    'reports.returned': {
+      title: (f: Facts) => `Mend the returned report ${f['periodEn']}`,
+      detail: (f: Facts) => `Reason: ${f['reason']}`,
+      action: 'Mend the report',
+    },
+    'reports.correction': {
+      title: (f: Facts) => `Decide on correcting a verified figure of ${f['unit']}`,
+      detail: (f: Facts) => `Report ${f['periodEn']}; compare old and new figure and the reason.`,
+      action: 'See and decide',
+    },
+    'reports.reopening': {
+      title: (f: Facts) => `Decide on reopening ${f['periodEn']}`,
+      detail: (f: Facts) => `${f['bloc']}; a second person agrees or refuses with a reason.`,
+      action: 'See and decide',
+    },
     'handover.draft': {
       title: (f) => `Draw up the hand-over to ${f['receiving']}`,
       detail: () => 'The head has changed; draw up the record, fix it, then both sides sign.',

@@ -92,6 +92,31 @@ export const vi = {
       detail: (f: Facts) => `Việc còn dở của ${f['bloc']} năm ${f['year']}, đóng do sắp xếp.`,
       action: 'Xem việc cũ',
     },
+    'reports.due': {
+      title: (f: Facts) => `Gửi báo cáo ${f['period']}`,
+      detail: (f: Facts) => `${f['bloc']}; điền số liệu từng chỉ tiêu rồi gửi khối trưởng.`,
+      action: 'Điền báo cáo',
+    },
+    'reports.sent': {
+      title: (f: Facts) => `Duyệt báo cáo ${f['period']} của ${f['unit']}`,
+      detail: (f: Facts) => `${f['bloc']}; xem số liệu rồi duyệt hoặc trả lại kèm lý do.`,
+      action: 'Xem báo cáo',
+    },
+    'reports.returned': {
+      title: (f: Facts) => `Sửa báo cáo ${f['period']} bị trả lại`,
+      detail: (f: Facts) => `Lý do: ${f['reason']}`,
+      action: 'Sửa báo cáo',
+    },
+    'reports.correction': {
+      title: (f: Facts) => `Quyết định đề nghị sửa số liệu đã duyệt của ${f['unit']}`,
+      detail: (f: Facts) => `Báo cáo ${f['period']}; so số cũ, số mới và lý do.`,
+      action: 'Xem và quyết định',
+    },
+    'reports.reopening': {
+      title: (f: Facts) => `Quyết định đề nghị mở lại kỳ ${f['period']}`,
+      detail: (f: Facts) => `${f['bloc']}; người thứ hai đồng ý hoặc không, kèm lý do.`,
+      action: 'Xem và quyết định',
+    },
     'handover.draft': {
       title: (f: Facts) => `Lập biên bản bàn giao khối trưởng cho ${f['receiving']}`,
       detail: (_f: Facts) => 'Khối trưởng đã thay; lập biên bản, chốt rồi hai bên cùng ký.',
