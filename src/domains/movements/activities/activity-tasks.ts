@@ -1,0 +1,69 @@
+import type { BlocYearRow } from '#domains/blocs/queries.ts'
+import { closeTask, openTask } from '#domains/calendar/open-task.ts'
+import { addDays } from '#platform/clock.ts'
+import type { Tx } from '#platform/database/database.ts'
+import type { GreatDayOn } from './great-day.ts'
+import { activityPaths } from './paths.ts'
+
+const reportKey = (activity: string) => `activities.report ${activity}`
+/** Of the same great day in two halves of a school year each has its own. */
+export const greatDayKey = (blocYear: string, { id, on }: Pick<GreatDayOn, 'id' | 'on'>) =>
+  `activities.plan ${blocYear} ${id} ${on}`
+
+/** Days after an activity within which its unit is to report it. */
+const daysToReport = 7
+
+interface Planned {
+  year: BlocYearRow
+  activity: { id: string; title: string; ends_on: string; charge_unit_id: string }
+}
+
+/** The unit in charge reports within a week of the last day. Planning it anew moves the deadline. */
+export async function askReport(tx: Tx, now: Date, { year, activity }: Planned): Promise<void> {
+  await openTask(tx, now, {
+    key: reportKey(activity.id),
+    kind: 'activities.report',
+    unit: activity.charge_unit_id,
+    blocYear: year.id,
+    path: activityPaths.report(year.bloc.slug, year.slug, activity.id),
+    facts: { title: activity.title, day: activity.ends_on },
+    dueOn: addDays(activity.ends_on, daysToReport),
+  })
+  // A task keeps its holder when it opens again, and the charge may have gone to another unit.
+  await tx
+    .updateTable('task')
+    .set({ unit_id: activity.charge_unit_id })
+    .where('key', '=', reportKey(activity.id))
+    .execute()
+}
+
+export const closeReportTask = (tx: Tx, now: Date, activity: string) => closeTask(tx, now, reportKey(activity))
+
+interface Reminded {
+  year: BlocYearRow
+  day: GreatDayOn
+  head: string
+}
+
+export async function askToPlan(tx: Tx, now: Date, { year, day, head }: Reminded): Promise<void> {
+  await openTask(tx, now, {
+    key: greatDayKey(year.id, day),
+    kind: 'activities.plan',
+    unit: head,
+    blocYear: year.id,
+    path: activityPaths.planFor(year.bloc.slug, year.slug, day.id),
+    facts: { name: day.name, day: day.on },
+    dueOn: day.on,
+  })
+}
+
+/** What was planned for a great day needs no reminding of it. */
+export async function closePlanTasks(tx: Tx, now: Date, blocYear: string, greatDay: string): Promise<void> {
+  await tx
+    .updateTable('task')
+    .set({ closed_at: now })
+    .where('kind', '=', 'activities.plan')
+    .where('key', 'like', `activities.plan ${blocYear} ${greatDay} %`)
+    .where('closed_at', 'is', null)
+    .execute()
+}
