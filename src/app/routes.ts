@@ -31,6 +31,8 @@ import { words as movementWords } from '#domains/movements/register/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { words as lawWords } from '#domains/law/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
+import { workbookRoutes, type WorkbookPieces } from '#domains/targets/workbook/routes.tsx'
+import { words as workbookWords } from '#domains/targets/workbook/words.ts'
 import { certificateRoutes, type CertificateRoutePieces } from '#domains/units/certificates/routes.tsx'
 import { words as certificateWords } from '#domains/units/certificates/words.ts'
 import { words as lineageWords } from '#domains/units/lineage/words.ts'
@@ -54,6 +56,7 @@ import type { Violations } from './violations.ts'
 /** What the domains need from outside; what one domain needs of a higher one is handed in here. */
 export type RoutePieces = AgreementPieces &
   CertificateRoutePieces &
+  WorkbookPieces &
   Omit<EvidencePieces, 'readSubject'> &
   Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf' | 'leadsUnit' | 'endingsOf'> &
   Omit<UnitPieces, 'announce' | 'sharesBloc' | 'yearsOfUnit'> &
@@ -94,6 +97,7 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...unitRoutes(pieces),
     ...agreementRoutes(pieces),
     ...blocRoutes(pieces),
+    ...workbookRoutes(pieces),
     ...handoverRoutes({ ...pieces, openItemsOf, papersOf }),
     ...calendarRoutes,
     ...evidenceRoutes({ ...pieces, readSubject }),
@@ -128,4 +132,5 @@ export const violations: Violations = {
   signing: signingWords,
   units: unitWords,
   uploads: uploadWords,
+  workbook: workbookWords,
 }

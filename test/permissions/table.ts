@@ -2,6 +2,7 @@ import { permissionsOfAgreements } from './of-agreements.ts'
 import { permissionsOfBlocs } from './of-blocs.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfPeople } from './of-people.ts'
+import { permissionsOfReports } from './of-reports.ts'
 import { permissionsOfUnits } from './of-units.ts'
 import type { Permissions } from './rights.ts'
 
@@ -12,4 +13,5 @@ export const permissions: Permissions = {
   ...permissionsOfAgreements,
   ...permissionsOfBlocs,
   ...permissionsOfEvidence,
+  ...permissionsOfReports,
 }

@@ -12,6 +12,7 @@ import { storeFile, type FileStore } from '../../src/platform/files.ts'
 import { newCode, newId } from '../../src/platform/id.ts'
 import { addOfficer, makeCast, morning, type Cast } from '../cast.ts'
 import { addEvidence } from './add-evidence.ts'
+import { addDecember, addWorkbook } from './add-workbook.ts'
 import {
   authorityTestPassphrase,
   freezeTestAgreement,
@@ -81,6 +82,8 @@ export interface Place {
   /** A link that the unit brought, cited once; and one of a unit in which nobody who asks works. */
   evidence: string
   citation: string
+  /** A workbook of the unit's report, in its preview. */
+  workbook: string
   fifth: { evidence: string; citation: string }
 }
 
@@ -254,6 +257,7 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
     task: await addTask(db, unit),
     session: leader.session ?? '',
     ...(await addEvidence(db, cast, unit)),
+    workbook: await addWorkbook(db, ofBloc.december, { unit, document: ofBloc.document, officer }),
   }
 }
 
@@ -342,6 +346,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     legalText: await addLegalText(db),
     ...(await invite(db, cast)),
     keeper: cast.dung.account,
+    december: await addDecember(db, cast),
     fifth: await addEvidence(db, cast, cast.units[4] ?? ''),
     document,
     intake: await addIntake(db, 'units', sent),

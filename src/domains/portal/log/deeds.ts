@@ -15,6 +15,7 @@ import { words as exampleWords } from '#domains/movements/examples/words.ts'
 import { words as entryWords } from '#domains/movements/log/words.ts'
 import { words as participationWords } from '#domains/movements/participation/words.ts'
 import { words as movementWords } from '#domains/movements/register/words.ts'
+import { words as workbookWords } from '#domains/targets/workbook/words.ts'
 import { words as certificateWords } from '#domains/units/certificates/words.ts'
 import { words as intakeWords } from '#domains/units/intake/words.ts'
 import { words as lineageWords } from '#domains/units/lineage/words.ts'
@@ -57,6 +58,7 @@ function deedsOf(locale: Locale): Deeds {
     ...activityWords(locale).deeds,
     ...entryWords(locale).deeds,
     ...evidenceWords(locale).deeds,
+    ...workbookWords(locale).deeds,
   }
 }
 

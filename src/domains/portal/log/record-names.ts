@@ -9,6 +9,8 @@ import { mayReadEvidence } from '#domains/evidence/access.ts'
 import { evidencePaths } from '#domains/evidence/paths.ts'
 import { ownAccountPath, personPath } from '#domains/identity/paths.ts'
 import { legalTextPath } from '#domains/law/paths.ts'
+import { mayReportFor } from '#domains/targets/reporting/access.ts'
+import { workbookPaths } from '#domains/targets/workbook/paths.ts'
 import { mayKeepUnits } from '#domains/units/access.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
 import { seesMandate } from '#domains/units/mandates/access.ts'
@@ -55,6 +57,9 @@ const named = sql`
     from handover h join bloc_year y on y.id = h.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select v.id, 'evidence', v.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from evidence v join bloc_year y on y.id = v.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select w.id, 'report_workbook', w.file_name, b.slug, y.slug, y.id, array[w.unit_id], null, '2000-01-01'
+    from report_workbook w join report_period rp on rp.id = w.period_id join bloc_year y on y.id = rp.bloc_year_id
+    join bloc b on b.id = y.bloc_id
   union all select id, 'legal_text', kind || ' ' || number, null, null, null, '{}', null, '2000-01-01' from legal_text
   union all select id, 'intake', file_name, null, null, null, '{}', null, '2000-01-01' from intake`
 
@@ -99,6 +104,10 @@ const pages: Readonly<Record<string, Page>> = {
   evidence: {
     at: ({ id, bloc, year }) => evidencePaths.piece(bloc ?? '', year ?? '', id),
     opens: (actor, row) => mayReadEvidence(actor, row.bloc_year_id ?? ''),
+  },
+  report_workbook: {
+    at: ({ id, bloc, year }) => workbookPaths.file(bloc ?? '', year ?? '', id),
+    opens: (actor, row) => mayReportFor(actor, { unit: row.units[0] ?? '', parent: null }),
   },
   legal_text: { at: ({ id }) => legalTextPath(id), opens: always },
   intake: { at: ({ id }) => intakePaths.intake(id), opens: mayKeepUnits },
