@@ -152,16 +152,27 @@ describe('coming back', () => {
   test('is by a new invitation to the same account, without any role', async () => {
     const { db, cast, lua, letGo } = await open()
     const back = { account: lua.account, way: 'slip' as const }
-    const inviting = { now: later, origin: 'https://thidua.test' }
+    const tomorrow = new Date(morning.getTime() + 86_400_000)
+    const inviting = { now: tomorrow, origin: 'https://thidua.test', unitsOf }
     await expect(inviteBack(db, cast.em, back, inviting)).rejects.toThrow('leaving.notGone')
     await letGo(cast.an, lua.account)
     await expect(inviteBack(db, cast.an, back, inviting)).rejects.toThrow('not-allowed')
     const { code } = await inviteBack(db, cast.dung, back, inviting)
     const password = 'thuyền thúng lắc lư'
-    const accepting = { now: later, passwords: openPasswords(), device: 'Firefox' }
+    const accepting = { now: tomorrow, passwords: openPasswords(), device: 'Firefox' }
     await acceptInvitation(db, { code: code ?? '', password, again: password }, accepting)
-    expect(await accountOf(db, lua.account, later)).toMatchObject({ state: 'active', name: 'Phan Thị Lụa' })
+    expect(await accountOf(db, lua.account, tomorrow)).toMatchObject({ state: 'active', name: 'Phan Thị Lụa' })
+    expect(await actorOfAccount(db, lua.account, tomorrow)).toMatchObject({ units: [], tenantRoles: [] })
     const deeds = (await historyOf(db, lua.account)).map(({ action }) => action)
     expect(deeds).toEqual(['identity.invitationAccepted', 'identity.invitedBack', 'identity.left'])
+  })
+
+  test('waits until the last day is over, on which the roles in units still hold', async () => {
+    const { db, cast, lua, letGo } = await open()
+    await letGo(cast.an, lua.account)
+    const back = { account: lua.account, way: 'slip' as const }
+    const inviting = { now: later, origin: 'https://thidua.test', unitsOf }
+    await expect(inviteBack(db, cast.em, back, inviting)).rejects.toThrow('leaving.lastDay')
+    expect(await accountOf(db, lua.account, later)).toMatchObject({ state: 'closed' })
   })
 })

@@ -32,6 +32,8 @@ export const en: Translation<typeof vi> = {
     alsoElsewhere: (values) =>
       `${values['name']} holds a role in the tenant or works for another unit too. Ask the administrator.`,
     gone: (values) => `${values['name']} has left already.`,
+    lastDay: (values) =>
+      `Today is the last day of ${values['name']}, whose roles end with it. Please invite again from tomorrow on.`,
     notGone: (values) => `The account of ${values['name']} is not closed; no new invitation is needed.`,
   },
 }

@@ -31,6 +31,8 @@ export const vi = {
     alsoElsewhere: (values: Values) =>
       `${values['name']} còn giữ vai trò chung hoặc còn làm cho đơn vị khác. Hãy nhờ người quản trị.`,
     gone: (values: Values) => `${values['name']} đã rời đi rồi.`,
+    lastDay: (values: Values) =>
+      `Hôm nay là ngày làm việc cuối của ${values['name']}, vai trò đến hết ngày mới thôi. Xin mời lại từ ngày mai.`,
     notGone: (values: Values) => `Tài khoản của ${values['name']} chưa đóng, nên không cần mời lại.`,
   },
 }

@@ -189,11 +189,11 @@ const end = onPerson(nothing, async (c) => {
   return personPath(idParam(c))
 })
 
-const back = ({ originOf }: IdentityPieces) =>
+const back = ({ originOf, unitsOf }: IdentityPieces) =>
   onPerson(inviteBackInput.pick({ way: true }), async (c, { way }) => {
     const origin = originOf(c)
     const input = { account: idParam(c), way }
-    return showInvited(c, await inviteBack(c.var.db, actorOf(c), input, { now: c.var.now, origin }), origin)
+    return showInvited(c, await inviteBack(c.var.db, actorOf(c), input, { now: c.var.now, origin, unitsOf }), origin)
   })
 
 /** The people of the tenant as their keepers see them, and invitations as the invited do. */
