@@ -60,7 +60,7 @@ async function childrenFromElsewhere(tx: Tx, units: readonly string[]): Promise<
   return rows
 }
 
-/** Roles that came by another way, that ended, or on which a mandate rests. */
+/** Roles that came by another way, that ended, in which somebody has acted, or on which a mandate rests. */
 async function rolesInUse(tx: Tx, { accounts, roles }: Made): Promise<Block[]> {
   const { rows } = await sql<Block>`
     select account_id as id, 'unit_role' as why from unit_role
@@ -70,6 +70,13 @@ async function rolesInUse(tx: Tx, { accounts, roles }: Made): Promise<Block[]> {
     union
     select r.account_id, 'mandate' from unit_role r
     join mandate m on m.account_id = r.account_id and m.unit_id = r.unit_id and m.from_on >= r.from_on
+    where r.id = any(${[...roles]}::uuid[])
+    union
+    select r.account_id, 'unit.actedFor' from unit_role r
+    join intake_row i on i.made_role_id = r.id
+    join audit_entry entered on entered.subject_id = i.intake_id and entered.action = 'intake.entered'
+    join audit_entry later on later.number > entered.number
+      and later.account_id = r.account_id and later.acting_unit_id = r.unit_id
     where r.id = any(${[...roles]}::uuid[])`.execute(tx)
   return rows
 }

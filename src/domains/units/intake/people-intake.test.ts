@@ -17,6 +17,7 @@ import { confirmIntake } from './confirm-intake.ts'
 import { countsOf } from './intake.ts'
 import { issueSlips } from './issue-slips.ts'
 import { keepIntake } from './keep-intake.ts'
+import { record } from '#capabilities/audit/record.ts'
 import { freshName, peopleFile, personRow, putIntake } from './testing/lists.ts'
 import { undoIntake } from './undo-intake.ts'
 
@@ -200,5 +201,28 @@ describe('a list of people', () => {
     await db.deleteFrom('session').where('account_id', '=', account).execute()
     await undoIntake(db, cast.em, { intake }, morning)
     expect(await accountOfLogin(db, login)).toBeUndefined()
+  })
+
+  test('is not undone once somebody who had an account already has acted in the role it gave', async () => {
+    const [login, name] = [freshLogin(), freshPerson()]
+    const { account } = await openAccount(db, cast.em, { fullName: name, login, email: undefined, way: 'slip' }, env)
+    const enter = async () => {
+      const intake = await put([personRow(name, login, unitName)])
+      await confirm(intake)
+      return intake
+    }
+    const before = { ...cast.an, account, actingUnit: cast.headUnit }
+    const act = (actor: Actor) =>
+      db
+        .transaction()
+        .execute((tx) => record(tx, actor, morning, { action: 'unit.renamed', subject: { kind: 'unit', id: unit } }))
+    await act({ ...before, actingUnit: unit })
+    const first = await enter()
+    await act(before)
+    await undoIntake(db, cast.em, { intake: first }, morning)
+    const second = await enter()
+    await act({ ...before, actingUnit: unit })
+    await expect(undoIntake(db, cast.em, { intake: second }, morning)).rejects.toThrow('intake.builtOn')
+    expect(await rolesIn(unit)).toContain(`${name}: officer, invited`)
   })
 })

@@ -122,6 +122,7 @@ export const en: Translation<typeof vi> = {
     'unit.codeCorrected': 'had its code corrected',
     'unit.moved': 'was put under another unit',
     'unit.ended': 'was ended',
+    'unit.actedFor': 'has acted for the unit in this role',
     'unit.roleEnded': 'no longer holds the role',
     'identity.invitationAccepted': 'opened the account',
     'identity.roleGranted': 'was given a common role',

@@ -122,6 +122,7 @@ export const vi = {
     'unit.codeCorrected': 'đã sửa mã đơn vị',
     'unit.moved': 'đã chuyển trực thuộc',
     'unit.ended': 'đã kết thúc hoạt động',
+    'unit.actedFor': 'đã làm việc cho đơn vị trong vai trò này',
     'unit.roleEnded': 'đã thôi vai trò',
     'identity.invitationAccepted': 'đã mở tài khoản',
     'identity.roleGranted': 'đã được giao vai trò chung',
