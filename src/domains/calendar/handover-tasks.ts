@@ -13,6 +13,9 @@ const ofTheOffice = [
   'blocs.secretaryLeft',
   'blocs.handedOn',
   'blocs.takenOver',
+  'movements.review',
+  'movements.carry',
+  'activities.plan',
   'calendar.headDue',
   'agreement.dates',
 ] as const
