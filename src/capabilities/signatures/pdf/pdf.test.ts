@@ -25,7 +25,19 @@ describe('a value', () => {
   })
 
   test('that two readers may read in two ways is not read', () => {
-    for (const text of ['<</A 1/A 2>>', '(open', '<0g>', '[1', '<</A', 'nonsense', ''.padEnd(200, '[')]) {
+    for (const text of [
+      '<</A 1/A 2>>',
+      '[0-1]',
+      '[1.2.3]',
+      '[null5]',
+      '[true/A 4x]',
+      '(open',
+      '<0g>',
+      '[1',
+      '<</A',
+      'nonsense',
+      ''.padEnd(200, '['),
+    ]) {
       expect(() => read(text)).toThrow(PdfSyntaxError)
     }
   })
@@ -135,6 +147,15 @@ describe('a file', () => {
   test('with compressed objects inside one another is refused', () => {
     const file = openPdf(packed('[[[1]]] ', '3 0 4 1 ', 2))
     expect(() => resolve(file, ref(3))).toThrow('objects overlap')
+  })
+
+  test('with the same object twice in a stream, or a stream unpacked by what stands elsewhere, is refused', () => {
+    const twice = openPdf(packed('/One /Two', '3 0 3 5 ', 2))
+    expect(() => resolve(twice, ref(3))).toThrow('twice in a stream')
+    const elsewhere = packed('/One [2]', '3 0 4 5 ', 2).toString('latin1')
+    const away = elsewhere.replace('/Filter/FlateDecode', '/Filter/FlateDecode/DecodeParms 9 0 R')
+    const moved = away.replace(/startxref\n(\d+)/, (_, at: string) => `startxref\n${Number(at) + 18}`)
+    expect(() => resolve(openPdf(Buffer.from(moved, 'latin1')), ref(3))).toThrow('parameters in another object')
   })
 
   /** Two readers of different age: what a table frees, the stream beside it may still hold. */
