@@ -33,6 +33,8 @@ export type DueRuleKind = "day_of_month" | "days_after";
 
 export type EscalationStep = "authority" | "head" | "leader";
 
+export type EvidenceCopyState = "asked" | "failed" | "made" | "published" | "refused" | "withdrawn";
+
 export type EvidenceMedium = "link" | "office" | "pdf" | "picture";
 
 export type EvidenceVerdictKind = "insufficient" | "valid";
@@ -565,6 +567,26 @@ export interface EvidenceContent {
   width: number | null;
 }
 
+export interface EvidenceCopy {
+  asked_at: Timestamp;
+  boxes: Generated<Json>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decider_name: string | null;
+  evidence_id: string;
+  fault: string | null;
+  id: string;
+  made_by: string;
+  maker_name: string;
+  media_type: string | null;
+  pages: number | null;
+  places: number | null;
+  reason: string | null;
+  sha256: string | null;
+  state: Generated<EvidenceCopyState>;
+  words: Generated<string[]>;
+}
+
 export interface EvidenceHost {
   host: string;
   name: string;
@@ -583,6 +605,25 @@ export interface EvidencePicture {
   sha256: string;
   source_sha256: string;
   width: number;
+}
+
+export interface EvidenceUpload {
+  account_id: string;
+  begun_at: Timestamp;
+  bloc_year_id: string;
+  file_name: Generated<string>;
+  id: string;
+  length: number;
+  received: Generated<number>;
+  sha256: string | null;
+  touched_at: Timestamp;
+}
+
+export interface EvidenceUploadPart {
+  begins_at: number;
+  length: number;
+  name: string;
+  upload_id: string;
 }
 
 export interface EvidenceVerdict {
@@ -1579,9 +1620,12 @@ export interface DB {
   evidence: Evidence;
   evidence_citation: EvidenceCitation;
   evidence_content: EvidenceContent;
+  evidence_copy: EvidenceCopy;
   evidence_host: EvidenceHost;
   evidence_limit: EvidenceLimit;
   evidence_picture: EvidencePicture;
+  evidence_upload: EvidenceUpload;
+  evidence_upload_part: EvidenceUploadPart;
   evidence_verdict: EvidenceVerdict;
   example: Example;
   fact: Fact;

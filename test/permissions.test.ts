@@ -17,7 +17,7 @@ import { queryNames, strangeBodies, strangeValues, strangeWords } from './permis
 import { may, type Permission } from './permissions/rights.ts'
 import { permissions } from './permissions/table.ts'
 import { makeWorld, relations, roles, stages, type Role, type Stage, type World } from './permissions/world.ts'
-import { authorityTestPassphrase, memoryFiles, testRenderer } from './signing.ts'
+import { authorityTestPassphrase, memoryFiles, memoryParts, testRenderer } from './signing.ts'
 import { openTestWeb } from './web.ts'
 
 const files = memoryFiles()
@@ -26,6 +26,7 @@ const origin = 'http://namdinh.test'
 
 const pieces: RoutePieces = {
   files,
+  parts: memoryParts(),
   pdfs: openPdfReader(),
   pictures: openPictures(),
   renderer: testRenderer(),

@@ -18,8 +18,21 @@ import { requestCertificate } from '../src/domains/units/certificates/request-ce
 import type { Actor } from '../src/platform/actor.ts'
 import type { Db } from '../src/platform/database/database.ts'
 import type { FileStore } from '../src/platform/files.ts'
+import type { PartStore } from '../src/platform/parts.ts'
 import { newId } from '../src/platform/id.ts'
 import { morning, type Cast } from './cast.ts'
+
+/** Files on their way in, as memory holds them. */
+export function memoryParts(): PartStore {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    put: async (name, bytes) => void kept.set(name, bytes),
+    get: async (name) => kept.get(name) ?? Promise.reject(new Error(`no part ${name}`)),
+    remove: async (upload) => {
+      for (const name of kept.keys()) if (name.startsWith(`${upload}/`)) kept.delete(name)
+    },
+  }
+}
 
 /** Files in memory: the port's smallest driver. */
 export function memoryFiles(): FileStore {

@@ -85,6 +85,8 @@ export function openTestWeb(db: Db, routes: readonly Route[], now: Date = mornin
         body: JSON.stringify(body),
         headers: { 'content-type': 'application/json', accept: 'application/json' },
       }),
+    /** A request with a method and headers of its own. */
+    send: (path: string, init: RequestInit) => ask({ actor, origin, cookie }, path, init),
     /** As a script of ours posts a form: the answer is JSON. */
     postQuietly: (path: string, form: Form = {}) =>
       ask({ actor, origin, cookie }, path, {

@@ -67,9 +67,9 @@ async function writeHashed(name: string, bytes: Uint8Array, ending: string): Pro
   return `/assets/${file}`
 }
 
-async function buildScript(): Promise<string> {
+async function buildScript(name: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [at('src/browser/workspace.ts').pathname],
+    entryPoints: [at(`src/browser/${name}.ts`).pathname],
     bundle: true,
     format: 'esm',
     platform: 'browser',
@@ -78,7 +78,7 @@ async function buildScript(): Promise<string> {
     write: false,
     logLevel: 'warning',
   })
-  return writeHashed('workspace', outputFiles[0]?.contents ?? new Uint8Array(), 'js')
+  return writeHashed(name, outputFiles[0]?.contents ?? new Uint8Array(), 'js')
 }
 
 /** Old office computers: Chrome 109 and Safari 15. */
@@ -104,13 +104,17 @@ async function copyFonts() {
 async function buildAll() {
   await mkdir(new URL('assets/', making), { recursive: true })
   await Promise.all([copyFonts(), copyIcon()])
-  const [publicStyle, workspaceStyle, script] = await Promise.all([
+  const [publicStyle, workspaceStyle, script, uploadScript] = await Promise.all([
     buildStyle('public'),
     buildStyle('workspace'),
-    buildScript(),
+    buildScript('workspace'),
+    buildScript('upload'),
     buildServer(),
   ])
-  await writeFile(new URL('assets/manifest.json', making), JSON.stringify({ publicStyle, workspaceStyle, script }))
+  await writeFile(
+    new URL('assets/manifest.json', making),
+    JSON.stringify({ publicStyle, workspaceStyle, script, uploadScript }),
+  )
   await rm(dist, { recursive: true, force: true })
   await rename(making, dist)
 }

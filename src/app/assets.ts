@@ -6,6 +6,8 @@ export interface Assets {
   publicStyle: string
   workspaceStyle: string
   script: string
+  /** For the pages that send large files, and no other. */
+  uploadScript: string
 }
 
 /** For tests in memory, which look at HTML and fetch no assets. */
@@ -13,6 +15,7 @@ export const plainAssets: Assets = {
   publicStyle: '/assets/public.css',
   workspaceStyle: '/assets/workspace.css',
   script: '/assets/workspace.js',
+  uploadScript: '/assets/upload.js',
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

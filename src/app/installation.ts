@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { createRenderer, type Renderer } from '#capabilities/documents/render-pdf.ts'
 import { openMailTransport, type MailTransport } from '#capabilities/notifications/mail-transport.ts'
 import type { Environment } from '#platform/config.ts'
+import { folderParts, type PartStore } from '#platform/parts.ts'
 import { openPool } from '#platform/database/database.ts'
 import type { MigrateOptions } from '#platform/database/migrate.ts'
 import { folderStore, type FileStore } from '#platform/files.ts'
@@ -27,6 +28,7 @@ export interface Installation {
   migrations: MigrateOptions
   tenants: TenantDatabases
   files: FileStore
+  parts: PartStore
   renderer: Renderer
   mail: MailTransport
   close: () => Promise<void>
@@ -60,6 +62,7 @@ async function gather(environment: Environment, log: Log, { server, noBackup }: 
   const renderer = createRenderer()
   const mail = mailOf(environment, dataFolder)
   const files = folderStore(join(dataFolder, 'files'))
+  const parts = folderParts(join(dataFolder, 'uploads'))
   const close = async () => {
     isClosing = true
     renderer.close()
@@ -67,7 +70,21 @@ async function gather(environment: Environment, log: Log, { server, noBackup }: 
     await owner.end()
     await server.stop()
   }
-  return { environment, log, dataFolder, ownerUrl, restarts, owner, migrations, tenants, files, renderer, mail, close }
+  return {
+    environment,
+    log,
+    dataFolder,
+    ownerUrl,
+    restarts,
+    owner,
+    migrations,
+    tenants,
+    files,
+    parts,
+    renderer,
+    mail,
+    close,
+  }
 }
 
 /** Opens all that a program needs; what cannot be opened leaves no server behind. */

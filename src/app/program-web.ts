@@ -58,12 +58,13 @@ const hostsOf =
   }
 
 async function piecesOf(installation: Installation): Promise<RoutePieces> {
-  const { environment, files, renderer } = installation
+  const { environment, files, parts, renderer } = installation
   const origin = originOf(environment.BASE_URL)
   const isSecure = environment.BASE_URL?.startsWith('https://') === true
   const { secretKey } = installation.migrations
   return {
     files,
+    parts,
     renderer,
     timestamp: timestampOf(environment),
     passphrase: await authorityPassphrase(installation),
@@ -82,6 +83,7 @@ async function piecesOf(installation: Installation): Promise<RoutePieces> {
     device: deviceCookie({ isSecure, secretKey }),
     secretKey,
     addressOf: addressOf(environment.PROXY_HOPS),
+    bounceToken: environment.MAIL_BOUNCE_TOKEN,
   }
 }
 

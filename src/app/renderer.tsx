@@ -93,7 +93,9 @@ function frameOf(c: WebContext, head: PageHead, assets: Assets): PageFrame {
     locale: c.var.locale,
     stylesheet: isPublic ? assets.publicStyle : assets.workspaceStyle,
     ...(theme === undefined ? {} : { theme }),
-    ...(head.shell === 'workspace' ? { scripts: [assets.script] } : {}),
+    ...(head.shell === 'workspace'
+      ? { scripts: [assets.script, ...(head.uploads === true ? [assets.uploadScript] : [])] }
+      : {}),
   }
 }
 

@@ -3,6 +3,7 @@ import { closeOverdueSignings } from '#domains/agreement/signing/close-overdue-s
 import { remindPeople } from '#domains/calendar/reminders/remind-people.ts'
 import { closeExpiredRecoveries } from '#domains/identity/recovery/close-expired-recoveries.ts'
 import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
+import { removeExpiredUploads } from '#domains/evidence/uploads/remove-uploads.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
 import type { Db } from '#platform/database/database.ts'
 import { announce } from './announce.ts'
@@ -50,6 +51,11 @@ const timedJobs: readonly TimedJob[] = [
     task: 'every-ten-minutes-reminders',
     at: '*/10 * * * *',
     work: async (installation, tenant, db, now) => remindPeople(db, await mailingEnv(installation, tenant.slug, now)),
+  },
+  {
+    task: 'every-hour-expired-uploads',
+    at: '35 * * * *',
+    work: async ({ parts }, _tenant, db, now) => void (await removeExpiredUploads(db, parts, now)),
   },
   {
     task: 'every-hour-preservation',

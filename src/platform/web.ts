@@ -31,6 +31,8 @@ export interface PageHead {
   blocYear?: string
   /** The page of `/huong-dan` that explains this screen. */
   help?: string
+  /** The page sends large files in parts. */
+  uploads?: boolean
   /** One sentence for search engines and shared links. */
   description?: string
 }
@@ -51,6 +53,8 @@ export interface Route {
   method: 'get' | 'post'
   path: string
   access: Access
+  /** Taken also from what is no page of ours: another program, which shows no session and is trusted by none. */
+  fromElsewhere?: true
   handle: (c: WebContext) => Response | Promise<Response>
 }
 

@@ -23,6 +23,7 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/ban-quet/:scan': (place) => place.scan,
   '/minh-chung/:evidence': (place) => place.evidence,
   '/dan/:citation': (place) => place.citation,
+  '/tai-len/:upload': (place) => place.evidence,
   '/hinh/:page': () => '0',
   '/bao-cao-excel/:period': () => 'thang-2023-12-01',
   '/:period/:unit': (place) => place.unit,

@@ -11,6 +11,9 @@ export const evidencePaths = {
   addLink: (bloc: string, year: string, subject?: SubjectKey) => `${store(bloc, year)}/them-duong-dan${asked(subject)}`,
   /** Chooses for a subject among the unit's pieces. */
   choose: (bloc: string, year: string, subject?: SubjectKey) => `${store(bloc, year)}/chon${asked(subject)}`,
+  /** Where a large file is sent in parts, before its form. */
+  uploads: (bloc: string, year: string) => `${store(bloc, year)}/tai-len`,
+  upload: (bloc: string, year: string, upload: string) => `${store(bloc, year)}/tai-len/${upload}`,
   piece,
   file: (bloc: string, year: string, id: string) => `${piece(bloc, year, id)}/tep`,
   /** 0 is the small picture for lists, 1 and up are pages. */

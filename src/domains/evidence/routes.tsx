@@ -22,6 +22,9 @@ import type { EvidencePieces } from './pieces.ts'
 import { evidenceOf, linkHosts } from './queries.ts'
 import { findPieces, type StoreFilter } from './store/queries.ts'
 import { readSubject, subjectName, type Subject } from './subject.ts'
+import { gatherUpload } from './uploads/gather-upload.ts'
+import { removeUpload } from './uploads/remove-uploads.ts'
+import { uploadRoutes } from './uploads/routes.tsx'
 import { words } from './words.ts'
 
 const piecesOnPage = 20
@@ -116,11 +119,18 @@ async function showAdd(c: WebContext, kind: Kind, pieces: EvidencePieces, form: 
       kind={kind}
       subject={subject}
       units={await unitsFor(c, year, subject)}
+      mostBytes={await mostBytes(db, 'pdf', today)}
       limits={{ pdf: await most('pdf'), picture: await most('picture'), office: await most('office') }}
       hosts={[...new Set((await linkHosts(db, today)).map(({ name }) => name))].join(', ')}
       form={form}
     />,
-    { title: kind === 'file' ? t.heading : t.headingLink, shell: 'workspace', blocYear: year.id, help },
+    {
+      title: kind === 'file' ? t.heading : t.headingLink,
+      shell: 'workspace',
+      blocYear: year.id,
+      help,
+      uploads: kind === 'file',
+    },
   )
 }
 
@@ -131,17 +141,31 @@ function afterAdding(year: BlocYearRow, { id, isKnown }: Added, subject: Subject
   return subject?.path ?? piece
 }
 
+interface Sent {
+  /** The file came before, in parts. */
+  upload: string | undefined
+  sent: File | undefined
+}
+
+async function fileSent(c: WebContext, { upload, sent }: Sent, { parts }: EvidencePieces) {
+  if (upload !== undefined) return gatherUpload(c.var.db, actorOf(c), upload, { parts, now: c.var.now })
+  return {
+    bytes: sent === undefined ? new Uint8Array() : new Uint8Array(await sent.arrayBuffer()),
+    name: sent?.name ?? '',
+  }
+}
+
 async function addFile(c: WebContext, pieces: EvidencePieces) {
   const year = await yearAt(c)
   const subject = await subjectAt(c, year, pieces)
   return answerForm(c, {
-    schema: tellingInput,
-    run: async (input, files) => {
-      const sent = files.get('file')
-      const bytes = sent === undefined ? new Uint8Array() : new Uint8Array(await sent.arrayBuffer())
-      const file = { bytes, name: sent?.name ?? '' }
+    schema: tellingInput.extend({ upload: z.uuid().optional().catch(undefined) }),
+    run: async ({ upload, ...input }, files) => {
+      const file = await fileSent(c, { upload, sent: files.get('file') }, pieces)
       const all = { ...input, blocYear: year.id, subject, file }
-      return afterAdding(year, await addEvidence(c.var.db, actorOf(c), all, { ...pieces, now: c.var.now }), subject)
+      const added = await addEvidence(c.var.db, actorOf(c), all, { ...pieces, now: c.var.now })
+      if (upload !== undefined) await removeUpload(c.var.db, pieces.parts, upload)
+      return afterAdding(year, added, subject)
     },
     again: (form) => showAdd(c, 'file', pieces, form),
     words: ruleWords,
@@ -212,5 +236,6 @@ export const evidenceRoutes = (pieces: EvidencePieces): Route[] => [
   post(evidencePaths.addLink(...at), 'signed-in', (c) => addAddress(c, pieces)),
   get(evidencePaths.choose(...at), 'signed-in', (c) => showChoose(c, pieces)),
   post(evidencePaths.choose(...at), 'signed-in', (c) => choose(c, pieces)),
+  ...uploadRoutes(pieces),
   ...pieceRoutes(pieces),
 ]

@@ -67,7 +67,6 @@ export const en: Translation<typeof vi> = {
     waiting: 'The line is lost; the rest will be sent when it is back.',
     failed: 'This file could not be sent. Choose it again to go on from where it stopped.',
     tooLarge: 'The file is above the limit.',
-    ready: 'File sent',
   },
   show: {
     preview: 'Preview',
@@ -139,6 +138,8 @@ export const en: Translation<typeof vi> = {
     tooManyPixels: 'The picture has too many points (above 100 million). Make it smaller and send it again.',
     tooManyPages: 'The file has too many pages for this.',
     tookTooLong: 'Reading this file takes too long or too much. Make it smaller or split it.',
+    uploadLost: 'The file that was being sent is gone. Choose it and send it again.',
+    uploadIncomplete: 'The file is not all there yet. Wait for it, or choose it again.',
     busy: 'Many files are waiting to be read. Try again in a minute.',
     fileTooLarge: ({ most }) => `The file is larger than ${most} MB.`,
     dayInFuture: 'The days of a document and of a picture cannot lie after today.',

@@ -70,7 +70,6 @@ export const vi = {
     waiting: 'Mất kết nối, đang chờ để gửi tiếp phần còn lại.',
     failed: 'Không gửi được tệp này. Chọn lại tệp để gửi tiếp từ chỗ dừng.',
     tooLarge: 'Tệp lớn hơn giới hạn.',
-    ready: 'Tệp đã gửi',
   },
   show: {
     preview: 'Xem trước',
@@ -143,6 +142,8 @@ export const vi = {
     tooManyPixels: 'Ảnh có quá nhiều điểm (trên 100 triệu). Thu nhỏ ảnh rồi gửi lại.',
     tooManyPages: 'Tệp có quá nhiều trang cho việc này.',
     tookTooLong: 'Tệp này đọc quá lâu hoặc quá lớn. Thu nhỏ hoặc tách tệp rồi gửi lại.',
+    uploadLost: 'Tệp gửi dở không còn. Chọn lại tệp rồi gửi lại.',
+    uploadIncomplete: 'Tệp chưa gửi xong. Chờ gửi xong hoặc chọn lại tệp.',
     busy: 'Đang có nhiều tệp chờ đọc. Thử lại sau một phút.',
     fileTooLarge: ({ most }: Values) => `Tệp lớn hơn ${most} MB.`,
     dayInFuture: 'Ngày văn bản và ngày chụp không thể sau hôm nay.',

@@ -3,6 +3,7 @@ import { DayField } from '#ui/form/day-field.tsx'
 import { FileField } from '#ui/form/file-field.tsx'
 import { Fieldset } from '#ui/form/fieldset.tsx'
 import { fieldOf, PostedForm } from '#ui/form/posted-form.tsx'
+import { Progress } from '#ui/form/progress.tsx'
 import { SelectField } from '#ui/form/select-field.tsx'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
@@ -22,6 +23,7 @@ export interface AddPageProps {
   /** For whom the person may bring evidence. */
   units: readonly { value: string; label: string }[]
   /** Megabytes by medium, and the names of the hosts of links. */
+  mostBytes: number
   limits: { pdf: number; picture: number; office: number }
   hosts: string
   form: ReturnedForm
@@ -29,16 +31,34 @@ export interface AddPageProps {
 
 const accepted = '.pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.pptx'
 
-const FileSource = ({ limits }: AddPageProps) => {
+/** What stands of a large file; only script shows how it comes. */
+const Sending = ({ form }: AddPageProps) => {
+  const { sending, waiting, failed, tooLarge, done } = words(useLocale()).upload
+  const before = form.typed['upload'] ?? ''
+  return (
+    <>
+      <input type="hidden" name="upload" value={before} />
+      <Progress sentences={{ sending, waiting, failed, tooLarge, done }} />
+      <progress max={1} value={0} hidden aria-label={sending} />
+      {before !== '' && <p>{done}</p>}
+    </>
+  )
+}
+
+const FileSource = (props: AddPageProps) => {
+  const { bloc, year, limits, mostBytes } = props
   const t = words(useLocale()).add
   return (
-    <FileField
-      name="file"
-      label={t.file}
-      help={`${t.fileHelp} ${t.limits(limits.pdf, limits.picture, limits.office)} ${t.ordinary}`}
-      accept={accepted}
-      required
-    />
+    <resumable-upload data-endpoint={evidencePaths.uploads(bloc, year)} data-most-bytes={String(mostBytes)}>
+      <FileField
+        name="file"
+        label={t.file}
+        help={`${t.fileHelp} ${t.limits(limits.pdf, limits.picture, limits.office)} ${t.ordinary}`}
+        accept={accepted}
+        required={(props.form.typed['upload'] ?? '') === ''}
+      />
+      <Sending {...props} />
+    </resumable-upload>
   )
 }
 

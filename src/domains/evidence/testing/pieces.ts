@@ -5,6 +5,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { FileStore } from '#platform/files.ts'
 import { newId } from '#platform/id.ts'
+import { memoryParts } from '../../../../test/signing.ts'
 import { morning } from '../../../../test/cast.ts'
 import { dataPage } from '../../../capabilities/pictures/testing/pictures.ts'
 import { addEvidence } from '../add-evidence.ts'
@@ -32,7 +33,7 @@ export function openSubjects() {
 }
 
 export function evidencePieces(files: FileStore, subjects = openSubjects()): EvidencePieces {
-  return { files, pictures: openPictures(), pdfs: openPdfReader(), readSubject: subjects.read }
+  return { files, parts: memoryParts(), pictures: openPictures(), pdfs: openPdfReader(), readSubject: subjects.read }
 }
 
 export const telling = (unit: string, title = 'Báo cáo kết quả') => ({

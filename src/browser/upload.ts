@@ -1,0 +1,3 @@
+import { ResumableUpload } from './resumable-upload.ts'
+
+customElements.define('resumable-upload', ResumableUpload)
