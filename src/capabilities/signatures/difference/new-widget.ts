@@ -22,12 +22,13 @@ export function boxOf(file: PdfFile, value: PdfValue | undefined): Box | null {
 const areaOf = ([left, bottom, right, top]: Box) => (right - left) * (top - bottom)
 
 /**
- * Whether a widget can show anything at all; one without a readable place counts as seen. Flags that hide it are not
- * believed: some show on paper, and readers differ in which numbers they take for flags.
+ * Whether a widget can show anything: all but those whose place is a point, since a line is seen. One without a readable
+ * place counts as seen. Flags that hide it are not believed: some show on paper, and readers differ in what they take
+ * for flags.
  */
 export function isVisible(file: PdfFile, widget: PdfDict): boolean {
   const box = boxOf(file, widget.get('Rect'))
-  return widget.has('Rect') && (box === null || areaOf(box) > 0)
+  return widget.has('Rect') && (box === null || box[0] !== box[2] || box[1] !== box[3])
 }
 
 /** Its place was judged on the page that it names; on another one it would cover what nobody looked at. */

@@ -61,6 +61,7 @@ export function readInteger(cursor: Cursor): number {
   skipSpace(cursor)
   const found = match(cursor, /\d{1,15}/y)
   if (!found) throw new PdfSyntaxError(`number expected at ${cursor.at}`)
+  demandBoundary(cursor)
   return Number(found[0])
 }
 

@@ -2,7 +2,7 @@ import { loadPlain, openPdf } from '../pdf/file.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { catalogOf, pagesOf } from '../pdf/pages.ts'
 import { addObject } from '../pdf/append.ts'
-import { dict, isKind, name, raw, withEntries } from '../pdf/value.ts'
+import { dict, isKind, name, raw, ref, withEntries } from '../pdf/value.ts'
 import type { PdfDict, PdfValue } from '../pdf/value.ts'
 import { writeValue } from '../pdf/write.ts'
 import { layField } from './attacks-on-signatures.ts'
@@ -107,6 +107,24 @@ const awayLength: Attack = (pdf) => {
   return Buffer.concat([pdf, body, latin(`${kept}xref\n${rows}${trailer}startxref\n${at}\n%%EOF\n`)])
 }
 
+/** The drawing written again as it is, but for one space. */
+const glueHead: Attack = (pdf) => {
+  const file = openPdf(pdf)
+  const { num, offset } = contentsOf(file)
+  const body = latin(`${file.text.slice(offset, loadPlain(file, offset).until).replace(' obj', 'obj')}\n`)
+  const rest = `xref\n${row(num, pdf.length)}${trailerOf(file, { Prev: last(file) })}`
+  return Buffer.concat([pdf, body, latin(`${rest}startxref\n${pdf.length + body.length}\n%%EOF\n`)])
+}
+
+const line = layField({
+  rect: [100, 100, 100, 500],
+  entries: (draft) => {
+    const entries = { Type: name('XObject'), Subtype: name('Form'), BBox: [0, 0, 0, 842], Resources: dict({}) }
+    const drawn = { kind: 'stream', dict: dict(entries), data: latin('0 0 595 842 re f') } as const
+    return { AP: dict({ N: ref(addObject(draft, drawn)) }) }
+  },
+})
+
 /** Two readers see two things, and only one of them is what was signed. */
 export const disagreements: Readonly<Record<string, Attack>> = {
   'another drawing, and a table that goes back to the signed one': goBackTo(''),
@@ -117,6 +135,8 @@ export const disagreements: Readonly<Record<string, Attack>> = {
   'a second catalog that nothing leads to': spareCatalog,
   'a length that is kept elsewhere': awayLength,
   'numbers that run into one another': respellBox,
+  'a number that runs into the word behind it': glueHead,
+  'a field that is a line': line,
   'a hidden field, the flag of which is written with a point': overlay('2.0'),
   'a hidden field, the flag of which is larger than readers count': overlay('4294967298'),
   'a field that shows on paper alone': overlay('36'),
