@@ -16,7 +16,6 @@ export const targetPaths = {
   edit: (bloc: string, year: string, code: string) => `${card(bloc, year, code)}/sua`,
   removal: (bloc: string, year: string, code: string) => `${card(bloc, year, code)}/xoa`,
   withdrawal: (bloc: string, year: string, code: string) => `${card(bloc, year, code)}/rut`,
-  rise: (bloc: string, year: string, code: string) => `${card(bloc, year, code)}/len`,
   plan: (bloc: string, year: string, code: string) => `${card(bloc, year, code)}/ke-hoach`,
   shares: (bloc: string, year: string, code: string, unit: string) => `${card(bloc, year, code)}/phan-bo/${unit}`,
   milestones: (bloc: string, year: string, code: string, unit: string) => `${card(bloc, year, code)}/moc/${unit}`,

@@ -1,0 +1,77 @@
+import type { TargetChangeState } from './change.ts'
+
+type Facts = Readonly<Record<string, string>>
+
+export const vi = {
+  title: 'Thay đổi chỉ tiêu sau khi ký',
+  intro: 'Chỉ tiêu của giao ước đã ký chỉ đổi khi có lý do và lãnh đạo mọi đơn vị thành viên đồng ý.',
+  appendix: 'Chưa phải phụ lục giao ước',
+  appendixBody:
+    'Sự đồng ý ghi ở đây làm căn cứ để theo dõi và tính tiến độ. Phụ lục được mọi đơn vị ký, để thay đổi có giá trị ràng buộc như giao ước, sẽ được lập ở phần sau của hệ thống.',
+  none: 'Chưa có đề nghị thay đổi nào',
+  noneBody: 'Mở thẻ của chỉ tiêu đã khóa theo giao ước để đề nghị.',
+  proposeTitle: (code: string) => `Đề nghị thay đổi chỉ tiêu ${code}`,
+  proposeBody: 'Sửa những mục cần đổi, để nguyên những mục khác. Cách đo và kỳ báo cáo không đổi.',
+  send: 'Gửi các đơn vị',
+  reason: 'Lý do thay đổi',
+  reasonHelp: 'Mọi đơn vị đều đọc được.',
+  isWithdrawn: 'Bỏ hẳn chỉ tiêu này khỏi năm',
+  target: 'Chỉ tiêu',
+  proposer: 'Người đề nghị',
+  when: 'Ngày đề nghị',
+  state: 'Trạng thái',
+  answers: 'Ý kiến',
+  answered: (given: string, all: string) => `${given}/${all} đơn vị đồng ý`,
+  proposedOn: (day: string, who: string) => `Đề nghị ngày ${day}, ${who}`,
+  ofTarget: (code: string) => `Thay đổi chỉ tiêu ${code}`,
+  what: 'Nội dung thay đổi',
+  where: 'Mục',
+  before: 'Đã ký',
+  after: 'Đề nghị',
+  plan: (unit: string) => `Kế hoạch của ${unit}`,
+  dropped: 'Bỏ chỉ tiêu',
+  kept: 'Giữ chỉ tiêu',
+  notAssigned: 'không giao',
+  nothing: 'để trống',
+  unit: 'Đơn vị',
+  answer: 'Ý kiến của đơn vị',
+  answeredBy: 'Người trả lời',
+  answeredOn: 'Ngày trả lời',
+  waiting: 'chưa có ý kiến',
+  agrees: 'đồng ý',
+  refuses: 'không đồng ý',
+  left: 'không còn là thành viên',
+  yourAnswer: (unit: string) => `Ý kiến của ${unit}`,
+  yourAnswerHelp: 'Lãnh đạo đơn vị trả lời. Một đơn vị không đồng ý thì chỉ tiêu giữ như đã ký. Không rút lại được.',
+  choices: { agree: 'Đồng ý', refuse: 'Không đồng ý' },
+  refusalReason: 'Lý do không đồng ý',
+  refusalReasonHelp: 'Chỉ cần khi không đồng ý.',
+  give: 'Gửi ý kiến',
+  withdraw: 'Rút đề nghị',
+  states: {
+    proposed: 'chờ ý kiến',
+    agreed: 'đã đồng ý, đã áp dụng',
+    refused: 'không được đồng ý',
+    withdrawn: 'đã rút',
+  } satisfies Record<TargetChangeState, string>,
+  deeds: {
+    'targetChanges.proposed': (f: Facts) => `đề nghị thay đổi chỉ tiêu ${f['code']}: ${f['reason']}`,
+    'targetChanges.consented': (f: Facts) =>
+      f['outcome'] === 'agreed'
+        ? `${f['unit']} đồng ý thay đổi chỉ tiêu ${f['code']}; mọi đơn vị đã đồng ý, thay đổi được áp dụng`
+        : `${f['unit']} đồng ý thay đổi chỉ tiêu ${f['code']}`,
+    'targetChanges.refused': (f: Facts) => `${f['unit']} không đồng ý thay đổi chỉ tiêu ${f['code']}: ${f['reason']}`,
+    'targetChanges.agreed': (f: Facts) =>
+      `áp dụng thay đổi chỉ tiêu ${f['code']}: mọi đơn vị còn là thành viên đã đồng ý`,
+    'targetChanges.withdrawn': (f: Facts) => `rút đề nghị thay đổi chỉ tiêu ${f['code']}`,
+  },
+  violations: {
+    notLocked: 'Chỉ tiêu chưa bị khóa theo giao ước đã ký; khối trưởng sửa thẳng trên thẻ.',
+    alreadyOpen: 'Chỉ tiêu này đang có một đề nghị chờ ý kiến; chờ xong hoặc rút đề nghị ấy trước.',
+    nothingChanges: 'Chưa có mục nào thay đổi.',
+    alreadySettled: 'Đề nghị này đã kết thúc.',
+    alreadyAnswered: 'Đơn vị này đã có ý kiến.',
+    reasonMissing: 'Không đồng ý thì cần ghi lý do.',
+    movedMeanwhile: 'Chỉ tiêu đã khác lúc đề nghị; rút đề nghị này và đề nghị lại.',
+  },
+}
