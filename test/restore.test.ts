@@ -28,7 +28,13 @@ beforeAll(async () => {
   original = await open(environmentOf(await folder()))
   await tellDemo(original)
   const db = original.tenants.databaseOf(slug)
-  const mail = { to: 'anh@namdinh.test', subject: 'Thư chờ', text: 'Chưa gửi.', messageKey: 'waiting-1' }
+  const mail = {
+    to: 'anh@namdinh.test',
+    subject: 'Thư chờ',
+    text: 'Chưa gửi.',
+    messageKey: 'waiting-1',
+    kind: 'notice' as const,
+  }
   await db.transaction().execute((tx) => queueMail(tx, mail))
   backupFolder = await folder()
   backup = await backUp(original, backupFolder, { secrets: ['secret-key'] })

@@ -12,6 +12,9 @@ import { words as handoverWords } from '#domains/blocs/handover/words.ts'
 import { blocRoutes } from '#domains/blocs/routes.tsx'
 import { words as blocWords } from '#domains/blocs/words.ts'
 import { openItemsOf } from '#domains/calendar/handover-tasks.ts'
+import { words as deadlineWords } from '#domains/calendar/deadlines/words.ts'
+import type { CalendarPieces } from '#domains/calendar/pieces.ts'
+import { words as reminderWords } from '#domains/calendar/reminders/words.ts'
 import { calendarRoutes, todosOfYear } from '#domains/calendar/routes.tsx'
 import { words as calendarWords } from '#domains/calendar/words.ts'
 import type { EvidencePieces } from '#domains/evidence/pieces.ts'
@@ -55,6 +58,7 @@ import type { Violations } from './violations.ts'
 
 /** What the domains need from outside; what one domain needs of a higher one is handed in here. */
 export type RoutePieces = AgreementPieces &
+  CalendarPieces &
   CertificateRoutePieces &
   WorkbookPieces &
   Omit<EvidencePieces, 'readSubject'> &
@@ -99,7 +103,7 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...blocRoutes(pieces),
     ...workbookRoutes(pieces),
     ...handoverRoutes({ ...pieces, openItemsOf, papersOf }),
-    ...calendarRoutes,
+    ...calendarRoutes(pieces),
     ...evidenceRoutes({ ...pieces, readSubject }),
     ...portalRoutes(pieces),
   ]
@@ -116,6 +120,8 @@ export const violations: Violations = {
   blocs: blocWords,
   calendar: calendarWords,
   certificates: certificateWords,
+  deadlines: deadlineWords,
+  reminders: reminderWords,
   evidence: evidenceWords,
   handover: handoverWords,
   identity: identityWords,

@@ -9,6 +9,7 @@ import type { Db } from '#platform/database/database.ts'
 import { localeOf } from './locale.ts'
 import { logRequests } from './request-log.ts'
 import { publicCache } from './public-cache.ts'
+import { ownEntries } from './own-entries.ts'
 import { headers, sameOrigin, sayable, size } from './security.ts'
 import type { Assets } from './assets.ts'
 import { renderer } from './renderer.tsx'
@@ -63,12 +64,13 @@ export function createWeb(pieces: WebPieces): Hono<Web> {
   const web = new Hono<Web>()
   web.use(requestId(), headers)
   pieces.before?.(web)
-  web.use(logRequests(pieces.log), prepareTenant(pieces), renderer(pieces.assets), sayable, size, sameOrigin)
+  web.use(logRequests(pieces.log), prepareTenant(pieces), renderer(pieces.assets), sayable, size)
   const cached = publicCache(cachedPages)
   const asks = prepareActor(pieces)
-  for (const { method, path, access, handle } of pieces.routes) {
+  for (const { method, path, access, fromElsewhere, handle } of pieces.routes) {
     if (access === 'public' && method === 'get') web.get(path, cached)
-    web.on(method.toUpperCase(), path, asks, guard(access), handle)
+    if (fromElsewhere === true) web.on(method.toUpperCase(), path, handle)
+    else web.on(method.toUpperCase(), path, sameOrigin, asks, ownEntries, guard(access), handle)
   }
   pieces.after?.(web)
   web.notFound(() => {

@@ -1,7 +1,12 @@
 import { blocYearsOfActor, yearById, type BlocYearRow } from '#domains/blocs/queries.ts'
 import { blocPaths } from '#domains/blocs/paths.ts'
 import { calendarPaths } from '#domains/calendar/paths.ts'
+import { deadlinePaths } from '#domains/calendar/deadlines/paths.ts'
+import { mailPaths } from '#domains/calendar/mails/paths.ts'
+import { noticePaths } from '#domains/calendar/notices/paths.ts'
+import { countUnread } from '#domains/calendar/notices/queries.ts'
 import { countTasks } from '#domains/calendar/queries.ts'
+import { rulesPath } from '#domains/calendar/reminders/paths.ts'
 import { chooseUnitPath, homePath, ownAccountPath, peoplePath, signOutPath } from '#domains/identity/paths.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
 import { legalTextsPath } from '#domains/law/paths.ts'
@@ -46,13 +51,16 @@ const readsAgreement = (actor: Actor, year: BlocYearRow) => mayRead(actor, { blo
 
 function yearSection(t: Words, actor: Actor, year: BlocYearRow): NavSection {
   const at = [year.bloc.slug, year.slug] as const
-  const home: PlaceInRail = [t.nav.yearHome, blocPaths.year(...at)]
+  const home: PlaceInRail[] = [
+    [t.nav.yearHome, blocPaths.year(...at)],
+    [t.nav.calendar, deadlinePaths.calendar(...at)],
+  ]
   const agreement: PlaceInRail[] = [
     [t.nav.agreement, agreementPaths.agreement(...at)],
     [t.nav.readings, agreementPaths.readings(...at)],
   ]
   const papers = readsAgreement(actor, year) ? agreement : []
-  return { label: t.nav.yearOf(year.label), places: places([home, ...papers, ...evidence(t, actor, year)]) }
+  return { label: t.nav.yearOf(year.label), places: places([...home, ...papers, ...evidence(t, actor, year)]) }
 }
 
 const evidence = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
@@ -69,7 +77,14 @@ function sharedSections(t: Words, actor: Actor): NavSection[] {
     [t.nav.log, logPaths.list],
   ] as const
   const mandates: PlaceInRail[] = isAuthority(actor) ? [[t.nav.mandates, mandatePaths.list]] : []
-  const administration: PlaceInRail[] = [...mandates, [t.nav.people, peoplePath], [t.nav.intake, intakePaths.list]]
+  const mails: PlaceInRail[] = isAdministrator(actor) ? [[t.nav.mails, mailPaths.log]] : []
+  const administration: PlaceInRail[] = [
+    ...mandates,
+    [t.nav.people, peoplePath],
+    [t.nav.intake, intakePaths.list],
+    [t.nav.reminders, rulesPath],
+    ...mails,
+  ]
   return [
     { label: t.nav.shared, places: places(shared) },
     ...(mayAdminister(actor) ? [{ label: t.nav.administration, places: places(administration) }] : []),
@@ -136,15 +151,23 @@ export async function workspaceProps(c: WebContext, head: PageHead) {
   const t = words(c.var.locale)
   const actor = actorOf(c)
   const years = await blocYearsOfActor(c.var.db, actor)
-  const [year, tasks, acting] = await Promise.all([yearShown(c, head, years), countTasks(c.var.db, actor), actingOf(c)])
+  const [year, tasks, unread, acting] = await Promise.all([
+    yearShown(c, head, years),
+    countTasks(c.var.db, actor),
+    countUnread(c.var.db, actor),
+    actingOf(c),
+  ])
   const account = places([
     [t.nav.account, ownAccountPath],
+    [t.nav.noticeWays, noticePaths.ways],
+    [t.nav.ownMails, mailPaths.own],
     [t.nav.signingKey, certificatePaths.mine],
     [t.nav.help, '/huong-dan'],
   ])
   return {
     home: homePath,
     search: { action: unitPaths.list, hint: t.search },
+    notifications: { href: noticePaths.list, unread },
     acting,
     account: { name: actor.name, links: account, signOut: signOutPath },
     switcher: year === undefined ? undefined : switcherOf(t, years, year),

@@ -18,6 +18,8 @@ const environment = z.object({
   PROXY_HOPS: withDefault(z.coerce.number().int().min(0).max(9), 0),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: withDefault(z.string(), 'Giao Ước <giao-uoc@localhost>'),
+  /** Whoever shows it may hand in reports of mails that came back. */
+  MAIL_BOUNCE_TOKEN: optional(z.string().min(16)),
   SECRET_KEY: optional(z.string().min(32)),
   SIGNING_CA_PASSPHRASE: optional(z.string().min(12)),
   SIGNING_CA_PASSPHRASE_NEW: optional(z.string().min(12)),

@@ -12,7 +12,7 @@ export type Todo = {
 }
 
 /** Things to do, the first of them with the page's main button. */
-export const TodoList = ({ todos }: { todos: readonly Todo[] }) => (
+export const TodoList = ({ todos, hasMain = true }: { todos: readonly Todo[]; hasMain?: boolean }) => (
   <ul class="todo">
     {todos.map((todo, index) => (
       <li>
@@ -22,7 +22,7 @@ export const TodoList = ({ todos }: { todos: readonly Todo[] }) => (
         </div>
         <div class="todo-due">{todo.deadline && <State kind={todo.deadline.state}>{todo.deadline.text}</State>}</div>
         <div class="todo-act">
-          <LinkButton href={todo.action.href} look={index === 0 ? 'main' : 'plain'}>
+          <LinkButton href={todo.action.href} look={hasMain && index === 0 ? 'main' : 'plain'}>
             {todo.action.label}
           </LinkButton>
         </div>

@@ -1,5 +1,6 @@
 import { permissionsOfAgreements } from './of-agreements.ts'
 import { permissionsOfBlocs } from './of-blocs.ts'
+import { permissionsOfCalendar } from './of-calendar.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfPeople } from './of-people.ts'
 import { permissionsOfReports } from './of-reports.ts'
@@ -12,6 +13,7 @@ export const permissions: Permissions = {
   ...permissionsOfUnits,
   ...permissionsOfAgreements,
   ...permissionsOfBlocs,
+  ...permissionsOfCalendar,
   ...permissionsOfEvidence,
   ...permissionsOfReports,
 }

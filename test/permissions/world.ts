@@ -60,6 +60,8 @@ export interface Place {
   /** The serial number of the certificate on that mandate. */
   serial: string
   task: string
+  /** Written by the head, with a task for the unit. */
+  deadline: string
   clause: string
   reading: string
   /** A scan of another unit of the bloc, which nobody has witnessed. */
@@ -144,6 +146,22 @@ async function addTask(db: Db, unit: string): Promise<string> {
   const id = newId()
   const row = { id, key: id, kind: 'mandates.ended', unit_id: unit, path: '/viec-can-lam', opened_at: morning }
   await db.insertInto('task').values(row).execute()
+  return id
+}
+
+async function addDeadline(db: Db, blocYear: string, unit: string): Promise<string> {
+  const id = newId()
+  const days = { starts_on: '2023-03-15', ends_on: '2023-03-15', created_at: morning, changed_at: morning }
+  const named = { kind: 'deadline', naming: 'typed', facts: JSON.stringify({ title: 'Nộp danh sách' }) } as const
+  await db
+    .insertInto('deadline')
+    .values({ id, key: id, bloc_year_id: blocYear, ...named, ...days, audience: 'members', asks_task: true })
+    .execute()
+  const task = { id: newId(), key: `deadline ${id} ${unit}`, kind: 'calendar.due', unit_id: unit, path: '/viec-can-lam' }
+  await db
+    .insertInto('task')
+    .values({ ...task, bloc_year_id: blocYear, opened_at: morning })
+    .execute()
   return id
 }
 
@@ -255,6 +273,7 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
     officerLogin: await loginOf(db, officer),
     recovery: await addRecovery(db, { account: officer, openedBy: cast.chi.account }),
     task: await addTask(db, unit),
+    deadline: await addDeadline(db, cast.blocYear, unit),
     session: leader.session ?? '',
     ...(await addEvidence(db, cast, unit)),
     workbook: await addWorkbook(db, ofBloc.december, { unit, document: ofBloc.document, officer }),

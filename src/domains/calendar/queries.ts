@@ -20,6 +20,7 @@ function tasksFor(db: Db, actor: Concerned) {
       'task.closed_at',
       'bloc.short_name as bloc',
       'bloc_year.slug as year',
+      'bloc_year.id as blocYear',
       select.ref('task.facts').$castTo<TaskFacts>().as('facts'),
     ])
     .where((where) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeCast, morning } from '../../../test/cast.ts'
 import { testDatabase } from '../../../test/database.ts'
+import { testSecret } from '../../../test/global-setup.ts'
 import { openTestWeb } from '../../../test/web.ts'
 import { newCode } from '#platform/id.ts'
 import { openTask } from './open-task.ts'
@@ -22,7 +23,7 @@ async function opened(now = morning) {
         ...task,
       }),
     )
-  return { db, cast, open, web: openTestWeb(db, calendarRoutes, now) }
+  return { db, cast, open, web: openTestWeb(db, calendarRoutes({ secretKey: testSecret }), now) }
 }
 
 describe('the workspace’s home', () => {

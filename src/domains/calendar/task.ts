@@ -21,6 +21,20 @@ export type NewTask = TaskHolder & {
   dueOn?: string | null
 }
 
+export const taskGroups = ['late', 'today', 'week', 'later', 'undated'] as const
+export type TaskGroup = (typeof taskGroups)[number]
+
+const daysFrom = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** How soon a task is due; its last day still counts. */
+export function groupOf({ due_on: due }: { due_on: string | null }, today: string): TaskGroup {
+  if (due === null) return 'undated'
+  const days = daysFrom(today, due)
+  if (days < 0) return 'late'
+  if (days === 0) return 'today'
+  return days <= 7 ? 'week' : 'later'
+}
+
 /** Tasks that only tell something: whoever has read one closes it. */
 const readable: readonly string[] = [
   'mandates.refused',

@@ -103,6 +103,8 @@ export async function peopleOfUnits(
 export async function peopleOfAuthority(db: Db | Tx, day: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct a.id from tenant_role r join account a on a.id = r.account_id and a.state = 'active'
-    where r.role = 'authority' and ${onDay(day)}`.execute(db)
+    where r.role = 'authority' and r.from_on <= ${day}::date and (r.to_on is null or r.to_on > ${day}::date)`.execute(
+    db,
+  )
   return rows.map(({ id }) => id)
 }

@@ -6,6 +6,7 @@ import type { Locale } from '#platform/words.ts'
 import { SubmitButton } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { formatLongDay, formatMoment } from '#ui/format.ts'
+import { ListTools } from '#ui/list-tools.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Road } from '#ui/road.tsx'
@@ -14,15 +15,23 @@ import { Table, type Column } from '#ui/table.tsx'
 import { TodoList } from '#ui/todo-list.tsx'
 import { calendarPaths } from '../paths.ts'
 import type { TaskRow } from '../queries.ts'
-import { mayBeRead } from '../task.ts'
+import { groupOf, mayBeRead, taskGroups, type TaskGroup } from '../task.ts'
 import { titleOf } from '../title-of.ts'
 import { words, type CalendarWords } from '../words.ts'
-import { blocOf, todoOf } from './todo-of.ts'
+import { blocOf, todoOf, type Told } from './todo-of.ts'
 
 export interface TasksPageProps {
   locale: Locale
   today: string
+  /** As chosen, the most urgent first. */
   tasks: readonly TaskRow[]
+  /** How many wait in all. */
+  total: number
+  filter: { group: TaskGroup | undefined; bloc: string | undefined }
+  /** The bloc-years that tasks are of, to choose from. */
+  blocs: readonly { value: string; label: string }[]
+  isFiltered: boolean
+  told: readonly Told[]
   years: readonly { year: BlocYearRow; road: readonly Stop[] }[]
   /** Whoever is in no bloc by their part (the authority, the administrator) misses no road. */
   expectsYear: boolean
@@ -53,12 +62,51 @@ const ReadForms = ({ tasks, locale }: TasksPageProps) => {
   ))
 }
 
+const Filters = ({ locale, tasks, total, filter, blocs }: TasksPageProps) => {
+  const t = words(locale)
+  return (
+    <ListTools
+      action={calendarPaths.tasks}
+      filters={[
+        {
+          name: 'han',
+          label: t.filterGroup,
+          value: filter.group,
+          options: taskGroups.map((value) => ({ value, label: t.groups[value] })),
+        },
+        ...(blocs.length > 1 ? [{ name: 'khoi', label: t.filterBloc, value: filter.bloc, options: blocs }] : []),
+      ]}
+      shown={tasks.length}
+      total={total}
+      clearHref={filter.group === undefined && filter.bloc === undefined ? undefined : calendarPaths.tasks}
+    />
+  )
+}
+
+/** So many are seen at a glance. */
+const fewTasks = 5
+
+/** What is overdue, due today, this week and later, each under its heading; the page has one main button. */
+const Groups = ({ locale, today, tasks, told }: TasksPageProps) => {
+  const t = words(locale)
+  const first = tasks[0]
+  return taskGroups.map((group) => {
+    const held = tasks.filter((task) => groupOf(task, today) === group)
+    if (held.length === 0) return null
+    return (
+      <Sheet title={t.groupOf(t.groups[group], held.length)} flush>
+        <TodoList todos={held.map((task) => todoOf(task, { locale, today, told }))} hasMain={held[0] === first} />
+      </Sheet>
+    )
+  })
+}
+
 export const TasksPage = (props: TasksPageProps) => {
-  const { locale, today, tasks } = props
+  const { locale, tasks } = props
   const t = words(locale)
   return (
     <div class="stack">
-      <PageHead title={t.tasks} under={formatLongDay(today, locale)} />
+      <PageHead title={t.tasks} under={formatLongDay(props.today, locale)} />
       {props.years.map((each) => (
         <YearRoad {...props} {...each} />
       ))}
@@ -67,19 +115,15 @@ export const TasksPage = (props: TasksPageProps) => {
           {t.noYearBody}
         </Empty>
       )}
-      <Sheet
-        title={tasks.length === 0 ? t.tasks : t.waiting(tasks.length)}
-        more={{ label: t.closed, href: calendarPaths.closed }}
-        flush
-      >
-        {tasks.length === 0 ? (
-          <Empty title={t.nothing} icon="check">
-            {t.nothingBody}
+      <Sheet title={t.waiting(props.total)} more={{ label: t.closed, href: calendarPaths.closed }}>
+        {props.total > fewTasks && <Filters {...props} />}
+        {tasks.length === 0 && (
+          <Empty title={props.isFiltered ? t.noneChosen : t.nothing} icon="check">
+            {props.isFiltered ? undefined : t.nothingBody}
           </Empty>
-        ) : (
-          <TodoList todos={tasks.map((task) => todoOf(task, { locale, today }))} />
         )}
       </Sheet>
+      <Groups {...props} />
       <ReadForms {...props} />
     </div>
   )

@@ -11,7 +11,7 @@ const people = (today: string) => sql`
     union select r.account_id from unit_role r
       where r.unit_id = t.unit_id and r.from_on <= ${today}::date and (r.to_on is null or r.to_on >= ${today}::date)
     union select r.account_id from tenant_role r
-      where r.role = t.tenant_role and r.from_on <= ${today}::date and (r.to_on is null or r.to_on >= ${today}::date)
+      where r.role = t.tenant_role and r.from_on <= ${today}::date and (r.to_on is null or r.to_on > ${today}::date)
   ) who
   join account a on a.id = who.account and a.state = 'active'`
 

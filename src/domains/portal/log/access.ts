@@ -15,6 +15,9 @@ export const privateDeeds = [
   'identity.preferencesChosen',
   'identity.actingUnitChosen',
   'task.read',
+  'notices.waysChosen',
+  'calendar.feedIssued',
+  'calendar.feedEnded',
 ] as const
 
 /** Who gets checkpoints by mail, unless they decline. */

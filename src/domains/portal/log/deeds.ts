@@ -4,6 +4,10 @@ import { words as signingWords } from '#domains/agreement/signing/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
 import { words as handoverWords } from '#domains/blocs/handover/words.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
+import { words as deadlineWords } from '#domains/calendar/deadlines/words.ts'
+import { words as feedWords } from '#domains/calendar/feed/words.ts'
+import { words as noticeWords } from '#domains/calendar/notices/words.ts'
+import { words as reminderWords } from '#domains/calendar/reminders/words.ts'
 import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
@@ -35,6 +39,9 @@ const plain = (locale: Locale): Plain => ({
   ...recoveryWords(locale).actions,
   ...secondFactorWords(locale).actions,
   ...lawWords(locale).actions,
+  ...feedWords(locale).actions,
+  ...noticeWords(locale).actions,
+  ...reminderWords(locale).actions,
   ...agreementWords(locale).actions,
   ...signingWords(locale).actions,
   ...penWords(locale).actions,
@@ -52,6 +59,7 @@ function deedsOf(locale: Locale): Deeds {
     ...certificateWords(locale).deeds,
     ...blocWords(locale).deeds,
     ...handoverWords(locale).deeds,
+    ...deadlineWords(locale).deeds,
     ...movementWords(locale).deeds,
     ...participationWords(locale).deeds,
     ...exampleWords(locale).deeds,

@@ -1,0 +1,33 @@
+export const vi = {
+  title: 'Thư hệ thống đã gửi',
+  ownTitle: 'Thư tôi đã gửi',
+  under:
+    '“Máy chủ thư đã nhận” nghĩa là thư đã rời hệ thống và máy chủ kế tiếp đã nhận; không có nghĩa là người nhận đã đọc.',
+  search: 'Tìm địa chỉ, người nhận, tiêu đề',
+  state: 'Tình trạng',
+  states: {
+    asked: 'Đang chờ gửi',
+    deferred: 'Máy chủ thư hoãn, sẽ gửi lại',
+    accepted: 'Máy chủ thư đã nhận',
+    refused: 'Máy chủ thư từ chối',
+    bounced: 'Bị trả lại',
+    withheld: 'Không gửi: địa chỉ đang bị từ chối',
+  },
+  laid: 'Đã đặt vào thư mục thư đi; chưa có máy chủ thư',
+  to: 'Người nhận',
+  subject: 'Tiêu đề',
+  kind: 'Loại',
+  kinds: {
+    signing: 'Ký giao ước',
+    recovery: 'Khôi phục tài khoản',
+    invitation: 'Lời mời',
+    handover: 'Bàn giao',
+    checkpoint: 'Mốc kiểm chứng',
+    notice: 'Thông báo',
+    digest: 'Tóm tắt buổi sáng',
+  },
+  askedAt: 'Gửi lúc',
+  tries: (count: number) => `đã thử ${count} lần`,
+  none: 'Chưa có thư nào',
+  noneBody: 'Mỗi thư gửi đi và câu trả lời của máy chủ thư được ghi ở đây.',
+}

@@ -1,0 +1,31 @@
+export const vi = {
+  title: 'Nhắc việc và báo quá hạn',
+  under: 'Áp dụng cho cả hệ thống của tỉnh, từ lần nhắc tiếp theo. Giờ là giờ Việt Nam.',
+  saved: 'Đã lưu quy tắc.',
+  save: 'Lưu quy tắc',
+  remind: 'Nhắc hạn',
+  remindDays: 'Nhắc trước hạn bao nhiêu ngày',
+  remindDaysHelp: 'Nhiều mốc cách nhau bằng dấu phẩy; 0 là nhắc trong chính ngày hạn.',
+  tasksOpenBefore: 'Mốc của lịch thành việc cần làm trước bao nhiêu ngày',
+  quiet: 'Giờ không gửi thư',
+  quietHelp:
+    'Trong giờ này thông báo vẫn hiện trong hệ thống, thư chờ đến hết giờ. Hai giờ bằng nhau là không có giờ nghỉ.',
+  quietFrom: 'Từ giờ',
+  quietTo: 'Đến giờ',
+  digestAt: 'Giờ gửi thư tóm tắt',
+  escalation: 'Báo việc quá hạn',
+  escalationHelp: 'Mỗi cấp được báo một lần cho một việc.',
+  leaderAfter: 'Báo lãnh đạo đơn vị sau (ngày)',
+  headAfter: 'Báo khối trưởng sau (ngày)',
+  authorityAfter: 'Báo cơ quan thi đua sau (ngày)',
+  keeping: 'Thời gian giữ',
+  noticesKeptDays: 'Giữ thông báo (ngày)',
+  mailsKeptDays: 'Giữ nhật ký thư (ngày)',
+  timeExample: '21:00',
+  actions: {
+    'reminders.rulesChanged': 'đổi quy tắc nhắc việc',
+  },
+  violations: {
+    stepsOutOfOrder: 'Khối trưởng được báo không sớm hơn lãnh đạo đơn vị, cơ quan thi đua không sớm hơn khối trưởng.',
+  },
+}
