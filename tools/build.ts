@@ -26,6 +26,8 @@ const external = [
   'nodemailer',
   'sharp',
   '@hyzyla/pdfium',
+  '@aws-sdk/client-s3',
+  '@tus/server',
 ]
 
 const banner = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);"
@@ -67,7 +69,7 @@ async function writeHashed(name: string, bytes: Uint8Array, ending: string): Pro
   return `/assets/${file}`
 }
 
-async function buildScript(name: string): Promise<string> {
+async function bundleScript(name: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [at(`src/browser/${name}.ts`).pathname],
     bundle: true,
@@ -78,8 +80,14 @@ async function buildScript(name: string): Promise<string> {
     write: false,
     logLevel: 'warning',
   })
-  return writeHashed(name, outputFiles[0]?.contents ?? new Uint8Array(), 'js')
+  return outputFiles[0]?.contents ?? new Uint8Array()
 }
+
+const buildScript = async (name: string) => writeHashed(name, await bundleScript(name), 'js')
+
+/** Browsers ask for it again and again under one name. */
+const buildWorker = async () =>
+  writeFile(new URL('assets/offline-worker.js', making), await bundleScript('offline-worker'))
 
 /** Old office computers: Chrome 109 and Safari 15. */
 const targets = browserslistToTargets(['chrome 109', 'safari 15', 'firefox 109'])
@@ -104,16 +112,18 @@ async function copyFonts() {
 async function buildAll() {
   await mkdir(new URL('assets/', making), { recursive: true })
   await Promise.all([copyFonts(), copyIcon()])
-  const [publicStyle, workspaceStyle, script, uploadScript] = await Promise.all([
+  const [publicStyle, workspaceStyle, script, uploadScript, entryScript] = await Promise.all([
     buildStyle('public'),
     buildStyle('workspace'),
     buildScript('workspace'),
     buildScript('upload'),
+    buildScript('entry'),
+    buildWorker(),
     buildServer(),
   ])
   await writeFile(
     new URL('assets/manifest.json', making),
-    JSON.stringify({ publicStyle, workspaceStyle, script, uploadScript }),
+    JSON.stringify({ publicStyle, workspaceStyle, script, uploadScript, entryScript }),
   )
   await rm(dist, { recursive: true, force: true })
   await rename(making, dist)

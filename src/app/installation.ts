@@ -3,10 +3,11 @@ import type { Pool } from 'pg'
 import { createRenderer, type Renderer } from '#capabilities/documents/render-pdf.ts'
 import { openMailTransport, type MailTransport } from '#capabilities/notifications/mail-transport.ts'
 import type { Environment } from '#platform/config.ts'
-import { folderParts, type PartStore } from '#platform/parts.ts'
+import { openFiles } from '#platform/open-files.ts'
+import type { PartStore } from '#platform/parts.ts'
 import { openPool } from '#platform/database/database.ts'
 import type { MigrateOptions } from '#platform/database/migrate.ts'
-import { folderStore, type FileStore } from '#platform/files.ts'
+import type { FileStore } from '#platform/files.ts'
 import type { Log } from '#platform/log.ts'
 import { projectRoot } from '#platform/project-root.ts'
 import { secretKey } from '#platform/secret.ts'
@@ -61,8 +62,7 @@ async function gather(environment: Environment, log: Log, { server, noBackup }: 
   const tenants = new TenantDatabases({ owner, ownerUrl, secretKey: secret, poolSize, defaultTenant, onError })
   const renderer = createRenderer()
   const mail = mailOf(environment, dataFolder)
-  const files = folderStore(join(dataFolder, 'files'))
-  const parts = folderParts(join(dataFolder, 'uploads'))
+  const { files, parts } = openFiles(environment, dataFolder)
   const close = async () => {
     isClosing = true
     renderer.close()

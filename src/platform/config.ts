@@ -37,7 +37,23 @@ const environment = z.object({
   BACKUP_KEEP: withDefault(z.coerce.number().int().min(1).max(1000), 14),
   /** Whoever shows it may read `/metrics` from elsewhere. */
   METRICS_TOKEN: optional(z.string().min(16)),
+  /** Where stored files lie when not in the data folder; all `S3_*` belong together. */
+  S3_BUCKET: optional(z.string()),
+  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  S3_REGION: withDefault(z.string(), 'us-east-1'),
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
+  S3_PREFIX: withDefault(z.string().regex(/^$|^[\w.-]+\/$/), ''),
+  S3_PATH_STYLE: withDefault(z.stringbool(), 'true'),
   LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+})
+
+const together = environment.superRefine((given, context) => {
+  if (given.S3_BUCKET === undefined) return
+  for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
+    if (given[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: 'missing beside S3_BUCKET' })
+  }
 })
 
 export type Environment = z.output<typeof environment>
@@ -48,7 +64,7 @@ export class WrongConfiguration extends Error {
 
 /** Checked once at start; what is wrong is said for all variables at once, with the page that explains them. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const result = environment.safeParse(variables)
+  const result = together.safeParse(variables)
   if (result.success) return result.data
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new WrongConfiguration(`The environment is not right (docs/operations.md):\n${lines.join('\n')}`)

@@ -26,7 +26,7 @@ export const permissionsOfEvidence: Permissions = {
   // What is no request of the protocol is answered in its words; somebody else's upload is none at all.
   [`post ${store}/tai-len`]: { who: workers('bloc') },
   [`get ${store}/tai-len/:upload`]: { who: workers('bloc'), answer: 404 },
-  [`post ${store}/tai-len/:upload`]: { who: workers('bloc') },
+  [`post ${store}/tai-len/:upload`]: { who: workers('bloc'), answer: 404 },
   [`get ${piece}`]: { who: readersOfDraft },
   [`get ${piece}/tep`]: { who: readersOfDraft, answer: 404 },
   [`get ${piece}/hinh/:page`]: { who: readersOfDraft, answer: 404 },

@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { BackupSource } from '#platform/backup/write-backup.ts'
 import type { Environment } from '#platform/config.ts'
-import { folderStore } from '#platform/files.ts'
+import { openFiles } from '#platform/open-files.ts'
 import { programVersion } from '#platform/project-root.ts'
 import { secretKey } from '#platform/secret.ts'
 
@@ -14,7 +14,7 @@ export async function backupSource(environment: Environment, ownerUrl: string): 
   return {
     ownerUrl,
     dataFolder,
-    files: folderStore(join(dataFolder, 'files')),
+    files: openFiles(environment, dataFolder).files,
     secretKey: await secretKey(dataFolder, environment.SECRET_KEY),
     program: programVersion(),
   }

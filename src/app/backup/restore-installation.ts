@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { checkBackup } from '#platform/backup/check-backup.ts'
 import type { Manifest } from '#platform/backup/manifest.ts'
 import { planMigrations, restoreBackup, restoreWaitingJobs } from '#platform/backup/restore-backup.ts'
@@ -6,7 +6,7 @@ import { beginRestore, endRestore } from '#platform/backup/restoring.ts'
 import type { Environment } from '#platform/config.ts'
 import { openPool } from '#platform/database/database.ts'
 import type { MigrateOptions } from '#platform/database/migrate.ts'
-import { folderStore } from '#platform/files.ts'
+import { openFiles } from '#platform/open-files.ts'
 import type { Log } from '#platform/log.ts'
 import { projectRoot } from '#platform/project-root.ts'
 import { openServer } from '../open-server.ts'
@@ -36,7 +36,7 @@ async function restoreInto({ environment, manifest, migrations, ownerUrl }: Rest
   const tenants = new TenantDatabases({ owner, ownerUrl, secretKey, poolSize: 4, defaultTenant: undefined, onError })
   try {
     await beginRestore(owner, manifest, new Date())
-    const files = folderStore(join(resolve(environment.GIAO_UOC_DATA), 'files'))
+    const { files } = openFiles(environment, resolve(environment.GIAO_UOC_DATA))
     const target = { owner, files, migrations }
     await restoreBackup(target, options.folder, manifest)
     for (const { slug } of manifest.tenants) {

@@ -1,6 +1,6 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { readEnvironment } from '#platform/config.ts'
-import { folderStore } from '#platform/files.ts'
+import { openFiles } from '#platform/open-files.ts'
 import type { Locale } from '#platform/words.ts'
 import type { Check } from '../doctor/check.ts'
 import { examine } from '../doctor/examine.ts'
@@ -22,7 +22,7 @@ function describe(checks: readonly Check[], locale: Locale): string {
 async function doctor(options: OptionValues) {
   const environment = readEnvironment(process.env)
   const dataFolder = resolve(environment.GIAO_UOC_DATA)
-  const files = folderStore(join(dataFolder, 'files'))
+  const { files } = openFiles(environment, dataFolder)
   const isThorough = options['files'] === true
   const checks = await examine({ environment, dataFolder, files, now: new Date(), isThorough })
   const isFine = checks.every(({ verdict }) => verdict !== 'bad')

@@ -16,6 +16,7 @@ import {
   checkSecret,
   checkTimestamp,
 } from './setting-checks.ts'
+import { checkS3 } from './storage-checks.ts'
 
 type Look<Asked> = readonly [name: string, look: (patient: Asked) => Check[] | Promise<Check[]>]
 
@@ -32,6 +33,7 @@ const outside: readonly Look<Patient>[] = [
   ['address', checkAddress],
   ['mail', checkMail],
   ['checkpoints', checkCheckpoints],
+  ['s3', checkS3],
   ['backup', checkBackups],
 ]
 

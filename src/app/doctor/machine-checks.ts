@@ -14,7 +14,7 @@ export function checkNode(): Check[] {
 }
 
 /** What others of the machine must not read, wherever the data folder itself lies. */
-const secrets = ['secret-key', 'demo-authority-passphrase', 'postgres.json', 'files', 'mail', 'backups']
+const secrets = ['secret-key', 'demo-authority-passphrase', 'postgres.json', 'files', 'uploads', 'mail', 'backups']
 
 async function ofSecrets({ dataFolder }: Patient) {
   const names = (await readdir(dataFolder)).filter((name) => secrets.includes(name))

@@ -128,6 +128,13 @@ export const en: Translation<typeof vi> = {
     mendSameDisk: 'set BACKUP_DIR to another disk or machine, or copy the backups elsewhere.',
     otherDisk: 'The backup lies on another disk than the data.',
   },
+  s3: {
+    answers: (bucket) => `The S3 bucket ${bucket} takes bytes, gives them back and lets them go.`,
+    broken: (bucket, reason) => `The S3 bucket ${bucket} cannot be used (${reason}).`,
+    mend: 'look at the S3_* variables and at what the key may do: it must read, write, list and delete in the bucket.',
+    open: (endpoint) => `Files travel to ${endpoint} unencrypted.`,
+    mendOpen: 'set S3_ENDPOINT to an https address.',
+  },
   checkpoints: {
     writable: (folder) => `Checkpoints of the log can be written to ${folder}.`,
     unwritable: (folder, reason) => `Checkpoints of the log cannot be written to ${folder} (${reason}).`,

@@ -124,6 +124,13 @@ export const vi = {
     mendSameDisk: 'đặt BACKUP_DIR sang ổ đĩa hoặc máy khác, hoặc chép bản sao lưu đi nơi khác.',
     otherDisk: 'Bản sao lưu nằm ở ổ đĩa khác với dữ liệu.',
   },
+  s3: {
+    answers: (bucket: string) => `Kho S3 ${bucket} ghi, đọc và xóa được.`,
+    broken: (bucket: string, reason: string) => `Kho S3 ${bucket} không dùng được (${reason}).`,
+    mend: 'xem các biến S3_* và quyền của khóa ấy: cần đọc, ghi, liệt kê và xóa trong kho.',
+    open: (endpoint: string) => `Tệp đi tới ${endpoint} không mã hóa.`,
+    mendOpen: 'đặt S3_ENDPOINT là địa chỉ https.',
+  },
   checkpoints: {
     writable: (folder: string) => `Ghi được dấu mốc nhật ký vào ${folder}.`,
     unwritable: (folder: string, reason: string) => `Không ghi được dấu mốc nhật ký vào ${folder} (${reason}).`,

@@ -8,7 +8,7 @@ import { hasCode } from '../postgres/processes.ts'
 import { hashFile } from './copy-table.ts'
 import { filesFolder, listName } from './manifest.ts'
 
-/** A stored file has 20 MB at most and is held whole while it is copied. */
+/** A stored file has 100 MB at most, few have a tenth of it, and each is held whole while it is copied. */
 const atOnce = 4
 const batch = 500
 

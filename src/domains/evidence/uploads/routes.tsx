@@ -1,6 +1,6 @@
 import { blocYear } from '#domains/blocs/queries.ts'
 import { dayOf } from '#platform/clock.ts'
-import { demand } from '#platform/errors.ts'
+import { demand, found } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { idParam, param } from '#platform/param.ts'
 import type { PartStore } from '#platform/parts.ts'
@@ -8,6 +8,7 @@ import { actorOf, get, post, type Route, type WebContext } from '#platform/web.t
 import { bringsFor } from '../access.ts'
 import { mostBytes } from '../check-file.ts'
 import { evidencePaths } from '../paths.ts'
+import { uploadOf } from './queries.ts'
 
 /** A POST that names another method stands for it: forms and old proxies know no PATCH. */
 function meantBy(request: Request): Request {
@@ -24,7 +25,7 @@ async function answer(c: WebContext, parts: PartStore): Promise<Response> {
   const actor = actorOf(c)
   const year = await blocYear(db, param(c, 'bloc'), param(c, 'year'))
   demand(bringsFor(actor, year.id).length > 0)
-  if (c.req.param('upload') !== undefined) idParam(c, 'upload')
+  if (c.req.param('upload') !== undefined) found(await uploadOf(db, actor, idParam(c, 'upload'), now))
   // Loaded at the first upload: the program starts without it.
   const [{ Server }, { UploadState }] = await Promise.all([import('@tus/server'), import('./upload-state.ts')])
   const path = evidencePaths.uploads(year.bloc.slug, year.slug)
