@@ -35,6 +35,7 @@ export class AutoSave extends HTMLElement {
   async #save(form: HTMLFormElement) {
     const sent = new FormData(form)
     const answer = await postJson(form.action, sent)
+    writeFields(form, answer.body.fields)
     if (answer.status === 409) {
       this.#forget()
       form.requestSubmit()
@@ -46,8 +47,7 @@ export class AutoSave extends HTMLElement {
     if (field instanceof HTMLInputElement && version !== undefined) field.value = String(version)
     fillEmpty(form, answer.body.text)
     this.#changed = sameText(sent, new FormData(form)) ? false : this.#changed
-    const time = new Date(savedAt ?? Date.now()).toLocaleTimeString('vi', inVietnam)
-    return this.#say('saved', document.documentElement.lang === 'en' ? `saved at ${time}` : `đã lưu lúc ${time}`)
+    return this.#say('saved', savedWords(savedAt, answer.body.message))
   }
 
   /** What was wrong is said; what was only unlucky is tried again. */
@@ -66,13 +66,30 @@ export class AutoSave extends HTMLElement {
   }
 }
 
+/** When it was saved, and what of it someone should look at again. */
+function savedWords(savedAt: string | undefined, remark: string | undefined): string {
+  const time = new Date(savedAt ?? Date.now()).toLocaleTimeString('vi', inVietnam)
+  const saved = document.documentElement.lang === 'en' ? `saved at ${time}` : `đã lưu lúc ${time}`
+  return remark === undefined ? saved : `${saved}. ${remark}`
+}
+
+/** Such as the version of each cell, so that the next saving knows of this one. */
+function writeFields(form: HTMLFormElement, fields: Answer['body']['fields']) {
+  for (const [name, value] of Object.entries(fields ?? {})) {
+    const field = form.elements.namedItem(name)
+    if (field instanceof HTMLInputElement) field.value = value
+  }
+}
+
 /** What the server wrote where the person had left the text to it. */
 function fillEmpty(form: HTMLFormElement, text: string | undefined) {
   const field = form.elements.namedItem('text')
   if (field instanceof HTMLTextAreaElement && field.value === '' && text !== undefined) field.value = text
 }
 
+const isOfServer = (name: string) => name === 'version' || name.startsWith('r.')
+
 /** Whether nothing was typed while the answer was on its way. */
 function sameText(one: FormData, other: FormData): boolean {
-  return [...one.entries()].every(([name, value]) => name === 'version' || other.get(name) === value)
+  return [...one.entries()].every(([name, value]) => isOfServer(name) || other.get(name) === value)
 }

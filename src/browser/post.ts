@@ -7,6 +7,8 @@ export interface Answer {
     version?: number
     savedAt?: string
     text?: string
+    /** Fields that now hold something else, by name. */
+    fields?: Readonly<Record<string, string>>
     job?: string
     signedAttributes?: string
   }

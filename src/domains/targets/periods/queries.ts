@@ -60,17 +60,22 @@ export interface ReopeningRow {
   decision_reason: string | null
 }
 
+const selectReopenings = sql`
+  select r.id, r.period_id, r.unit_id, r.until_on, r.reason, r.state, r.asked_by, asker.full_name as asked_by_name,
+    r.asked_at, decider.full_name as decided_by_name, r.decision_reason
+  from period_reopening r
+  join account a on a.id = r.asked_by join person asker on asker.id = a.person_id
+  left join account d on d.id = r.decided_by left join person decider on decider.id = d.person_id`
+
 /** The reopenings of periods, the latest first. */
 export async function reopeningsOf(db: Db | Tx, periods: readonly string[]): Promise<ReopeningRow[]> {
   const { rows } = await sql<ReopeningRow>`
-    select r.id, r.period_id, r.unit_id, r.until_on, r.reason, r.state, r.asked_by, asker.full_name as asked_by_name,
-      r.asked_at, decider.full_name as decided_by_name, r.decision_reason
-    from period_reopening r
-    join account a on a.id = r.asked_by join person asker on asker.id = a.person_id
-    left join account d on d.id = r.decided_by left join person decider on decider.id = d.person_id
-    where r.period_id = any(${periods}::uuid[])
-    order by r.asked_at desc, r.id`.execute(db)
+    ${selectReopenings} where r.period_id = any(${periods}::uuid[]) order by r.asked_at desc, r.id`.execute(db)
   return rows
+}
+
+export async function reopeningById(db: Db | Tx, id: string): Promise<ReopeningRow | undefined> {
+  return (await sql<ReopeningRow>`${selectReopenings} where r.id = ${id}`.execute(db)).rows[0]
 }
 
 /** Who has something to report in a period: units with an assigned target of its frequency that somebody types. */
