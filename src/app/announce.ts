@@ -4,12 +4,13 @@ import type { BlocFact } from '#domains/blocs/bloc-year.ts'
 import { closeAgreementWithYear } from '#domains/agreement/close-with-year.ts'
 import { endMembershipsOf, openMembershipsAgain } from '#domains/blocs/members/end-memberships-of.ts'
 import { tasksForFacts } from '#domains/calendar/tasks-for-facts.ts'
+import type { ReportFact } from '#domains/targets/reporting/report.ts'
 import type { MandateFact } from '#domains/units/mandates/mandate.ts'
 import type { UnitFact } from '#domains/units/lineage/deed.ts'
 import { announceTo, type Announce } from '#platform/announcements.ts'
 import { startOfDay } from '#platform/clock.ts'
 
-type Told = MandateFact | BlocFact | UnitFact
+type Told = MandateFact | BlocFact | UnitFact | ReportFact
 
 /** The end of a mandate ends its certificate from that day on: what was signed stays valid, nothing new can be signed. */
 const revokeWithMandate: Announce<Told> = async (tx, now, fact) => {
@@ -25,7 +26,7 @@ const memberWithUnit: Announce<Told> = async (tx, now, fact) => {
 }
 
 const taskForFact: Announce<Told> = async (tx, now, fact) => {
-  if (!('deed' in fact)) await tasksForFacts(tx, now, fact)
+  if (!('deed' in fact) && !('report' in fact)) await tasksForFacts(tx, now, fact)
 }
 
 /** Who signs now, where a text waits for someone whose mandate is over. */

@@ -34,6 +34,10 @@ import { words as movementWords } from '#domains/movements/register/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { words as lawWords } from '#domains/law/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
+import { periodRoutes } from '#domains/targets/periods/routes.tsx'
+import { words as periodWords } from '#domains/targets/periods/words.ts'
+import { reportingRoutes } from '#domains/targets/reporting/routes.tsx'
+import { words as reportingWords } from '#domains/targets/reporting/words.ts'
 import { workbookRoutes, type WorkbookPieces } from '#domains/targets/workbook/routes.tsx'
 import { words as workbookWords } from '#domains/targets/workbook/words.ts'
 import { certificateRoutes, type CertificateRoutePieces } from '#domains/units/certificates/routes.tsx'
@@ -101,6 +105,8 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...unitRoutes(pieces),
     ...agreementRoutes(pieces),
     ...blocRoutes(pieces),
+    ...periodRoutes(),
+    ...reportingRoutes(pieces),
     ...workbookRoutes(pieces),
     ...handoverRoutes({ ...pieces, openItemsOf, papersOf }),
     ...calendarRoutes(pieces),
@@ -133,6 +139,8 @@ export const violations: Violations = {
   recovery: recoveryWords,
   secondFactor: secondFactorWords,
   pen: penWords,
+  periods: periodWords,
+  reporting: reportingWords,
   sheet: sheetWords,
   signatures: signatureWords,
   signing: signingWords,

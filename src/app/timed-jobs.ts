@@ -2,6 +2,7 @@ import type { CronItem } from 'graphile-worker'
 import { closeOverdueSignings } from '#domains/agreement/signing/close-overdue-signings.ts'
 import { remindPeople } from '#domains/calendar/reminders/remind-people.ts'
 import { closeExpiredRecoveries } from '#domains/identity/recovery/close-expired-recoveries.ts'
+import { openDuePeriods } from '#domains/targets/periods/open-due-periods.ts'
 import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
 import { removeExpiredUploads } from '#domains/evidence/uploads/remove-uploads.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
@@ -31,6 +32,11 @@ const timedJobs: readonly TimedJob[] = [
     task: 'every-day-overdue-signings',
     at: '5 17 * * *',
     work: (_installation, _tenant, db, now) => closeOverdueSignings(db, now),
+  },
+  {
+    task: 'every-day-report-periods',
+    at: '1 17 * * *',
+    work: (_installation, _tenant, db, now) => openDuePeriods(db, now),
   },
   {
     task: 'every-day-revocation-list',

@@ -18,6 +18,7 @@ export const en: Translation<typeof vi> = {
     reminders: 'Reminders',
     yearHome: 'The road of the year',
     agreement: 'Agreement',
+    reports: 'Progress reports',
     evidence: 'Evidence',
     readings: 'Read an article',
     shared: 'Shared',

@@ -15,6 +15,7 @@ export const vi = {
     mails: 'Thư hệ thống đã gửi',
     reminders: 'Nhắc việc',
     agreement: 'Giao ước',
+    reports: 'Báo cáo tiến độ',
     evidence: 'Minh chứng',
     readings: 'Đọc bài báo',
     shared: 'Dùng chung',

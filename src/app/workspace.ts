@@ -14,6 +14,8 @@ import { mayRead } from '#domains/agreement/access.ts'
 import { paths as agreementPaths } from '#domains/agreement/paths.ts'
 import { mayReadEvidence } from '#domains/evidence/access.ts'
 import { evidencePaths } from '#domains/evidence/paths.ts'
+import { seesReports } from '#domains/targets/reporting/access.ts'
+import { reportingPaths } from '#domains/targets/reporting/paths.ts'
 import { logPaths } from '#domains/portal/log/paths.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
@@ -60,8 +62,11 @@ function yearSection(t: Words, actor: Actor, year: BlocYearRow): NavSection {
     [t.nav.readings, agreementPaths.readings(...at)],
   ]
   const papers = readsAgreement(actor, year) ? agreement : []
-  return { label: t.nav.yearOf(year.label), places: places([...home, ...papers, ...evidence(t, actor, year)]) }
+  return { label: t.nav.yearOf(year.label), places: places([...home, ...papers, ...reports(t, actor, year), ...evidence(t, actor, year)]) }
 }
+
+const reports = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
+  seesReports(actor, year.id) ? [[t.nav.reports, reportingPaths.year(year.bloc.slug, year.slug)]] : []
 
 const evidence = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
   mayReadEvidence(actor, year.id) ? [[t.nav.evidence, evidencePaths.store(year.bloc.slug, year.slug)]] : []

@@ -20,6 +20,8 @@ import { words as entryWords } from '#domains/movements/log/words.ts'
 import { words as participationWords } from '#domains/movements/participation/words.ts'
 import { words as movementWords } from '#domains/movements/register/words.ts'
 import { words as workbookWords } from '#domains/targets/workbook/words.ts'
+import { words as periodWords } from '#domains/targets/periods/words.ts'
+import { words as reportingWords } from '#domains/targets/reporting/words.ts'
 import { words as certificateWords } from '#domains/units/certificates/words.ts'
 import { words as intakeWords } from '#domains/units/intake/words.ts'
 import { words as lineageWords } from '#domains/units/lineage/words.ts'
@@ -66,6 +68,8 @@ function deedsOf(locale: Locale): Deeds {
     ...activityWords(locale).deeds,
     ...entryWords(locale).deeds,
     ...evidenceWords(locale).deeds,
+    ...periodWords(locale).deeds,
+    ...reportingWords(locale).deeds,
     ...workbookWords(locale).deeds,
   }
 }
