@@ -62,7 +62,10 @@ function yearSection(t: Words, actor: Actor, year: BlocYearRow): NavSection {
     [t.nav.readings, agreementPaths.readings(...at)],
   ]
   const papers = readsAgreement(actor, year) ? agreement : []
-  return { label: t.nav.yearOf(year.label), places: places([...home, ...papers, ...reports(t, actor, year), ...evidence(t, actor, year)]) }
+  return {
+    label: t.nav.yearOf(year.label),
+    places: places([...home, ...papers, ...reports(t, actor, year), ...evidence(t, actor, year)]),
+  }
 }
 
 const reports = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
