@@ -116,6 +116,17 @@ export interface ReviewRow {
   result: string
 }
 
+/** The reviews of the movements that stand in a year's register, of whichever year they are. */
+export async function reviewsOfYear(db: Db, blocYear: string): Promise<ReviewRow[]> {
+  return db
+    .selectFrom('movement_review as r')
+    .innerJoin('movement_year as y', 'y.movement_id', 'r.movement_id')
+    .select(['r.id', 'r.movement_id', 'r.bloc_year_id', 'r.kind', 'r.planned_on', 'r.held_on', 'r.result'])
+    .where('y.bloc_year_id', '=', blocYear)
+    .orderBy('r.planned_on')
+    .execute()
+}
+
 /** The reviews of a movement in all its years, by their planned days. */
 export async function reviewsOf(db: Db | Tx, movement: string): Promise<ReviewRow[]> {
   return db
