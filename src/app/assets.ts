@@ -8,6 +8,8 @@ export interface Assets {
   script: string
   /** For the pages that send large files, and no other. */
   uploadScript: string
+  /** For the pages that take entries by keyboard and without a line. */
+  entryScript: string
 }
 
 /** For tests in memory, which look at HTML and fetch no assets. */
@@ -16,6 +18,7 @@ export const plainAssets: Assets = {
   workspaceStyle: '/assets/workspace.css',
   script: '/assets/workspace.js',
   uploadScript: '/assets/upload.js',
+  entryScript: '/assets/entry.js',
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -29,6 +32,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export async function readAssets(folder: URL): Promise<Assets> {
   const manifest: unknown = JSON.parse(await readFile(new URL('manifest.json', folder), 'utf8'))
   return manifest as Assets
+}
+
+/** Serves the one script that keeps its name, so that browsers see when it changed. */
+export function serveWorker(folder: URL): MiddlewareHandler {
+  return async (c) => {
+    const bytes = await readFile(new URL('offline-worker.js', folder))
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': mediaTypes['js'] ?? '', 'cache-control': 'no-cache' })
+  }
 }
 
 const lasting = 'public, max-age=31536000, immutable'

@@ -11,7 +11,7 @@ import { withoutMarks } from '#platform/fold.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Web, WebContext } from '#platform/web.ts'
 import { actorOfSession } from './actor.ts'
-import { serveAssets, type Assets } from './assets.ts'
+import { serveAssets, serveWorker, type Assets } from './assets.ts'
 import { addDevPages } from './dev.tsx'
 import { addHealth } from './health.ts'
 import type { Installation } from './installation.ts'
@@ -106,6 +106,7 @@ export async function openProgramWeb(installation: Installation, options: Progra
       addHealth(app, installation, options.isWorking)
       addMetrics(app, openMetrics(installation), { environment, peerOf })
       app.get('/assets/*', serveAssets(options.assets.folder))
+      app.get('/ngoai-tuyen.js', serveWorker(options.assets.folder))
     },
     routes: allRoutes(pieces),
     after: (app) => {

@@ -9,6 +9,7 @@ import { PlainPage } from '#ui/plain-page.tsx'
 import { PublicPage } from '#ui/public-page.tsx'
 import { WorkspacePage } from '#ui/workspace-page.tsx'
 import type { Assets } from './assets.ts'
+import { entryOwner } from './own-entries.ts'
 import { publicHeaders } from './public-cache.ts'
 import { words } from './words.ts'
 import { actingOf, workspaceProps } from './workspace.ts'
@@ -85,6 +86,15 @@ async function renderWorkspace(c: WebContext, content: Child, head: PageHead, fr
   )
 }
 
+const scriptsOf = (head: PageHead, assets: Assets) => [
+  assets.script,
+  ...(head.uploads === true ? [assets.uploadScript] : []),
+  ...(head.entry === true ? [assets.entryScript] : []),
+]
+
+const ownerOf = (c: WebContext) =>
+  c.var.actor === null ? {} : { owner: entryOwner(c.var.tenant.slug, c.var.actor.account) }
+
 function frameOf(c: WebContext, head: PageHead, assets: Assets): PageFrame {
   const isPublic = head.shell === 'public'
   const theme = isPublic ? undefined : themeOf(c)
@@ -93,9 +103,7 @@ function frameOf(c: WebContext, head: PageHead, assets: Assets): PageFrame {
     locale: c.var.locale,
     stylesheet: isPublic ? assets.publicStyle : assets.workspaceStyle,
     ...(theme === undefined ? {} : { theme }),
-    ...(head.shell === 'workspace'
-      ? { scripts: [assets.script, ...(head.uploads === true ? [assets.uploadScript] : [])] }
-      : {}),
+    ...(head.shell === 'workspace' ? { scripts: scriptsOf(head, assets), ...ownerOf(c) } : {}),
   }
 }
 

@@ -12,6 +12,7 @@ const usual = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: self,
+    workerSrc: self,
     styleSrc: self,
     fontSrc: self,
     imgSrc: self,

@@ -16,6 +16,7 @@ export class AutoSave extends HTMLElement {
     form.addEventListener('input', () => this.#later(form))
     form.addEventListener('change', () => this.#later(form))
     form.addEventListener('submit', () => this.#forget())
+    form.addEventListener('kept', () => this.#forget())
     addEventListener('beforeunload', (event) => {
       if (this.#changed) event.preventDefault()
     })

@@ -1,5 +1,6 @@
 import { AutoSave } from './auto-save.ts'
 import { FileDrop } from './file-drop.ts'
+import { forgetAtSignOut, forgetOthers } from './kept-pages.ts'
 import { MakeKey } from './make-key.ts'
 import { SearchKey } from './search-key.ts'
 import { SignPaper } from './sign-paper.ts'
@@ -9,3 +10,6 @@ customElements.define('file-drop', FileDrop)
 customElements.define('make-key', MakeKey)
 customElements.define('search-key', SearchKey)
 customElements.define('sign-paper', SignPaper)
+
+void forgetOthers()
+forgetAtSignOut()

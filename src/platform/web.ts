@@ -33,6 +33,8 @@ export interface PageHead {
   help?: string
   /** The page sends large files in parts. */
   uploads?: boolean
+  /** The page takes entries by keyboard and without a line. */
+  entry?: boolean
   /** One sentence for search engines and shared links. */
   description?: string
 }

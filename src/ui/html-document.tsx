@@ -14,6 +14,8 @@ export type PageFrame = {
   theme?: Theme
   stylesheet: string
   scripts?: readonly string[]
+  /** Who is signed in, for scripts that keep something on this machine. */
+  owner?: string
 }
 
 type DocumentProps = PageFrame & { bodyClass: string; head?: Child; children: Child }
@@ -41,6 +43,7 @@ export const HtmlDocument = (props: DocumentProps) => (
         <link rel="stylesheet" href={props.stylesheet} />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <ThemeColours theme={props.theme} />
+        {props.owner !== undefined && <meta name="gu-owner" content={props.owner} />}
         {props.head}
         {props.scripts?.map((script) => (
           <script type="module" src={script} />

@@ -79,7 +79,6 @@ async function showReport(c: WebContext, at: ReportAt, { returned, returning, re
     <ReportPage
       {...time}
       {...await pastOf(c, at, may.see)}
-      owner={actorOf(c).account}
       crumbs={crumbsOf(c, at)}
       unit={at.unitName}
       period={at.periodName}
@@ -94,7 +93,7 @@ async function showReport(c: WebContext, at: ReportAt, { returned, returning, re
       views={await viewsOf(c, at)}
     />
   )
-  return c.render(page, headOf(c, at, may.judge ? 'duyet-bao-cao' : 'bao-cao-tien-do'))
+  return c.render(page, { ...headOf(c, at, may.judge ? 'duyet-bao-cao' : 'bao-cao-tien-do'), entry: may.enter })
 }
 
 /** A script that saves as one types wants to know of each cell; one that sends what it kept goes on like a person. */

@@ -10,6 +10,7 @@ import { formatDay } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { OfflineEntry } from '#ui/offline-entry.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Views, type ViewShown } from '#ui/views.tsx'
@@ -22,8 +23,6 @@ import { GridTable, type CellReturn } from './grid-table.tsx'
 import { StandingMark } from './standing-mark.tsx'
 
 export interface ReportPageProps {
-  /** Who fills in: what is kept on a machine is that person's. */
-  owner: string
   crumbs: readonly Crumb[]
   unit: string
   /** The period by its name. */
@@ -79,11 +78,7 @@ const Shut = ({ shut, grid, at, mayAsk }: Pick<ReportPageProps, 'shut' | 'grid' 
 const Entering = (props: ReportPageProps) => {
   const t = words(useLocale())
   return (
-    <offline-entry
-      data-owner={props.owner}
-      data-number="request"
-      data-title={`${t.report(props.period)}, ${props.unit}`}
-    >
+    <OfflineEntry number="request" title={`${t.report(props.period)}, ${props.unit}`}>
       <auto-save>
         <form method="post" action={props.at.entries} class="stack" novalidate>
           <input type="hidden" name="request" value="" />
@@ -103,7 +98,7 @@ const Entering = (props: ReportPageProps) => {
           </div>
         </form>
       </auto-save>
-    </offline-entry>
+    </OfflineEntry>
   )
 }
 
