@@ -1,3 +1,5 @@
+type Facts = Readonly<Record<string, string>>
+
 export const vi = {
   kinds: { interim: 'Sơ kết', final: 'Tổng kết' },
   states: { draft: 'dự thảo', finished: 'đã hoàn thành' },
@@ -29,7 +31,7 @@ export const vi = {
     'shortcomings.reports': 'mỗi đơn vị còn thiếu hoặc chậm báo cáo',
     'outlook.targets': 'các chỉ tiêu còn đơn vị chậm',
     'outlook.reports': 'các báo cáo còn thiếu',
-  } as Readonly<Record<string, string>>,
+  },
   list: {
     heading: 'Sơ kết, tổng kết',
     empty: 'Chưa có báo cáo sơ kết, tổng kết',
@@ -132,17 +134,17 @@ export const vi = {
     notConfirmed: 'Đánh dấu vào ô xác nhận đã xem các điều cần xem lại.',
     clauseChanged: 'Câu này vừa được người khác sửa.',
     headChanged: 'Phần đầu vừa được người khác sửa. Mở lại trang để xem.',
-    cannotPrint: ({ reason = '' }) => `Chưa in được báo cáo: ${reason}.`,
-  } as Readonly<Record<string, string | ((values: Record<string, string>) => string)>>,
+    cannotPrint: ({ reason = '' }: Facts) => `Chưa in được báo cáo: ${reason}.`,
+  },
   deeds: {
-    'review.started': ({ from = '', to = '' }) => `lập dự thảo báo cáo sơ kết, tổng kết từ ${from} đến ${to}`,
-    'review.dated': ({ on = '' }) => `ghi địa danh, ngày ${on} trên báo cáo sơ kết, tổng kết`,
-    'review.redrawn': ({ changed = '', added = '', dropped = '' }) =>
+    'review.started': ({ from = '', to = '' }: Facts) => `lập dự thảo báo cáo sơ kết, tổng kết từ ${from} đến ${to}`,
+    'review.dated': ({ on = '' }: Facts) => `ghi địa danh, ngày ${on} trên báo cáo sơ kết, tổng kết`,
+    'review.redrawn': ({ changed = '', added = '', dropped = '' }: Facts) =>
       `viết lại báo cáo theo số liệu mới: ${changed} câu đổi, ${added} câu thêm, ${dropped} câu bớt`,
-    'review.figureTaken': ({ name = '', before = '', after = '' }) =>
+    'review.figureTaken': ({ name = '', before = '', after = '' }: Facts) =>
       `lấy số mới vào báo cáo: ${name} từ ${before} thành ${after}`,
     'review.finished': () => 'hoàn thành báo cáo sơ kết, tổng kết',
-  } as Readonly<Record<string, (facts: Record<string, string>) => string>>,
+  },
   pictures: {
     heatTitle: 'Mức thực hiện chỉ tiêu của các đơn vị so với mức phải đạt đến kỳ',
     planTitle: (name: string) => `${name}: kế hoạch và thực hiện theo kỳ`,
