@@ -3,7 +3,7 @@ import { permissionsOfBlocs } from './of-blocs.ts'
 import { permissionsOfCalendar } from './of-calendar.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfPeople } from './of-people.ts'
-import { permissionsOfReports } from './of-reports.ts'
+import { permissionsOfProgress, permissionsOfReports } from './of-reports.ts'
 import { permissionsOfUnits } from './of-units.ts'
 import type { Permissions } from './rights.ts'
 
@@ -16,4 +16,5 @@ export const permissions: Permissions = {
   ...permissionsOfCalendar,
   ...permissionsOfEvidence,
   ...permissionsOfReports,
+  ...permissionsOfProgress,
 }

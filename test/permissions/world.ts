@@ -11,7 +11,8 @@ import type { Db } from '../../src/platform/database/database.ts'
 import { storeFile, type FileStore } from '../../src/platform/files.ts'
 import { newCode, newId } from '../../src/platform/id.ts'
 import { addOfficer, makeCast, morning, type Cast } from '../cast.ts'
-import { addEvidence } from './add-evidence.ts'
+import { addDeadline } from './deadline.ts'
+import { addEvidence, type EvidencePlace } from './add-evidence.ts'
 import { addDecember, addWorkbook } from './add-workbook.ts'
 import {
   authorityTestPassphrase,
@@ -43,7 +44,7 @@ export const relations = ['own', 'bloc', 'other'] as const
 export type Relation = (typeof relations)[number]
 
 /** A unit with all that an address or a form may name. */
-export interface Place {
+export interface Place extends EvidencePlace {
   unit: string
   bloc: string
   membership: string
@@ -81,12 +82,6 @@ export interface Place {
   /** An account with a role in the tenant. */
   keeper: string
   session: string
-  /** A link that the unit brought, cited once; and one of a unit in which nobody who asks works. */
-  evidence: string
-  citation: string
-  /** A workbook of the unit's report, in its preview. */
-  workbook: string
-  fifth: { evidence: string; citation: string }
 }
 
 interface Side {
@@ -146,22 +141,6 @@ async function addTask(db: Db, unit: string): Promise<string> {
   const id = newId()
   const row = { id, key: id, kind: 'mandates.ended', unit_id: unit, path: '/viec-can-lam', opened_at: morning }
   await db.insertInto('task').values(row).execute()
-  return id
-}
-
-async function addDeadline(db: Db, blocYear: string, unit: string): Promise<string> {
-  const id = newId()
-  const days = { starts_on: '2023-03-15', ends_on: '2023-03-15', created_at: morning, changed_at: morning }
-  const named = { kind: 'deadline', naming: 'typed', facts: JSON.stringify({ title: 'Nộp danh sách' }) } as const
-  await db
-    .insertInto('deadline')
-    .values({ id, key: id, bloc_year_id: blocYear, ...named, ...days, audience: 'members', asks_task: true })
-    .execute()
-  const task = { id: newId(), key: `deadline ${id} ${unit}`, kind: 'calendar.due', unit_id: unit, path: '/viec-can-lam' }
-  await db
-    .insertInto('task')
-    .values({ ...task, bloc_year_id: blocYear, opened_at: morning })
-    .execute()
   return id
 }
 
