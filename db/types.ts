@@ -437,6 +437,14 @@ export interface Clause {
   version: Generated<number>;
 }
 
+export interface ClauseDate {
+  at: number;
+  clause_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  is_accepted: boolean;
+}
+
 export interface ClauseMovement {
   clause_id: string;
   movement_id: string;
@@ -1611,6 +1619,7 @@ export interface DB {
   certificate_authority: CertificateAuthority;
   checkpoint_decline: CheckpointDecline;
   clause: Clause;
+  clause_date: ClauseDate;
   clause_movement: ClauseMovement;
   clause_target: ClauseTarget;
   deadline: Deadline;

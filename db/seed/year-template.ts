@@ -1,4 +1,5 @@
 import type { LogKindDraft, LogNumber } from '../../src/domains/movements/log/log-kind.ts'
+import { usualDraft, type TargetDraft } from '../../src/domains/targets/cards/target-draft.ts'
 
 const sum = (code: string, name: string, measure: string): LogNumber => ({
   code,
@@ -131,4 +132,114 @@ export const logKinds: readonly LogKindDraft[] = [
     help: 'Mô hình mới xây dựng hoặc duy trì; ghi tên và nơi làm.',
     numbers: [sum('new-models', 'Mô hình mới', 'mô hình'), last('models', 'Mô hình đang duy trì', 'mô hình')],
   },
+]
+
+type TargetKind = Partial<TargetDraft> & Pick<TargetDraft, 'code' | 'name' | 'topic'>
+
+const target = (measure: TargetDraft['measure'], kind: TargetKind): TargetDraft => ({ ...usualDraft(measure), ...kind })
+
+const work = 'Nhiệm vụ và tuyên truyền'
+const members = 'Đoàn viên, hội viên'
+const community = 'Vì cộng đồng'
+const building = 'Xây dựng tổ chức'
+
+/**
+ * What a bloc of the Front and the mass organisations may set itself for a year, after the ten commitments of the sample
+ * in our own words; plans are a beginning, for the bloc to change.
+ */
+export const targets: readonly TargetDraft[] = [
+  target('yes_no', {
+    code: 'CT01',
+    topic: work,
+    planned: '1',
+    frequency: 'half_year',
+    isPublic: true,
+    name: 'Mở đợt thi đua theo chủ đề năm tới mọi cơ sở',
+    explanation: 'Có khi mọi cơ sở trực thuộc đã phát động, có kế hoạch.',
+  }),
+  target('count', {
+    code: 'CT02',
+    topic: work,
+    measureUnit: 'buổi',
+    frequency: 'month',
+    logKind: 'propaganda.sessions',
+    name: 'Buổi tuyên truyền chủ trương, pháp luật',
+    planned: '24',
+  }),
+  target('percent', {
+    code: 'CT03',
+    topic: work,
+    planned: '90',
+    isPublic: true,
+    name: 'Tỷ lệ đoàn viên, hội viên học chuyên đề năm',
+    explanation: 'Số đã học trên tổng số đoàn viên, hội viên của đơn vị đến cuối kỳ.',
+  }),
+  target('percent', {
+    code: 'CT04',
+    topic: work,
+    planned: '95',
+    name: 'Tỷ lệ hồ sơ, văn bản giải quyết đúng hạn',
+    source: 'Phần mềm quản lý văn bản',
+  }),
+  target('count', {
+    code: 'CT05',
+    topic: members,
+    measureUnit: 'người',
+    frequency: 'month',
+    isPublic: true,
+    name: 'Đoàn viên, hội viên kết nạp mới',
+    reporter: 'Ban Tổ chức',
+  }),
+  target('count', {
+    code: 'CT06',
+    topic: members,
+    measureUnit: 'ý kiến',
+    frequency: 'month',
+    name: 'Ý kiến, nguyện vọng đã ghi nhận',
+  }),
+  target('count', {
+    code: 'CT07',
+    topic: members,
+    measureUnit: 'ý kiến',
+    frequency: 'month',
+    name: 'Ý kiến, nguyện vọng đã được trả lời',
+  }),
+  target('percent', {
+    code: 'CT08',
+    topic: members,
+    frequency: 'month',
+    planned: '80',
+    name: 'Tỷ lệ ý kiến, nguyện vọng được trả lời',
+    formula: { kind: 'ratio', of: ['CT07', 'CT06'] },
+  }),
+  target('money', {
+    code: 'CT09',
+    topic: community,
+    isPublic: true,
+    name: 'Vận động giúp hộ nghèo, xây dựng nông thôn mới',
+    explanation: 'Cả tiền và hiện vật quy ra tiền.',
+  }),
+  target('count', {
+    code: 'CT10',
+    topic: community,
+    measureUnit: 'hoạt động',
+    planned: '6',
+    name: 'Hoạt động vào các ngày lễ lớn và ngày truyền thống',
+  }),
+  target('count', {
+    code: 'CT11',
+    topic: building,
+    measureUnit: 'vụ',
+    planned: '0',
+    direction: 'less',
+    name: 'Vụ việc tham nhũng, lãng phí phải xử lý',
+  }),
+  target('class', {
+    code: 'CT12',
+    topic: building,
+    frequency: 'year',
+    planned: '2',
+    name: 'Xếp loại tổ chức cơ sở cuối năm',
+    classes: ['Hoàn thành', 'Hoàn thành tốt', 'Hoàn thành xuất sắc'],
+  }),
 ]

@@ -4,13 +4,15 @@ import type { BlocFact } from '#domains/blocs/bloc-year.ts'
 import { closeAgreementWithYear } from '#domains/agreement/close-with-year.ts'
 import { endMembershipsOf, openMembershipsAgain } from '#domains/blocs/members/end-memberships-of.ts'
 import { tasksForFacts } from '#domains/calendar/tasks-for-facts.ts'
+import { lockAdopted } from '#domains/agreement/promises/lock-promised.ts'
 import type { ReportFact } from '#domains/targets/reporting/report.ts'
+import type { TargetsAdopted } from '#domains/targets/told.ts'
 import type { MandateFact } from '#domains/units/mandates/mandate.ts'
 import type { UnitFact } from '#domains/units/lineage/deed.ts'
 import { announceTo, type Announce } from '#platform/announcements.ts'
 import { startOfDay } from '#platform/clock.ts'
 
-type Told = MandateFact | BlocFact | UnitFact | ReportFact
+type Told = MandateFact | BlocFact | UnitFact | ReportFact | TargetsAdopted
 
 /** The end of a mandate ends its certificate from that day on: what was signed stays valid, nothing new can be signed. */
 const revokeWithMandate: Announce<Told> = async (tx, now, fact) => {
@@ -26,7 +28,7 @@ const memberWithUnit: Announce<Told> = async (tx, now, fact) => {
 }
 
 const taskForFact: Announce<Told> = async (tx, now, fact) => {
-  if (!('deed' in fact) && !('report' in fact)) await tasksForFacts(tx, now, fact)
+  if (!('deed' in fact) && !('report' in fact) && !('targets' in fact)) await tasksForFacts(tx, now, fact)
 }
 
 /** Who signs now, where a text waits for someone whose mandate is over. */
@@ -39,6 +41,11 @@ const agreementWithYear: Announce<Told> = async (tx, now, fact) => {
   if (fact.name === 'blocs.yearClosed') await closeAgreementWithYear(tx, now, fact)
 }
 
+/** Targets put in force after the signing are held by the signed paper at once. */
+const lockWithAgreement: Announce<Told> = async (tx, now, fact) => {
+  if (fact.name === 'targets.adopted') await lockAdopted(tx, now, fact)
+}
+
 /** Who listens to what happens in lower domains. */
 export const announce: Announce<Told> = announceTo([
   taskForFact,
@@ -46,4 +53,5 @@ export const announce: Announce<Told> = announceTo([
   memberWithUnit,
   signerForMandate,
   agreementWithYear,
+  lockWithAgreement,
 ])

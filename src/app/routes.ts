@@ -1,5 +1,9 @@
+import { paths as agreementPaths } from '#domains/agreement/paths.ts'
+import { linkedTargets } from '#domains/agreement/promises/queries.ts'
+import { words as promiseWords } from '#domains/agreement/promises/words.ts'
 import { papersOfYear } from '#domains/agreement/queries.ts'
 import { agreementRoutes, type AgreementPieces } from '#domains/agreement/routes.tsx'
+import { words as agreementDateWords } from '#domains/agreement/deadlines/words.ts'
 import { words as penWords } from '#domains/agreement/pen/words.ts'
 import { words as signingWords } from '#domains/agreement/signing/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
@@ -31,13 +35,21 @@ import { words as exampleWords } from '#domains/movements/examples/words.ts'
 import { words as entryWords } from '#domains/movements/log/words.ts'
 import { words as participationWords } from '#domains/movements/participation/words.ts'
 import { words as movementWords } from '#domains/movements/register/words.ts'
+import { movementRoutes } from '#domains/movements/routes.tsx'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { words as lawWords } from '#domains/law/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
+import { words as targetChangeWords } from '#domains/targets/changes/words.ts'
+import { boardRoutes } from '#domains/targets/board/routes.tsx'
+import { reviewRoutes, type ReviewPieces } from '#domains/targets/review/routes.tsx'
+import { words as reviewWords } from '#domains/targets/review/words.ts'
 import { periodRoutes } from '#domains/targets/periods/routes.tsx'
 import { words as periodWords } from '#domains/targets/periods/words.ts'
 import { reportingRoutes } from '#domains/targets/reporting/routes.tsx'
 import { words as reportingWords } from '#domains/targets/reporting/words.ts'
+import type { TargetPieces } from '#domains/targets/pieces.ts'
+import { targetRoutes } from '#domains/targets/routes.ts'
+import { words as targetWords } from '#domains/targets/words.ts'
 import { workbookRoutes, type WorkbookPieces } from '#domains/targets/workbook/routes.tsx'
 import { words as workbookWords } from '#domains/targets/workbook/words.ts'
 import { certificateRoutes, type CertificateRoutePieces } from '#domains/units/certificates/routes.tsx'
@@ -54,6 +66,7 @@ import { words as uploadWords } from '#capabilities/signatures/uploads/words.ts'
 import { words as sheetWords } from '#capabilities/spreadsheets/words.ts'
 import type { Route } from '#platform/web.ts'
 import { dayOf } from '#platform/clock.ts'
+import { logKinds, targets as targetTemplate } from '../../db/seed/year-template.ts'
 import { announce } from './announce.ts'
 import { announceIdentity } from './announce-identity.ts'
 import { readSubject } from './evidence-subjects.ts'
@@ -62,6 +75,7 @@ import type { Violations } from './violations.ts'
 
 /** What the domains need from outside; what one domain needs of a higher one is handed in here. */
 export type RoutePieces = AgreementPieces &
+  ReviewPieces &
   CalendarPieces &
   CertificateRoutePieces &
   WorkbookPieces &
@@ -95,6 +109,14 @@ async function papersOf(...[db, blocYear]: Parameters<HandoverPieces['papersOf']
   return (await papersOfYear(db, blocYear)).map((paper) => ({ ...paper, state: states[paper.state] }))
 }
 
+/** What targets need to know of the agreement above them. */
+const targetPieces: TargetPieces = {
+  announce,
+  template: targetTemplate,
+  clausesOf: linkedTargets,
+  promisesPath: ({ bloc, slug }) => agreementPaths.promises(bloc.slug, slug),
+}
+
 /** Every route of the product, a line a domain. */
 export function allRoutes(given: RoutePieces): readonly Route[] {
   const pieces = { ...given, announce, sharesBloc, unitNames, todosOfYear, yearsOfUnit: yearsInWords }
@@ -105,10 +127,14 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...unitRoutes(pieces),
     ...agreementRoutes(pieces),
     ...blocRoutes(pieces),
+    ...targetRoutes(targetPieces),
     ...periodRoutes(),
     ...reportingRoutes(pieces),
     ...workbookRoutes(pieces),
+    ...boardRoutes,
+    ...reviewRoutes(pieces),
     ...handoverRoutes({ ...pieces, openItemsOf, papersOf }),
+    ...movementRoutes({ logTemplate: logKinds }),
     ...calendarRoutes(pieces),
     ...evidenceRoutes({ ...pieces, readSubject }),
     ...portalRoutes(pieces),
@@ -117,12 +143,14 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
 
 /** The sentences of every domain's rules, by the first word of their keys. */
 export const violations: Violations = {
+  review: reviewWords,
   activities: activityWords,
   entries: entryWords,
   examples: exampleWords,
   movements: movementWords,
   participation: participationWords,
   agreement: agreementWords,
+  agreementDates: agreementDateWords,
   blocs: blocWords,
   calendar: calendarWords,
   certificates: certificateWords,
@@ -139,12 +167,15 @@ export const violations: Violations = {
   recovery: recoveryWords,
   secondFactor: secondFactorWords,
   pen: penWords,
+  promises: promiseWords,
   periods: periodWords,
   reporting: reportingWords,
   sheet: sheetWords,
   signatures: signatureWords,
   signing: signingWords,
   units: unitWords,
+  targetChanges: targetChangeWords,
+  targets: targetWords,
   uploads: uploadWords,
   workbook: workbookWords,
 }

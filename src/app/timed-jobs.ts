@@ -3,6 +3,8 @@ import { closeOverdueSignings } from '#domains/agreement/signing/close-overdue-s
 import { remindPeople } from '#domains/calendar/reminders/remind-people.ts'
 import { closeExpiredRecoveries } from '#domains/identity/recovery/close-expired-recoveries.ts'
 import { openDuePeriods } from '#domains/targets/periods/open-due-periods.ts'
+import { closeSettledChanges } from '#domains/targets/changes/close-change.ts'
+import { remindGreatDays } from '#domains/movements/activities/remind-great-days.ts'
 import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
 import { removeExpiredUploads } from '#domains/evidence/uploads/remove-uploads.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
@@ -27,6 +29,11 @@ interface TimedJob {
 
 /** Every such work of the product, a line each. */
 const timedJobs: readonly TimedJob[] = [
+  {
+    task: 'every-day-great-days',
+    at: '25 17 * * *',
+    work: (_installation, _tenant, db, now) => remindGreatDays(db, now),
+  },
   { task: 'every-day-checkpoint', at: '0 17 * * *', work: checkpointDaily },
   {
     task: 'every-day-overdue-signings',
@@ -37,6 +44,11 @@ const timedJobs: readonly TimedJob[] = [
     task: 'every-day-report-periods',
     at: '1 17 * * *',
     work: (_installation, _tenant, db, now) => openDuePeriods(db, now),
+  },
+  {
+    task: 'every-day-target-changes',
+    at: '7 17 * * *',
+    work: (_installation, _tenant, db, now) => closeSettledChanges(db, now),
   },
   {
     task: 'every-day-revocation-list',

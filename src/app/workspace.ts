@@ -16,11 +16,20 @@ import { mayReadEvidence } from '#domains/evidence/access.ts'
 import { evidencePaths } from '#domains/evidence/paths.ts'
 import { seesReports } from '#domains/targets/reporting/access.ts'
 import { reportingPaths } from '#domains/targets/reporting/paths.ts'
+import { readsMovements } from '#domains/movements/access.ts'
+import { activityPaths } from '#domains/movements/activities/paths.ts'
+import { entryPaths } from '#domains/movements/log/paths.ts'
+import { movementPaths } from '#domains/movements/register/paths.ts'
 import { logPaths } from '#domains/portal/log/paths.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
 import { lineagePaths } from '#domains/units/lineage/paths.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
+import { seesTargets } from '#domains/targets/access.ts'
+import { seesProvince } from '#domains/targets/board/access.ts'
+import { boardPaths } from '#domains/targets/board/paths.ts'
+import { reviewPaths } from '#domains/targets/review/paths.ts'
+import { targetPaths } from '#domains/targets/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
 import { nameOn } from '#domains/units/queries.ts'
 import { isAdministrator, isAuthority, type Actor } from '#platform/actor.ts'
@@ -60,12 +69,30 @@ function yearSection(t: Words, actor: Actor, year: BlocYearRow): NavSection {
   const agreement: PlaceInRail[] = [
     [t.nav.agreement, agreementPaths.agreement(...at)],
     [t.nav.readings, agreementPaths.readings(...at)],
+    [t.nav.targets, targetPaths.list(...at)],
   ]
   const papers = readsAgreement(actor, year) ? agreement : []
   return {
     label: t.nav.yearOf(year.label),
-    places: places([...home, ...papers, ...reports(t, actor, year), ...evidence(t, actor, year)]),
+    places: places([
+      ...home,
+      ...papers,
+      ...movements(t, actor, year),
+      ...reports(t, actor, year),
+      ...evidence(t, actor, year),
+      ...boards(t, actor, year),
+    ]),
   }
+}
+
+const movements = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] => {
+  const at = [year.bloc.slug, year.slug] as const
+  if (!readsMovements(actor, year.id)) return []
+  return [
+    [t.nav.movements, movementPaths.list(...at)],
+    [t.nav.activities, activityPaths.list(...at)],
+    [t.nav.entries, entryPaths.list(...at)],
+  ]
 }
 
 const reports = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
@@ -73,6 +100,15 @@ const reports = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
 
 const evidence = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
   mayReadEvidence(actor, year.id) ? [[t.nav.evidence, evidencePaths.store(year.bloc.slug, year.slug)]] : []
+
+const boards = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] => {
+  const at = [year.bloc.slug, year.slug] as const
+  if (!seesTargets(actor, year.id)) return []
+  return [
+    [t.nav.board, boardPaths.board(...at)],
+    [t.nav.reviews, reviewPaths.list(...at)],
+  ]
+}
 
 const mayAdminister = (actor: Actor) => isAdministrator(actor) || isAuthority(actor)
 
@@ -83,6 +119,7 @@ function sharedSections(t: Words, actor: Actor): NavSection[] {
     [t.nav.deeds, lineagePaths.list],
     [t.nav.law, legalTextsPath],
     [t.nav.log, logPaths.list],
+    ...(seesProvince(actor) ? [[t.nav.province, boardPaths.province] as const] : []),
   ] as const
   const mandates: PlaceInRail[] = isAuthority(actor) ? [[t.nav.mandates, mandatePaths.list]] : []
   const mails: PlaceInRail[] = isAdministrator(actor) ? [[t.nav.mails, mailPaths.log]] : []

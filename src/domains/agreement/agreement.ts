@@ -11,6 +11,7 @@ export const allowedIn = {
   sign: ['frozen', 'signing'],
   refuse: ['frozen', 'signing'],
   remind: ['frozen', 'signing'],
+  promise: ['frozen', 'signing', 'signed'],
   publish: ['signing', 'signed'],
 } as const satisfies Record<string, readonly AgreementState[]>
 

@@ -37,6 +37,7 @@ export const paths = {
   versionPaper: (bloc: string, slug: string, version: string) =>
     `${agreement(bloc, slug)}/cac-ban/${version}/giao-uoc.pdf`,
   comparison: (bloc: string, slug: string) => `${agreement(bloc, slug)}/so-sanh`,
+  promises: (bloc: string, slug: string) => `${agreement(bloc, slug)}/chi-tieu-va-phong-trao`,
   reminder: (bloc: string, slug: string) => `${agreement(bloc, slug)}/nhac-ky`,
   readings: (bloc: string, slug: string) => `${year(bloc, slug)}/doc-bai-bao`,
   reading: (bloc: string, slug: string, reading: string) => `${year(bloc, slug)}/doc-bai-bao/${reading}`,

@@ -9,6 +9,7 @@ import { actorOf, get, type Route, type WebContext } from '#platform/web.ts'
 import { mayDraft, mayRead } from './access.ts'
 import { agreementCan, isStopped } from './agreement.ts'
 import { readingRoutes } from './article-reading/routes.tsx'
+import { dateRoutes } from './deadlines/routes.tsx'
 import { evidenceRoutes } from './evidence/routes.tsx'
 import { freezeRoutes, type DraftingPieces } from './drafting/freeze-routes.tsx'
 import { editorRoutes } from './drafting/editor-routes.tsx'
@@ -19,6 +20,8 @@ import { paths } from './paths.ts'
 import { mayBringScan } from './pen/access.ts'
 import { penRoutes, type PenPieces } from './pen/routes.tsx'
 import { words as penWords } from './pen/words.ts'
+import { promiseRoutes } from './promises/routes.tsx'
+import { words as promiseWords } from './promises/words.ts'
 import { liveAgreement, signersOf, voidVersions, type AgreementRow, type SignerRow } from './queries.ts'
 import { seatOf, seatsOn } from './signing/signer.ts'
 import { isOverdue } from './signing/signing-state.ts'
@@ -33,10 +36,11 @@ export type AgreementPieces = DraftingPieces & SigningRoutePieces & PenPieces
 
 async function historyEntries(c: WebContext, agreement: AgreementRow) {
   const { locale } = c.var
-  const actions = {
+  const actions: Readonly<Record<string, string>> = {
     ...words(locale).actions,
     ...signingWords(locale).actions,
     ...penWords(locale).actions,
+    'promises.adopted': promiseWords(locale).making,
   }
   const entries = await historyOf(c.var.db, agreement.id)
   return entries.map((entry) => ({
@@ -153,4 +157,6 @@ export const agreementRoutes = (pieces: AgreementPieces): Route[] => [
   ...penRoutes(pieces),
   ...versionRoutes(pieces.files),
   ...evidenceRoutes(pieces),
+  ...dateRoutes,
+  ...promiseRoutes,
 ]

@@ -45,6 +45,9 @@ const readable: readonly string[] = [
   'blocs.secretaryLeft',
   'blocs.handedOn',
   'blocs.takenOver',
+  'targets.adopted',
+  'targets.changeAgreed',
+  'targets.changeRefused',
 ]
 
 export const mayBeRead = (kind: string) => readable.includes(kind)

@@ -188,6 +188,26 @@ export const en: Translation<typeof vi> = {
       detail: (f) => `The great day of ${f['day']} comes near and the bloc has nothing planned.`,
       action: 'Plan',
     },
+    'targets.adopted': {
+      title: (f) => `See the emulation targets of ${f['year']}`,
+      detail: (f) => `${f['bloc']} put ${f['count']} targets in force; units report on them.`,
+      action: 'See the targets',
+    },
+    'targets.consent': {
+      title: (f) => `Answer the proposed change of target ${f['code']}`,
+      detail: (f) => `${f['name']}. Proposed by ${f['person']}; the leader consents or refuses with a reason.`,
+      action: 'See and answer',
+    },
+    'targets.changeAgreed': {
+      title: (f) => `All units consented to the change of target ${f['code']}`,
+      detail: (f) => `${f['name']}: the change is applied.`,
+      action: 'See',
+    },
+    'targets.changeRefused': {
+      title: (f) => `The change of target ${f['code']} was refused`,
+      detail: (f) => `${f['name']}: the target stays as signed; see the reason.`,
+      action: 'See the reason',
+    },
     'agreement.draft': {
       title: (f) => `Draft “${f['title']}”`,
       detail: () => 'When it is done, check it and fix the text so that the units can sign.',

@@ -189,6 +189,26 @@ export const vi = {
       detail: (f: Facts) => `Ngày lễ lớn ${f['day']} sắp đến, khối chưa có hoạt động nào.`,
       action: 'Lập kế hoạch',
     },
+    'targets.adopted': {
+      title: (f: Facts) => `Xem chỉ tiêu thi đua năm ${f['year']}`,
+      detail: (f: Facts) => `${f['bloc']} đưa ${f['count']} chỉ tiêu vào thực hiện; đơn vị báo cáo theo kỳ.`,
+      action: 'Xem chỉ tiêu',
+    },
+    'targets.consent': {
+      title: (f: Facts) => `Cho ý kiến về thay đổi chỉ tiêu ${f['code']}`,
+      detail: (f: Facts) => `${f['name']}. ${f['person']} đề nghị; lãnh đạo đơn vị đồng ý hoặc không, kèm lý do.`,
+      action: 'Xem và cho ý kiến',
+    },
+    'targets.changeAgreed': {
+      title: (f: Facts) => `Thay đổi chỉ tiêu ${f['code']} được mọi đơn vị đồng ý`,
+      detail: (f: Facts) => `${f['name']}: thay đổi đã được áp dụng.`,
+      action: 'Xem',
+    },
+    'targets.changeRefused': {
+      title: (f: Facts) => `Thay đổi chỉ tiêu ${f['code']} không được đồng ý`,
+      detail: (f: Facts) => `${f['name']}: chỉ tiêu giữ như đã ký; xem lý do.`,
+      action: 'Xem lý do',
+    },
     'agreement.draft': {
       title: (f: Facts) => `Soạn “${f['title']}”`,
       detail: (_f: Facts) => 'Soạn xong thì kiểm tra và chốt văn bản để các đơn vị ký.',

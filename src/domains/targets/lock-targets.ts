@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/database.ts'
 
-/** A signed paper holds these targets from now on: they count, and change only with every member's consent. */
+/** A signed paper holds these targets from now on, as far as they are in force: they change only with all consents. */
 export async function lockTargets(
   tx: Tx,
   { targets, document }: { targets: readonly string[]; document: string },
@@ -12,12 +12,6 @@ export async function lockTargets(
     .set({ locked_by_document: document, locked_at: now, changed_at: now })
     .where('id', 'in', [...targets])
     .where('locked_by_document', 'is', null)
-    .where('state', '<>', 'withdrawn')
-    .execute()
-  await tx
-    .updateTable('target')
-    .set({ state: 'in_force' })
-    .where('id', 'in', [...targets])
-    .where('state', '=', 'draft')
+    .where('state', '=', 'in_force')
     .execute()
 }

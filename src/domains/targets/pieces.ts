@@ -15,7 +15,6 @@ export interface TargetPieces {
   announce: Announce<TargetsAdopted>
   template: readonly TargetDraft[]
   clausesOf: (db: Db, blocYear: string) => Promise<readonly ClauseOfTarget[]>
-  /** Where the agreement stands, and where targets are made from its clauses. */
-  agreementPath: (year: BlocYearRow) => string
+  /** Where clauses stand with what was made of them. */
   promisesPath: (year: BlocYearRow) => string
 }

@@ -13,6 +13,7 @@ import { agreementCan, isStopped } from '../agreement.ts'
 import { readCanonical } from '../canonical-text.ts'
 import { paths } from '../paths.ts'
 import type { AgreementRow, SignerRow } from '../queries.ts'
+import { words as promiseWords } from '../promises/words.ts'
 import { words as signingWords } from '../signing/words.ts'
 import { words } from '../words.ts'
 import { Signers } from './signers.tsx'
@@ -62,6 +63,7 @@ const Actions = ({ bloc, year, agreement, mayDraft, maySign, code }: AgreementPa
         </LinkButton>
       )}
       {isDraft && <LinkButton href={paths.preview(bloc, year)}>{words(useLocale()).editor.preview}</LinkButton>}
+      {code !== null && <LinkButton href={paths.promises(bloc, year)}>{promiseWords(useLocale()).link}</LinkButton>}
       {code !== null && <LinkButton href={paths.evidence(bloc, year)}>{t.evidence}</LinkButton>}
       {code !== null && <LinkButton href={paths.paper(bloc, year)}>{t.paper}</LinkButton>}
       {code !== null && <LinkButton href={`/kiem-tra/${code}`}>{t.check}</LinkButton>}

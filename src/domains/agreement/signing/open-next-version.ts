@@ -8,10 +8,12 @@ import { demand, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { mayDraft } from '../access.ts'
 import { isStopped } from '../agreement.ts'
+import { keepSigningDays } from '../deadlines/keep-signing-days.ts'
 import { closeHeadTask, stops, tellHead } from '../drafting/head-tasks.ts'
 import { insertClauses } from '../drafting/start-draft.ts'
 import { lockWithDocument } from '../lock-with-document.ts'
 import { closeScans } from '../pen/close-scans.ts'
+import { movePromises } from '../promises/move-promises.ts'
 import { agreementById, clausesOfAgreement, signersOf, type AgreementRow, type SignerRow } from '../queries.ts'
 import { isOverdue, vacantPlaces } from './signing-state.ts'
 import { closeSigningTasks } from './signing-tasks.ts'
@@ -64,6 +66,7 @@ export async function makeVoid(tx: Tx, agreement: AgreementRow, reason: string, 
     .where('agreement_id', '=', agreement.id)
     .where('state', 'in', ['signed', 'waiting'])
     .execute()
+  await keepSigningDays(tx, agreement.id, now)
 }
 
 const carried = ({
@@ -108,6 +111,7 @@ async function copyAsDraft(tx: Tx, actor: Actor, agreement: AgreementRow, now: D
     })
     .execute()
   await insertClauses(tx, id, await clausesOfAgreement(tx, agreement.id), now)
+  await movePromises(tx, agreement.id, id)
   await tellHead(tx, 'draft', await agreementById(tx, id), now)
   return id
 }

@@ -1,9 +1,12 @@
 import { moveStopForAct } from '#domains/blocs/move-stop.ts'
 import type { Signer } from '#domains/units/mandates/queries.ts'
+import { keepRoadDeadlines } from '#domains/calendar/deadlines/keep-road-deadlines.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { SigningWay } from '../../../../db/types.ts'
+import { tellDates } from '../deadlines/tell-dates.ts'
 import { closeScans } from '../pen/close-scans.ts'
+import { lockPromised } from '../promises/lock-promised.ts'
 import { signersOf, type AgreementRow, type SignerRow } from '../queries.ts'
 import { closeSigningTask } from './signing-tasks.ts'
 
@@ -43,7 +46,11 @@ export async function signPlace(tx: Tx, signed: PlaceSigned, now: Date): Promise
     .execute()
   await closeSigningTask(tx, agreement.id, place.unit_id, now)
   await closeScans(tx, { agreement: agreement.id, unit: place.unit_id }, now)
-  if (isLast)
+  if (isLast) await lockPromised(tx, agreement.bloc_year_id, now)
+  if (isLast) {
     await moveStopForAct(tx, { blocYear: agreement.bloc_year_id, stop: 'signing', state: 'done', doneOn: dayOf(now) })
+    await keepRoadDeadlines(tx, now, agreement.bloc_year_id)
+    await tellDates(tx, agreement, now)
+  }
   return remaining
 }

@@ -1,6 +1,8 @@
 import { tellHistory, type Deeds } from '#capabilities/audit/tell-history.ts'
+import { words as agreementDateWords } from '#domains/agreement/deadlines/words.ts'
 import { words as penWords } from '#domains/agreement/pen/words.ts'
 import { words as signingWords } from '#domains/agreement/signing/words.ts'
+import { words as promiseWords } from '#domains/agreement/promises/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
 import { words as handoverWords } from '#domains/blocs/handover/words.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
@@ -22,6 +24,9 @@ import { words as movementWords } from '#domains/movements/register/words.ts'
 import { words as workbookWords } from '#domains/targets/workbook/words.ts'
 import { words as periodWords } from '#domains/targets/periods/words.ts'
 import { words as reportingWords } from '#domains/targets/reporting/words.ts'
+import { words as targetChangeWords } from '#domains/targets/changes/words.ts'
+import { words as reviewWords } from '#domains/targets/review/words.ts'
+import { words as targetWords } from '#domains/targets/words.ts'
 import { words as certificateWords } from '#domains/units/certificates/words.ts'
 import { words as intakeWords } from '#domains/units/intake/words.ts'
 import { words as lineageWords } from '#domains/units/lineage/words.ts'
@@ -47,6 +52,7 @@ const plain = (locale: Locale): Plain => ({
   ...agreementWords(locale).actions,
   ...signingWords(locale).actions,
   ...penWords(locale).actions,
+  ...agreementDateWords(locale).actions,
 })
 
 /** The sentence of every deed of every domain, by action. */
@@ -61,6 +67,10 @@ function deedsOf(locale: Locale): Deeds {
     ...certificateWords(locale).deeds,
     ...blocWords(locale).deeds,
     ...handoverWords(locale).deeds,
+    ...targetWords(locale).deeds,
+    ...reviewWords(locale).deeds,
+    ...targetChangeWords(locale).deeds,
+    ...promiseWords(locale).deeds,
     ...deadlineWords(locale).deeds,
     ...movementWords(locale).deeds,
     ...participationWords(locale).deeds,

@@ -9,6 +9,8 @@ import { mayReadEvidence } from '#domains/evidence/access.ts'
 import { evidencePaths } from '#domains/evidence/paths.ts'
 import { ownAccountPath, personPath } from '#domains/identity/paths.ts'
 import { legalTextPath } from '#domains/law/paths.ts'
+import { seesTargets } from '#domains/targets/access.ts'
+import { targetPaths } from '#domains/targets/paths.ts'
 import { mayReportFor } from '#domains/targets/reporting/access.ts'
 import { workbookPaths } from '#domains/targets/workbook/paths.ts'
 import { mayKeepUnits } from '#domains/units/access.ts'
@@ -60,6 +62,16 @@ const named = sql`
   union all select w.id, 'report_workbook', w.file_name, b.slug, y.slug, y.id, array[w.unit_id], null, '2000-01-01'
     from report_workbook w join report_period rp on rp.id = w.period_id join bloc_year y on y.id = rp.bloc_year_id
     join bloc b on b.id = y.bloc_id
+  union all select t.id, 'target', t.code || ', ' || t.name, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
+    from target t join bloc_year y on y.id = t.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select m.id, 'movement', m.title, b.slug, y.slug, y.starts_on from movement m
+    join movement_year o on o.movement_id = m.id join bloc_year y on y.id = o.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select e.id, 'example', case when e.kind = 'person' then 'Điển hình' else e.name end, b.slug, y.slug,
+    '2000-01-01' from example e join bloc_year y on y.id = e.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select a.id, 'activity', a.title, b.slug, y.slug, '2000-01-01'
+    from activity a join bloc_year y on y.id = a.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select l.id, 'log_entry', k.name, b.slug, y.slug, '2000-01-01' from log_entry l
+    join log_kind k on k.id = l.log_kind_id join bloc_year y on y.id = l.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select id, 'legal_text', kind || ' ' || number, null, null, null, '{}', null, '2000-01-01' from legal_text
   union all select id, 'intake', file_name, null, null, null, '{}', null, '2000-01-01' from intake`
 
@@ -108,6 +120,10 @@ const pages: Readonly<Record<string, Page>> = {
   report_workbook: {
     at: ({ id, bloc, year }) => workbookPaths.file(bloc ?? '', year ?? '', id),
     opens: (actor, row) => mayReportFor(actor, { unit: row.units[0] ?? '', parent: null }),
+  },
+  target: {
+    at: ({ name, bloc, year }) => targetPaths.card(bloc ?? '', year ?? '', name.split(',')[0] ?? ''),
+    opens: (actor, row) => seesTargets(actor, row.bloc_year_id ?? ''),
   },
   legal_text: { at: ({ id }) => legalTextPath(id), opens: always },
   intake: { at: ({ id }) => intakePaths.intake(id), opens: mayKeepUnits },

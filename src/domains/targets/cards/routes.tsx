@@ -110,7 +110,7 @@ async function showCard(c: WebContext, pieces: TargetPieces) {
       plans={plans}
       blocPlan={plansTogether([target], plans).get(target.id)?.planned ?? null}
       mayDivide={new Set(plans.map((one) => one.unit_id).filter((unit) => mayDivide(actor, year.id, unit)))}
-      clause={clause && { text: clause.text, href: pieces.agreementPath(year) }}
+      clause={clause && { text: clause.text, href: pieces.promisesPath(year) }}
       logName={
         isTyped(target) ? undefined : (await logChoices(c, place)).find((one) => one.value === target.log_kind)?.label
       }

@@ -93,15 +93,17 @@ function whatWasEntered({ blocYears, until, standing }: FiguresAsked) {
     ), over_periods as (
       select bloc_year_id, frequency, count(*)::integer as periods
       from report_period where bloc_year_id = ${years} and ends_on <= ${until}::date group by 1, 2
+    ), reported as materialized (
+      select r.id, r.unit_id, q.bloc_year_id, q.frequency, q.ends_on
+      from report_period q join progress_report r on r.period_id = q.id
+      where q.bloc_year_id = ${years} and q.ends_on <= ${until}::date and r.state = ${states}
     ), entered as materialized (
       select e.target_id, r.unit_id, sum(e.value) as total, count(*)::integer as periods,
-        max(array[(q.ends_on - date '1970-01-01')::numeric, e.value]) as newest
-      from report_period q
-      join progress_report r on r.period_id = q.id
+        max(array[(r.ends_on - date '1970-01-01')::numeric, e.value]) as newest
+      from reported r
       join progress_entry e on e.report_id = r.id
-      join t on t.id = e.target_id and t.frequency = q.frequency
-      where q.bloc_year_id = ${years} and q.ends_on <= ${until}::date
-        and r.state = ${states} and e.value is not null
+      join t on t.id = e.target_id and t.bloc_year_id = r.bloc_year_id and t.frequency = r.frequency
+      where e.value is not null
       group by e.target_id, r.unit_id
     )`
 }
