@@ -74,6 +74,8 @@ async function prepareTenant(client: PoolClient, slug: string, secretKey: string
   await client.query(`${rowCount === 0 ? 'create' : 'alter'} role ${schema} login password '${password}'`)
   await client.query(`create schema if not exists ${schema}`)
   await client.query(`alter role ${schema} set search_path = ${schema}, extensions`)
+  // Compiling a query of a province costs seconds and saves milliseconds.
+  await client.query(`alter role ${schema} set jit = off`)
   await client.query(`grant usage on schema ${schema}, extensions to ${schema}`)
   await client.query(`grant execute on function extensions.enqueue_job(text, json, text, timestamptz) to ${schema}`)
   await client.query(

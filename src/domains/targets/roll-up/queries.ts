@@ -94,17 +94,15 @@ function whatWasEntered({ blocYears, until, standing }: FiguresAsked) {
       select bloc_year_id, frequency, count(*)::integer as periods
       from report_period where bloc_year_id = ${years} and ends_on <= ${until}::date group by 1, 2
     ), reported as materialized (
-      select r.id, r.unit_id, q.bloc_year_id, q.frequency, q.ends_on
+      select r.id, r.unit_id, q.frequency, q.ends_on
       from report_period q join progress_report r on r.period_id = q.id
       where q.bloc_year_id = ${years} and q.ends_on <= ${until}::date and r.state = ${states}
     ), entered as materialized (
-      select e.target_id, r.unit_id, sum(e.value) as total, count(*)::integer as periods,
+      select e.target_id, r.unit_id, r.frequency, sum(e.value) as total, count(*)::integer as periods,
         max(array[(r.ends_on - date '1970-01-01')::numeric, e.value]) as newest
-      from reported r
-      join progress_entry e on e.report_id = r.id
-      join t on t.id = e.target_id and t.bloc_year_id = r.bloc_year_id and t.frequency = r.frequency
+      from reported r join progress_entry e on e.report_id = r.id
       where e.value is not null
-      group by e.target_id, r.unit_id
+      group by e.target_id, r.unit_id, r.frequency
     )`
 }
 
@@ -115,7 +113,7 @@ const parts = sql`own as materialized (
         case when t.formula is null then date '1970-01-01' + e.newest[1]::integer end as as_of,
         coalesce(e.periods, 0) as periods
       from t join target_assignment a on a.target_id = t.id and a.is_assigned
-      left join entered e on e.target_id = a.target_id and e.unit_id = a.unit_id
+      left join entered e on e.target_id = a.target_id and e.unit_id = a.unit_id and e.frequency = t.frequency
     ), below as (
       select p.target_id, p.parent_unit_id as unit_id, ${rolledUp} as value, max(p.as_of) as as_of
       from own p join t on t.id = p.target_id
