@@ -3,8 +3,10 @@ import { substitutionTasks } from '#domains/agreement/signing/substitution-tasks
 import type { BlocFact } from '#domains/blocs/bloc-year.ts'
 import { closeAgreementWithYear } from '#domains/agreement/close-with-year.ts'
 import { endMembershipsOf, openMembershipsAgain } from '#domains/blocs/members/end-memberships-of.ts'
+import { yearById } from '#domains/blocs/queries.ts'
 import { tasksForFacts } from '#domains/calendar/tasks-for-facts.ts'
 import { lockAdopted } from '#domains/agreement/promises/lock-promised.ts'
+import { offerToCarry } from '#domains/movements/register/carry-tasks.ts'
 import type { ReportFact } from '#domains/targets/reporting/report.ts'
 import type { TargetsAdopted } from '#domains/targets/told.ts'
 import type { MandateFact } from '#domains/units/mandates/mandate.ts'
@@ -36,6 +38,11 @@ const signerForMandate: Announce<Told> = async (tx, now, fact) => {
   if ('mandate' in fact) await substitutionTasks(tx, now, fact)
 }
 
+/** A year that begins is offered the movements whose period goes on. */
+const movementsWithYear: Announce<Told> = async (tx, now, fact) => {
+  if (fact.name === 'blocs.roadMoved') await offerToCarry(tx, now, await yearById(tx, fact.blocYear))
+}
+
 /** An agreement of a year that is closed is settled with it. */
 const agreementWithYear: Announce<Told> = async (tx, now, fact) => {
   if (fact.name === 'blocs.yearClosed') await closeAgreementWithYear(tx, now, fact)
@@ -53,5 +60,6 @@ export const announce: Announce<Told> = announceTo([
   memberWithUnit,
   signerForMandate,
   agreementWithYear,
+  movementsWithYear,
   lockWithAgreement,
 ])

@@ -1,7 +1,18 @@
 import type { ReadSubject } from '#domains/evidence/pieces.ts'
+import {
+  activitySubjectOf,
+  entrySubjectOf,
+  exampleSubjectOf,
+  participationSubjectOf,
+} from '#domains/movements/queries.ts'
 
 /** What may be cited for, by the kind of subject: a line for each domain that has evidence. */
-const readers: Readonly<Record<string, ReadSubject>> = {}
+const readers: Readonly<Record<string, ReadSubject>> = {
+  activity: activitySubjectOf,
+  example: exampleSubjectOf,
+  log: entrySubjectOf,
+  participation: participationSubjectOf,
+}
 
 /** Asks the domain that owns a subject; of a kind that nobody owns there is none. */
 export const readSubject: ReadSubject = async (db, actor, subject) => readers[subject.kind]?.(db, actor, subject)

@@ -1,7 +1,23 @@
+import { greatDays } from '../../db/seed/great-days.ts'
+import { legalRules } from '../../db/seed/legal-rules.ts'
 import { legalTexts } from '../../db/seed/legal-texts.ts'
 import { seedUnitLevels } from '../../db/seed/unit-levels.ts'
 import type { Db } from '#platform/database/database.ts'
 import { newId } from '#platform/id.ts'
+
+/** Deadlines and thresholds of the law, none of them confirmed, and the great days of the country. */
+async function fillMovements(db: Db) {
+  await db
+    .insertInto('legal_rule')
+    .values(legalRules.map((rule) => ({ id: newId(), ...rule })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db
+    .insertInto('great_day')
+    .values(greatDays.map((day) => ({ id: newId(), ...day })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
 
 /** What every tenant begins with: the levels of administration and the dated legal texts, none of them confirmed. */
 export async function fillTenant(db: Db): Promise<void> {
@@ -22,4 +38,5 @@ export async function fillTenant(db: Db): Promise<void> {
     .values(rows)
     .onConflict((conflict) => conflict.columns(['kind', 'number']).doNothing())
     .execute()
+  await fillMovements(db)
 }

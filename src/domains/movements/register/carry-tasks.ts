@@ -3,12 +3,13 @@ import type { BlocYearRow } from '#domains/blocs/queries.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { headUnitOf } from './movement-tasks.ts'
 import { movementPaths } from './paths.ts'
-import { movementsToCarry } from './queries.ts'
+import { movementsOfYear, movementsToCarry } from './queries.ts'
 
 export const carryKey = (blocYear: string) => `movements.carry ${blocYear}`
 
-/** Who leads a new year is offered the movements whose period goes on. */
+/** Who leads a year in whose register nothing stands yet is offered the movements whose period goes on. */
 export async function offerToCarry(tx: Tx, now: Date, year: BlocYearRow): Promise<void> {
+  if ((await movementsOfYear(tx, year.id)).length > 0) return
   const unit = await headUnitOf(tx, year.id, now)
   const movements = await movementsToCarry(tx, year)
   if (unit === undefined || movements.length === 0) return

@@ -9,6 +9,11 @@ import { mayReadEvidence } from '#domains/evidence/access.ts'
 import { evidencePaths } from '#domains/evidence/paths.ts'
 import { ownAccountPath, personPath } from '#domains/identity/paths.ts'
 import { legalTextPath } from '#domains/law/paths.ts'
+import { readsMovements } from '#domains/movements/access.ts'
+import { activityPaths } from '#domains/movements/activities/paths.ts'
+import { examplePaths } from '#domains/movements/examples/paths.ts'
+import { entryPaths } from '#domains/movements/log/paths.ts'
+import { movementPaths } from '#domains/movements/register/paths.ts'
 import { seesTargets } from '#domains/targets/access.ts'
 import { targetPaths } from '#domains/targets/paths.ts'
 import { mayReportFor } from '#domains/targets/reporting/access.ts'
@@ -64,13 +69,13 @@ const named = sql`
     join bloc b on b.id = y.bloc_id
   union all select t.id, 'target', t.code || ', ' || t.name, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from target t join bloc_year y on y.id = t.bloc_year_id join bloc b on b.id = y.bloc_id
-  union all select m.id, 'movement', m.title, b.slug, y.slug, y.starts_on from movement m
+  union all select m.id, 'movement', m.title, b.slug, y.slug, y.id, '{}', null, y.starts_on from movement m
     join movement_year o on o.movement_id = m.id join bloc_year y on y.id = o.bloc_year_id join bloc b on b.id = y.bloc_id
-  union all select e.id, 'example', case when e.kind = 'person' then 'Điển hình' else e.name end, b.slug, y.slug,
-    '2000-01-01' from example e join bloc_year y on y.id = e.bloc_year_id join bloc b on b.id = y.bloc_id
-  union all select a.id, 'activity', a.title, b.slug, y.slug, '2000-01-01'
+  union all select e.id, 'example', case when e.kind = 'person' then 'Điển hình' else e.name end, b.slug, y.slug, y.id,
+    '{}', null, '2000-01-01' from example e join bloc_year y on y.id = e.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select a.id, 'activity', a.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from activity a join bloc_year y on y.id = a.bloc_year_id join bloc b on b.id = y.bloc_id
-  union all select l.id, 'log_entry', k.name, b.slug, y.slug, '2000-01-01' from log_entry l
+  union all select l.id, 'log_entry', k.name, b.slug, y.slug, y.id, '{}', null, '2000-01-01' from log_entry l
     join log_kind k on k.id = l.log_kind_id join bloc_year y on y.id = l.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select id, 'legal_text', kind || ' ' || number, null, null, null, '{}', null, '2000-01-01' from legal_text
   union all select id, 'intake', file_name, null, null, null, '{}', null, '2000-01-01' from intake`
@@ -84,7 +89,13 @@ interface Page {
 const always = () => true
 const ofYear = (row: Named) => ({ bloc_year_id: row.bloc_year_id ?? '' })
 
+const readsYear = (actor: Actor, row: Named) => readsMovements(actor, row.bloc_year_id ?? '')
+
 const pages: Readonly<Record<string, Page>> = {
+  movement: { at: ({ id, bloc, year }) => movementPaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
+  example: { at: ({ id, bloc, year }) => examplePaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
+  activity: { at: ({ id, bloc, year }) => activityPaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
+  log_entry: { at: ({ id, bloc, year }) => entryPaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
   unit: { at: ({ id }) => unitPaths.unit(id), opens: always },
   account: { at: ({ id }) => personPath(id), opens: isAdministrator },
   mandate: {

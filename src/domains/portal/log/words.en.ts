@@ -26,6 +26,11 @@ export const en: Translation<typeof vi> = {
   onlyBy: (name) => `Only what ${name} did`,
   onlyOf: (name) => `Only what was done to: ${name}`,
   kinds: {
+    movements: 'Movements',
+    participation: 'Taking part',
+    examples: 'Examples',
+    activities: 'Joint activities',
+    entries: 'Log of activities',
     identity: 'Accounts',
     unit: 'Units',
     deed: 'Reorganisation',
@@ -45,6 +50,11 @@ export const en: Translation<typeof vi> = {
     log: 'Log',
   },
   subjects: {
+    movement: 'Movement',
+    example: 'Example',
+    activity: 'Activity',
+    log_entry: 'Entry of the log of activities',
+    great_day: 'Great day',
     account: 'Account',
     unit: 'Unit',
     deed: 'Reorganisation',

@@ -23,6 +23,11 @@ export const vi = {
   onlyBy: (name: string) => `Chỉ các việc do ${name} làm`,
   onlyOf: (name: string) => `Chỉ các việc trên hồ sơ: ${name}`,
   kinds: {
+    movements: 'Phong trào',
+    participation: 'Tham gia phong trào',
+    examples: 'Điển hình',
+    activities: 'Hoạt động chung',
+    entries: 'Nhật ký hoạt động',
     identity: 'Tài khoản',
     unit: 'Đơn vị',
     deed: 'Sắp xếp tổ chức',
@@ -42,6 +47,11 @@ export const vi = {
     log: 'Nhật ký',
   },
   subjects: {
+    movement: 'Phong trào',
+    example: 'Điển hình',
+    activity: 'Hoạt động',
+    log_entry: 'Dòng nhật ký hoạt động',
+    great_day: 'Ngày lễ lớn',
     account: 'Tài khoản',
     unit: 'Đơn vị',
     deed: 'Việc sắp xếp',
