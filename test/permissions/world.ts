@@ -13,6 +13,7 @@ import { newCode, newId } from '../../src/platform/id.ts'
 import { addOfficer, makeCast, morning, type Cast } from '../cast.ts'
 import { addDeadline } from './deadline.ts'
 import { addEvidence, type EvidencePlace } from './add-evidence.ts'
+import { addAsked, type AskedOfReport } from './add-asked.ts'
 import { addDecember, addWorkbook } from './add-workbook.ts'
 import {
   authorityTestPassphrase,
@@ -44,7 +45,7 @@ export const relations = ['own', 'bloc', 'other'] as const
 export type Relation = (typeof relations)[number]
 
 /** A unit with all that an address or a form may name. */
-export interface Place extends EvidencePlace {
+export interface Place extends EvidencePlace, AskedOfReport {
   unit: string
   bloc: string
   membership: string
@@ -61,6 +62,8 @@ export interface Place extends EvidencePlace {
   /** The serial number of the certificate on that mandate. */
   serial: string
   task: string
+  /** A workbook of the unit's report, in its preview. */
+  workbook: string
   /** Written by the head, with a task for the unit. */
   deadline: string
   clause: string
@@ -332,6 +335,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
   const paper = Buffer.from(`%PDF-1.7 ${newCode(12)}`)
   const document = await db.transaction().execute((tx) => storeFile(tx, files, paper, 'application/pdf'))
   const sent = { account: cast.em.account, document }
+  const december = await addDecember(db, cast)
   return {
     bloc: cast.blocSlug,
     office: office.id,
@@ -344,7 +348,8 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     legalText: await addLegalText(db),
     ...(await invite(db, cast)),
     keeper: cast.dung.account,
-    december: await addDecember(db, cast),
+    december,
+    ...(await addAsked(db, cast, december)),
     fifth: await addEvidence(db, cast, cast.units[4] ?? ''),
     document,
     intake: await addIntake(db, 'units', sent),
