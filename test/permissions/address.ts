@@ -52,6 +52,9 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/loi-moi/:code': (place) => place.invitation,
   '/kiem-tra/:code': (place) => place.code,
   '/huong-dan/:page': () => 'ky-giao-uoc',
+  '/bang-theo-doi/:unit': (place) => place.unit,
+  '/so-ket/:review': (place) => place.evidence,
+  '/cau/:clause': (place) => place.clause,
   '/anh/:name': () => 'chua-co.png',
 }
 

@@ -1,5 +1,6 @@
 import { permissionsOfAgreements } from './of-agreements.ts'
 import { permissionsOfBlocs } from './of-blocs.ts'
+import { permissionsOfBoards } from './of-boards.ts'
 import { permissionsOfCalendar } from './of-calendar.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfPeople } from './of-people.ts'
@@ -13,6 +14,7 @@ export const permissions: Permissions = {
   ...permissionsOfUnits,
   ...permissionsOfAgreements,
   ...permissionsOfBlocs,
+  ...permissionsOfBoards,
   ...permissionsOfCalendar,
   ...permissionsOfEvidence,
   ...permissionsOfReports,

@@ -176,6 +176,8 @@ async function finish(c: WebContext) {
 const year = [':bloc', ':year'] as const
 const at = [...year, ':review'] as const
 
+export type { ReviewPieces }
+
 export const reviewRoutes = (pieces: ReviewPieces): Route[] => [
   get(reviewPaths.list(...year), 'signed-in', showList),
   get(reviewPaths.start(...year), 'signed-in', (c) => showStart(c)),

@@ -57,6 +57,8 @@ const BlockOfPaper = ({ block }: { block: Block }) => {
       return <PaperTable {...block} />
     case 'parties':
       return <Parties parties={block.parties} />
+    case 'picture':
+      return <p class="paper-lines">{`${block.caption ?? ''} ${block.alt}`.trim()}</p>
     case 'group':
     default:
       return (
