@@ -3,6 +3,7 @@ import { openPictures } from '#capabilities/pictures/open-pictures.ts'
 import { deliverMail } from '#capabilities/notifications/deliver-mail.ts'
 import { mailNotices } from '#domains/calendar/notices/mail-notices.ts'
 import { tellAddressRefused } from '#domains/calendar/notices/tell-address-refused.ts'
+import { recordCopy } from '#domains/evidence/copies/record-copy.ts'
 import { recordContent } from '#domains/evidence/record-content.ts'
 import type { Installation } from './installation.ts'
 import { mailingEnv } from './mailing-env.ts'
@@ -30,6 +31,7 @@ function jobs(installation: Installation): Readonly<Record<string, (payload: Pay
       mailNotices(tenants.databaseOf(tenant), await mailingEnv(installation, tenant, new Date())),
     'read-evidence': ({ tenant, data }) =>
       recordContent(tenants.databaseOf(tenant), data, { files, pictures, now: new Date() }),
+    'cover-evidence': ({ tenant, data }) => recordCopy(tenants.databaseOf(tenant), data, { files, pictures }),
     'publish-revocation-list': ({ tenant }) => publishListOf(installation, tenants.databaseOf(tenant), new Date()),
   }
 }

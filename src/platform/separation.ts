@@ -23,6 +23,7 @@ export const separations = {
   verifyReport: { notWho: ['entered', 'sent'], notOfUnit: true },
   decideCorrection: { notWho: ['asked'], notOfUnit: true },
   decideReopening: { notWho: ['asked'], notOfUnit: true },
+  publishCopy: { notWho: ['made'], notOfUnit: false },
   judgeEvidence: { notWho: ['brought', 'cited'], notOfUnit: true },
 } as const satisfies Record<string, Separation>
 

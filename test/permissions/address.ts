@@ -55,6 +55,14 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/bang-theo-doi/:unit': (place) => place.unit,
   '/so-ket/:review': (place) => place.evidence,
   '/cau/:clause': (place) => place.clause,
+  '/phong-trao/:movement': (place) => place.movement,
+  '/so-tong-ket/:review': (place) => place.movementReview,
+  '/dien-hinh/:example': (place) => place.example,
+  '/hoat-dong/:activity': (place) => place.activity,
+  '/nhat-ky-hoat-dong/:entry': (place) => place.logEntry,
+  '/ghi/:kind': () => 'news',
+  '/loai-viec/:kind': () => 'news',
+  '/ngay-le-lon/:id': (place) => place.greatDay,
   '/anh/:name': () => 'chua-co.png',
 }
 

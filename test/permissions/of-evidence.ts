@@ -1,9 +1,21 @@
-import { readersOfDraft, reasonFor, workers, year, drafters, nobody, type Permissions } from './rights.ts'
+import {
+  bringers,
+  readersOfDraft,
+  reasonFor,
+  workers,
+  year,
+  drafters,
+  nobody,
+  type Permissions,
+  type Who,
+} from './rights.ts'
 import type { Place } from './world.ts'
 
 const store = `${year}/minh-chung`
 const piece = `${store}/:evidence`
 const telling = ({ unit }: Place) => ({ unit, title: 'Báo cáo' })
+/** The head's people for any unit of the bloc, a leader for the own one, the authority for all. */
+const publishers: Who = { leader: 'own', ...drafters, authority: 'all' }
 /** Of a unit in which none of those who ask works. */
 const ofFifth = (place: Place): Place => ({ ...place, ...place.fifth })
 
@@ -30,6 +42,13 @@ export const permissionsOfEvidence: Permissions = {
   [`get ${piece}`]: { who: readersOfDraft },
   [`get ${piece}/tep`]: { who: readersOfDraft, answer: 404 },
   [`get ${piece}/hinh/:page`]: { who: readersOfDraft, answer: 404 },
+  [`get ${piece}/ban-cong-khai`]: { who: readersOfDraft },
+  [`post ${piece}/ban-cong-khai`]: { who: { ...bringers, authority: 'all' }, form: () => ({ boxes: '' }) },
+  [`get ${piece}/ban-cong-khai/:copy/tep`]: { who: readersOfDraft, answer: 404 },
+  [`post ${piece}/ban-cong-khai/:copy/cong-khai`]: { who: publishers },
+  [`post ${piece}/ban-cong-khai/:copy/khong-cong-khai`]: { who: publishers, form: reasonFor },
+  // Of a copy that nobody let out there is nothing to see.
+  ['get /minh-chung-cong-khai/:copy']: { who: nobody },
   [`post ${piece}/rut`]: { who: workers('own'), form: reasonFor },
   [`post ${piece}/dan/:citation/go`]: { who: workers('own'), form: reasonFor },
   [`post ${piece}/dan/:citation/danh-gia`]: {

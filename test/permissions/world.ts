@@ -15,6 +15,7 @@ import { addDeadline } from './deadline.ts'
 import { addEvidence, type EvidencePlace } from './add-evidence.ts'
 import { addAsked, type AskedOfReport } from './add-asked.ts'
 import { addDecember, addWorkbook } from './add-workbook.ts'
+import { addDoings, addMovements, type MovementPlace } from './add-movements.ts'
 import {
   authorityTestPassphrase,
   freezeTestAgreement,
@@ -45,7 +46,7 @@ export const relations = ['own', 'bloc', 'other'] as const
 export type Relation = (typeof relations)[number]
 
 /** A unit with all that an address or a form may name. */
-export interface Place extends EvidencePlace, AskedOfReport {
+export interface Place extends EvidencePlace, AskedOfReport, MovementPlace {
   unit: string
   bloc: string
   membership: string
@@ -258,6 +259,7 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
     deadline: await addDeadline(db, cast.blocYear, unit),
     session: leader.session ?? '',
     ...(await addEvidence(db, cast, unit)),
+    ...(await addDoings(db, cast, unit)),
     workbook: await addWorkbook(db, ofBloc.december, { unit, document: ofBloc.document, officer }),
   }
 }
@@ -343,6 +345,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     clause: clause?.id ?? newId(),
     reading: await readOne(db, cast),
     scan: await bringOne(db, cast, files),
+    ...(await addMovements(db, cast)),
     ...(await handOverToHead(db, cast, files, agreement?.document_id != null)),
     code: await documentCode(db, agreement),
     legalText: await addLegalText(db),

@@ -1,4 +1,4 @@
-import { actsForHead, isAuthority, isMemberOf, worksFor, type Actor } from '#platform/actor.ts'
+import { actsForHead, isAuthority, isMemberOf, leads, worksFor, type Actor } from '#platform/actor.ts'
 import { isApart } from '#platform/separation.ts'
 
 /** Members of the bloc-year, its secretary and the authority; the administrator keeps accounts only. */
@@ -28,3 +28,13 @@ const isOfHead = (actor: Actor, blocYear: string) =>
 /** The head, the deputy, the secretary or the authority; never of what is their own or their unit's. */
 export const mayJudge = (actor: Actor, { blocYear, unit, brought, cited }: Judged) =>
   isOfHead(actor, blocYear) && isApart(actor, 'judgeEvidence', { brought, cited, units: [unit] })
+
+/** A copy that may be public is made by the unit whose evidence it is, or by the head. */
+export const mayMakeCopy = (actor: Actor, of: { blocYear: string; unit: string }) =>
+  mayBring(actor, of) || isOfHead(actor, of.blocYear)
+
+/** A second person lets it out or keeps it in: of the head or the authority, or the unit's own leader. */
+export const mayPublishCopy = (
+  actor: Actor,
+  { blocYear, unit, made }: { blocYear: string; unit: string; made: string },
+) => (isOfHead(actor, blocYear) || leads(actor, unit)) && isApart(actor, 'publishCopy', { made })

@@ -18,6 +18,15 @@ export const evidencePaths = {
   file: (bloc: string, year: string, id: string) => `${piece(bloc, year, id)}/tep`,
   /** 0 is the small picture for lists, 1 and up are pages. */
   picture: (bloc: string, year: string, id: string, page: number | string) => `${piece(bloc, year, id)}/hinh/${page}`,
+  copy: (bloc: string, year: string, id: string) => `${piece(bloc, year, id)}/ban-cong-khai`,
+  copyFile: (bloc: string, year: string, id: string, copy: string) =>
+    `${piece(bloc, year, id)}/ban-cong-khai/${copy}/tep`,
+  copyConfirmation: (bloc: string, year: string, id: string, copy: string) =>
+    `${piece(bloc, year, id)}/ban-cong-khai/${copy}/cong-khai`,
+  copyRefusal: (bloc: string, year: string, id: string, copy: string) =>
+    `${piece(bloc, year, id)}/ban-cong-khai/${copy}/khong-cong-khai`,
+  /** For anybody, once a second person has let it out. */
+  publicCopy: (copy: string) => `/minh-chung-cong-khai/${copy}`,
   withdrawal: (bloc: string, year: string, id: string) => `${piece(bloc, year, id)}/rut`,
   removal: (bloc: string, year: string, id: string, citation: string) => `${piece(bloc, year, id)}/dan/${citation}/go`,
   verdict: (bloc: string, year: string, id: string, citation: string) =>

@@ -10,6 +10,7 @@ import { words as uploadWords } from '#capabilities/signatures/uploads/words.ts'
 import { z } from 'zod'
 import { bringsFor, mayReadEvidence } from './access.ts'
 import { addEvidence, addLink, linkInput, tellingInput, type Added } from './add-evidence.ts'
+import { copyRoutes } from './copies/routes.tsx'
 import { mostBytes } from './check-file.ts'
 import { citeEvidence } from './cite-evidence.ts'
 import { media } from './evidence.ts'
@@ -237,5 +238,6 @@ export const evidenceRoutes = (pieces: EvidencePieces): Route[] => [
   get(evidencePaths.choose(...at), 'signed-in', (c) => showChoose(c, pieces)),
   post(evidencePaths.choose(...at), 'signed-in', (c) => choose(c, pieces)),
   ...uploadRoutes(pieces),
+  ...copyRoutes(pieces),
   ...pieceRoutes(pieces),
 ]

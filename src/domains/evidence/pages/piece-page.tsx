@@ -110,13 +110,21 @@ const Withdraw = ({ bloc, year, piece, form, formOf }: PiecePageProps) => {
   )
 }
 
+const hasCopies = ({ medium }: PieceRow) => medium === 'pdf' || medium === 'picture'
+
 const Get = ({ bloc, year, piece }: PiecePageProps) => {
-  const t = words(useLocale()).show
+  const locale = useLocale()
+  const t = words(locale).show
   if (piece.link !== null) return <LinkButton href={piece.link}>{t.openLink}</LinkButton>
   return (
-    <LinkButton href={evidencePaths.file(bloc, year, piece.id)} icon="download" download>
-      {t.download}
-    </LinkButton>
+    <>
+      {hasCopies(piece) && (
+        <LinkButton href={evidencePaths.copy(bloc, year, piece.id)}>{words(locale).copy.heading}</LinkButton>
+      )}
+      <LinkButton href={evidencePaths.file(bloc, year, piece.id)} icon="download" download>
+        {t.download}
+      </LinkButton>
+    </>
   )
 }
 
