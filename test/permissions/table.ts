@@ -3,6 +3,7 @@ import { permissionsOfBlocs } from './of-blocs.ts'
 import { permissionsOfBoards } from './of-boards.ts'
 import { permissionsOfCalendar } from './of-calendar.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
+import { permissionsOfMovements } from './of-movements.ts'
 import { permissionsOfPeople } from './of-people.ts'
 import { permissionsOfProgress, permissionsOfReports } from './of-reports.ts'
 import { permissionsOfUnits } from './of-units.ts'
@@ -17,6 +18,7 @@ export const permissions: Permissions = {
   ...permissionsOfBoards,
   ...permissionsOfCalendar,
   ...permissionsOfEvidence,
+  ...permissionsOfMovements,
   ...permissionsOfReports,
   ...permissionsOfProgress,
 }

@@ -12,9 +12,9 @@ export type MarkNews = z.output<typeof markNewsInput>
 
 /** The head says that a reported activity may be told as news on the public page, or takes that back. */
 export async function markNews(db: Db, actor: Actor, input: MarkNews, now: Date): Promise<void> {
+  demand(keepsMovements(actor, input.blocYear))
   await db.transaction().execute(async (tx) => {
     const { activity } = await lockActivity(tx, actor, input, 'mark')
-    demand(keepsMovements(actor, input.blocYear))
     await tx
       .updateTable('activity')
       .set({ is_news: input.isNews, version: activity.version + 1 })
