@@ -1,5 +1,6 @@
 import {
   administrator,
+  agreement,
   day,
   drafters,
   keepers,
@@ -40,6 +41,13 @@ export const permissionsOfCalendar: Permissions = {
   [`post ${calendar}/:id/huy`]: { who: drafters, form: () => ({ reason: 'Lùi sang quý sau' }) },
   // Who has no task there is told so.
   [`post ${calendar}/:id/xong`]: { who: participants },
+
+  // The dates of a signed text, which the head alone confirms
+  [`get ${agreement}/moc-thoi-gian`]: { who: drafters },
+  [`post ${agreement}/moc-thoi-gian`]: {
+    who: drafters,
+    form: ({ clause }) => ({ clause, at: '0', reading: 'named', title: 'Nộp báo cáo', audience: 'members' }),
+  },
 
   // One's own notices: nobody opens those of others
   'get /thong-bao': { who: signedIn },

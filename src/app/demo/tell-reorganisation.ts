@@ -62,7 +62,7 @@ async function tellCluster(told: Told, members: readonly string[]): Promise<stri
     await admitMember(told.db, actor, { blocYear: year.id, unit, fromOn: days.startsOn, document: '' }, told.now)
   }
   const launched = { stop: 'launching', state: 'done', doneOn: '2025-02-10', dueOn: undefined, note: '' } as const
-  await moveStop(told.db, actor, { ...launched, blocYear: year.id }, told.now)
+  await moveStop(told.db, actor, { ...launched, blocYear: year.id }, { now: told.now, announce })
   return year.id
 }
 

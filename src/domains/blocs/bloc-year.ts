@@ -94,4 +94,9 @@ export interface YearClosedFact extends YearFact {
   successor: (Omit<YearFact, 'name'> & { head: string | undefined }) | undefined
 }
 
-export type BlocFact = HeadFact | MemberEndedFact | YearClosedFact | HandoverFact
+/** The days or states of a year's stops are others than before. */
+export interface RoadFact extends YearFact {
+  name: 'blocs.roadMoved'
+}
+
+export type BlocFact = HeadFact | RoadFact | MemberEndedFact | YearClosedFact | HandoverFact

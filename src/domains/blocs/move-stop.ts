@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
+import type { Telling } from '#platform/announcements.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { optionalDay, optionalLine } from '#platform/form.ts'
 import { mayKeepRoad } from './access.ts'
-import { roadStops, stopStates, type RoadStop, type StopState } from './bloc-year.ts'
+import { roadStops, stopStates, type BlocFact, type RoadStop, type StopState } from './bloc-year.ts'
 import { lockYear, yearSubject } from './lock-year.ts'
+import { factOfYear } from './start-year.ts'
 
 export const moveStopInput = z.object({
   blocYear: z.uuid(),
@@ -37,7 +39,12 @@ function checkStop(input: MoveStop, today: string) {
 }
 
 /** Moves a stop by hand: its state, its days, what is to be known of it. */
-export async function moveStop(db: Db, actor: Actor, input: MoveStop, now: Date): Promise<void> {
+export async function moveStop(
+  db: Db,
+  actor: Actor,
+  input: MoveStop,
+  { now, announce }: Telling<BlocFact>,
+): Promise<void> {
   demand(mayKeepRoad(actor, input.blocYear))
   checkStop(input, dayOf(now))
   await db.transaction().execute(async (tx) => {
@@ -48,6 +55,7 @@ export async function moveStop(db: Db, actor: Actor, input: MoveStop, now: Date)
       .where('bloc_year_id', '=', year.id)
       .where('stop', '=', input.stop)
       .execute()
+    await announce(tx, now, factOfYear('blocs.roadMoved', year))
     await record(tx, actor, now, {
       action: 'year.stopMoved',
       subject: yearSubject(year.id),

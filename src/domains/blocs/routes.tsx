@@ -173,18 +173,25 @@ async function showStop(c: WebContext, form: ReturnedForm = emptyForm) {
   )
 }
 
-async function changeStop(c: WebContext) {
-  const { year, stop } = await stopToMove(c)
-  return answerForm(c, {
-    schema: moveStopInput.omit({ blocYear: true, stop: true }),
-    run: async (input) => {
-      await moveStop(c.var.db, actorOf(c), { ...input, blocYear: year.id, stop: stop.stop }, c.var.now)
-      return blocPaths.year(year.bloc.slug, year.slug)
-    },
-    again: (form) => showStop(c, form),
-    words: ruleWords,
-  })
-}
+const changeStop =
+  ({ announce }: BlocPieces) =>
+  async (c: WebContext) => {
+    const { year, stop } = await stopToMove(c)
+    return answerForm(c, {
+      schema: moveStopInput.omit({ blocYear: true, stop: true }),
+      run: async (input) => {
+        await moveStop(
+          c.var.db,
+          actorOf(c),
+          { ...input, blocYear: year.id, stop: stop.stop },
+          { now: c.var.now, announce },
+        )
+        return blocPaths.year(year.bloc.slug, year.slug)
+      },
+      again: (form) => showStop(c, form),
+      words: ruleWords,
+    })
+  }
 
 /** What stands for a year in a pattern: "2023", "2013-2014". */
 const anyYear = ':year{[0-9]{4}(?:-[0-9]{4})?}'
@@ -198,7 +205,7 @@ export const blocRoutes = (pieces: BlocPieces): Route[] => [
   post(blocPaths.start(':bloc'), 'signed-in', start(pieces)),
   get(blocPaths.year(':bloc', anyYear), 'signed-in', showYear(pieces)),
   get(blocPaths.stop(':bloc', anyYear, ':stop'), 'signed-in', (c) => showStop(c)),
-  post(blocPaths.stop(':bloc', anyYear, ':stop'), 'signed-in', changeStop),
+  post(blocPaths.stop(':bloc', anyYear, ':stop'), 'signed-in', changeStop(pieces)),
   ...memberRoutes(pieces, anyYear),
   ...closingRoutes(pieces, anyYear),
 ]

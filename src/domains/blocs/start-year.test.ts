@@ -81,7 +81,10 @@ describe('starting a year', () => {
     expect(members.map((member) => [member.unit, member.position, member.office])).toEqual(
       cast.units.slice(1).map((unit, index) => [unit, index + 1, null]),
     )
-    expect(told).toMatchObject([{ name: 'blocs.headWanted', blocYear: started.id, yearSlug: '2024' }])
+    expect(told).toMatchObject([
+      { name: 'blocs.roadMoved' },
+      { name: 'blocs.headWanted', blocYear: started.id, yearSlug: '2024' },
+    ])
     expect((await yearsOfBloc(db, cast.bloc)).map((each) => each.slug)).toEqual(['2024', '2023'])
   })
 
@@ -90,7 +93,7 @@ describe('starting a year', () => {
     const head = cast.units[4] ?? ''
     const started = await startYear(db, cast.dung, { ...year, head }, telling)
     expect((await membersOn(db, started.id, '2024-01-01')).find((member) => member.office === 'head')?.unit).toBe(head)
-    expect(told.map(({ name }) => name)).toEqual(['handover.wanted'])
+    expect(told.map(({ name }) => name)).toEqual(['blocs.roadMoved', 'handover.wanted'])
   })
 
   test('an outsider as head starts nothing', async () => {
@@ -103,9 +106,9 @@ describe('starting a year', () => {
   test('stops that the bloc does not have stay skipped, and days move only when asked', async () => {
     const { db, cast, telling, year } = await opened()
     const stop = { blocYear: cast.blocYear, note: 'Khối không chấm chéo', dueOn: undefined, doneOn: undefined }
-    await moveStop(db, cast.an, { ...stop, stop: 'cross_scoring', state: 'skipped' }, morning)
+    await moveStop(db, cast.an, { ...stop, stop: 'cross_scoring', state: 'skipped' }, telling)
     const due = { blocYear: cast.blocYear, stop: 'signing' as const, state: 'open' as const, note: 'sáng' }
-    await moveStop(db, cast.an, { ...due, dueOn: '2023-02-23', doneOn: undefined }, morning)
+    await moveStop(db, cast.an, { ...due, dueOn: '2023-02-23', doneOn: undefined }, telling)
     const started = await startYear(db, cast.an, { ...year, moveDates: true }, telling)
     const road = new Map((await roadOf(db, started.id)).map((each) => [each.stop, each]))
     expect(road.size).toBe(9)
@@ -144,10 +147,10 @@ describe('moving a stop', () => {
   const done = { stop: 'signing' as const, state: 'done' as const, dueOn: '2023-02-23', doneOn: '2023-02-20', note: '' }
 
   test('the head and the authority move it; members and outsiders do not', async () => {
-    const { db, cast } = await opened()
-    for (const actor of [cast.an, cast.dung]) await moveStop(db, actor, { blocYear: cast.blocYear, ...done }, morning)
+    const { db, cast, telling } = await opened()
+    for (const actor of [cast.an, cast.dung]) await moveStop(db, actor, { blocYear: cast.blocYear, ...done }, telling)
     for (const actor of [cast.binh, cast.chi, cast.em]) {
-      await expect(moveStop(db, actor, { blocYear: cast.blocYear, ...done }, morning)).rejects.toThrow('not-allowed')
+      await expect(moveStop(db, actor, { blocYear: cast.blocYear, ...done }, telling)).rejects.toThrow('not-allowed')
     }
     expect((await roadOf(db, cast.blocYear))[0]).toMatchObject({ state: 'done', done_on: '2023-02-20' })
   })
@@ -158,8 +161,8 @@ describe('moving a stop', () => {
     ['dayWithoutDone', { state: 'open' as const }],
     ['skippedWithoutReason', { state: 'skipped' as const, doneOn: undefined }],
   ])('%s', async (key, change) => {
-    const { db, cast } = await opened()
-    const moved = moveStop(db, cast.an, { blocYear: cast.blocYear, ...done, ...change }, morning)
+    const { db, cast, telling } = await opened()
+    const moved = moveStop(db, cast.an, { blocYear: cast.blocYear, ...done, ...change }, telling)
     await expect(moved).rejects.toMatchObject({ key: `blocs.${key}` })
   })
 })

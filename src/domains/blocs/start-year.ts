@@ -115,6 +115,7 @@ export async function startYear(
     await layRoad(tx, last, id, input)
     await setHead(tx, id, units, input)
     const year = await yearById(tx, id)
+    await announce(tx, now, factOfYear('blocs.roadMoved', year))
     if (input.head === undefined) await announce(tx, now, factOfYear('blocs.headWanted', year))
     else await tellWantedHandovers(tx, { now, announce }, year.id)
     await record(tx, actor, now, {

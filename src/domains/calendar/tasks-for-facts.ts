@@ -5,6 +5,7 @@ import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import type { Announce } from '#platform/announcements.ts'
 import { addDays, dayOf } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { keepRoadDeadlines } from './deadlines/keep-road-deadlines.ts'
 import { handoverTasks } from './handover-tasks.ts'
 import { closeTask, openTask } from './open-task.ts'
 import { handYearOn, tellMemberEnded } from './year-tasks.ts'
@@ -124,6 +125,7 @@ export const tasksForFacts: Announce<Heard> = async (tx, now, fact) => {
   if ('mandate' in fact) await forMandates[fact.name](tx, now, fact)
   else if (fact.name === 'blocs.memberEnded') await tellMemberEnded(tx, now, fact)
   else if (fact.name === 'blocs.yearClosed') await handYearOn(tx, now, fact)
+  else if (fact.name === 'blocs.roadMoved') await keepRoadDeadlines(tx, now, fact.blocYear)
   else if ('giving' in fact) await handoverTasks(tx, now, fact)
   else await forHeads[fact.name](tx, now, fact)
 }

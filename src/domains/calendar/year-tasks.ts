@@ -31,8 +31,8 @@ async function closeTasksOf(tx: Tx, now: Date, { blocYear }: YearClosedFact) {
     .execute()
 }
 
-/** What only told something, or asked for a head of the year that is closed, is no work that goes on. */
-const endsHere = ['blocs.headWanted', 'blocs.memberEnded']
+/** What only told something, asked for a head, or stands in the calendar of the year that is closed does not go on. */
+const endsHere = ['blocs.headWanted', 'blocs.memberEnded', 'calendar.due', 'calendar.headDue']
 
 type Title = Readonly<Record<string, { title: (facts: Record<string, string>) => string } | undefined>>
 

@@ -17,6 +17,7 @@ import { agreementCan } from '../agreement.ts'
 import { agreementPaper, witnessField } from '../agreement-document.ts'
 import { canonicalText, type CanonicalAgreement } from '../canonical-text.ts'
 import { agreementById, lockAgreement } from '../queries.ts'
+import { keepSigningDays } from '../deadlines/keep-signing-days.ts'
 import { checkDraft } from './check-draft.ts'
 import { canonicalOf, fieldAt, gatherDraft, type GatheredDraft } from './gather-draft.ts'
 import { closeHeadTask } from './head-tasks.ts'
@@ -151,6 +152,7 @@ async function keepFrozen(
   await keepSigners(tx, id, draft)
   await closeHeadTask(tx, 'draft', id, now)
   await tellSigners(tx, id, draft.year, now)
+  await keepSigningDays(tx, id, now)
   await record(tx, actor, now, {
     action: 'agreement.frozen',
     subject: { kind: 'agreement', id },

@@ -9,6 +9,7 @@ import { mayDraft } from '../access.ts'
 import { agreementCan } from '../agreement.ts'
 import { lockWithDocument } from '../lock-with-document.ts'
 import { closeScans } from '../pen/close-scans.ts'
+import { keepSigningDays } from '../deadlines/keep-signing-days.ts'
 import { tellHead } from './head-tasks.ts'
 import { closeSigningTasks } from '../signing/signing-tasks.ts'
 
@@ -41,6 +42,7 @@ export async function unfreezeAgreement(db: Db, actor: Actor, input: UnfreezeAgr
     await closeScans(tx, { agreement: agreement.id }, now)
     await closeSigningTasks(tx, agreement.id, now)
     await tellHead(tx, 'draft', agreement, now)
+    await keepSigningDays(tx, agreement.id, now)
     await tx.deleteFrom('agreement_signer').where('agreement_id', '=', agreement.id).execute()
     const facts = { reason: input.reason, hash: agreement.text_sha256 }
     await record(tx, actor, now, {

@@ -8,6 +8,7 @@ import { demand, RuleViolation } from '#platform/errors.ts'
 import { day, paragraph } from '#platform/form.ts'
 import { mayDraft } from '../access.ts'
 import { agreementCan, isStopped } from '../agreement.ts'
+import { keepSigningDays } from '../deadlines/keep-signing-days.ts'
 import { closeHeadTask } from '../drafting/head-tasks.ts'
 import { lockWithDocument } from '../lock-with-document.ts'
 import { signersOf, type AgreementRow } from '../queries.ts'
@@ -55,6 +56,7 @@ export async function extendSigning(db: Db, actor: Actor, input: ExtendSigning, 
       .execute()
     await closeHeadTask(tx, 'expired', agreement.id, now)
     await tellSigners(tx, agreement.id, await yearById(tx, agreement.bloc_year_id), now)
+    await keepSigningDays(tx, agreement.id, now)
     await tellAll(tx, agreement, input)
     await record(tx, actor, now, {
       action: 'agreement.extended',

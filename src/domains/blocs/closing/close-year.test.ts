@@ -91,7 +91,7 @@ describe('a year closed by reorganisation', () => {
   test('marks what was not done and leaves what was; nothing changes it any more', async () => {
     const { db, cast, close } = await opened()
     const done = { blocYear: cast.blocYear, stop: 'launching', state: 'done', dueOn: undefined, note: '' } as const
-    await moveStop(db, cast.dung, { ...done, doneOn: '2023-03-01' }, now)
+    await moveStop(db, cast.dung, { ...done, doneOn: '2023-03-01' }, telling)
     await close({ successorName: 'Khối Mặt trận', successorTenant: 'Tỉnh Ninh Bình' })
     const states = (await roadOf(db, cast.blocYear)).map(({ stop, state }) => [stop, state])
     expect(states.slice(0, 3)).toEqual([
@@ -103,7 +103,7 @@ describe('a year closed by reorganisation', () => {
       elsewhere: { name: 'Khối Mặt trận', tenant: 'Tỉnh Ninh Bình' },
     })
     const shut = { key: 'blocs.yearClosed' }
-    await expect(moveStop(db, cast.dung, { ...done, doneOn: '2023-03-01' }, now)).rejects.toMatchObject(shut)
+    await expect(moveStop(db, cast.dung, { ...done, doneOn: '2023-03-01' }, telling)).rejects.toMatchObject(shut)
     const member = { blocYear: cast.blocYear, unit: cast.outsideUnit, fromOn: '2023-06-01', document: '' }
     await expect(admitMember(db, cast.dung, member, now)).rejects.toMatchObject(shut)
     await expect(startTestDraft(db, cast, now)).rejects.toMatchObject(shut)

@@ -54,7 +54,14 @@ function placeOf({ bloc, year }: Overdue): string {
 async function tellOne(tx: Tx, step: EscalationStep, task: Overdue, now: Date): Promise<void> {
   const accounts = await listeners[step](tx, task, dayOf(now))
   if (accounts.length === 0) return
-  await tx.insertInto('task_escalation').values({ task_id: task.id, due_on: task.due_on, step, told_at: now }).execute()
+  // Another worker may have told it since it was read.
+  const isFirst = await tx
+    .insertInto('task_escalation')
+    .values({ task_id: task.id, due_on: task.due_on, step, told_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('task_id')
+    .executeTakeFirst()
+  if (isFirst === undefined) return
   const unit = (await nameOn(tx, task.unit, dayOf(now))).short_name
   const notice = {
     kind: 'escalation' as const,

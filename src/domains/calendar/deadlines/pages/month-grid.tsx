@@ -52,7 +52,11 @@ export const MonthGrid = (props: MonthGridProps) => {
       </thead>
       <tbody>
         {weeksOf(props.month).map((week) => (
-          <tr>{week.map((day) => (day === null ? <td class="beyond">{" "}</td> : <DayCell {...props} day={day} />))}</tr>
+          <tr>
+            {week.map((day) =>
+              day === null ? <td class="beyond" aria-hidden="true" /> : <DayCell {...props} day={day} />,
+            )}
+          </tr>
         ))}
       </tbody>
     </table>

@@ -1,0 +1,28 @@
+export const vi = {
+  title: 'Mốc thời gian trong giao ước',
+  under: 'Đọc được trong phần tổ chức thực hiện. Chỉ vào lịch khi khối trưởng xác nhận.',
+  none: 'Không còn mốc nào cần xác nhận',
+  noneBody: 'Mốc đã xác nhận nằm trong lịch của năm.',
+  calendar: 'Mở lịch của năm',
+  read: (words: string) => `“${words}”`,
+  clause: 'Điều khoản',
+  days: 'Các ngày',
+  name: 'Tên việc trong lịch',
+  reading: 'Hiểu là',
+  before: (day: string) => `Hạn hết ngày ${day} (trước ngày ghi trong điều khoản)`,
+  named: (day: string) => `Hạn hết ngày ${day} (tính cả ngày ghi trong điều khoản)`,
+  notADeadline: 'Không phải hạn, bỏ qua',
+  first: (day: string, count: number) => (count === 1 ? day : `${day}, và ${count - 1} kỳ sau tương tự`),
+  audience: 'Dành cho',
+  audiences: { members: 'Mọi đơn vị thành viên', head: 'Khối trưởng' },
+  asksTask: 'Giao thành việc cần làm, có nhắc hạn',
+  confirm: 'Xác nhận mốc này',
+  actions: {
+    'agreement.dateConfirmed': 'đưa một mốc thời gian của giao ước vào lịch',
+    'agreement.dateSetAside': 'bỏ qua một mốc thời gian đọc được trong giao ước',
+  },
+  violations: {
+    notSigned: 'Giao ước chưa đủ chữ ký, nên chưa đưa mốc nào vào lịch.',
+    decided: 'Mốc này đã được quyết định, hoặc không còn trong điều khoản.',
+  },
+}
