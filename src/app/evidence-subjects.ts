@@ -5,6 +5,7 @@ import {
   exampleSubjectOf,
   participationSubjectOf,
 } from '#domains/movements/queries.ts'
+import { readEvidenceSubject } from '#domains/targets/reporting/read-evidence-subject.ts'
 
 /** What may be cited for, by the kind of subject: a line for each domain that has evidence. */
 const readers: Readonly<Record<string, ReadSubject>> = {
@@ -12,6 +13,7 @@ const readers: Readonly<Record<string, ReadSubject>> = {
   example: exampleSubjectOf,
   log: entrySubjectOf,
   participation: participationSubjectOf,
+  progress: readEvidenceSubject,
 }
 
 /** Asks the domain that owns a subject; of a kind that nobody owns there is none. */

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { words as periodWords } from '../periods/words.ts'
 import { targetsOf } from '../queries.ts'
 import { mayReportFor } from './access.ts'
+import { readCited } from './read-cited.ts'
 import { checkReport } from './check-report.ts'
 import { gatherGrid } from './gather-grid.ts'
 import { answerScript, cellsIn, returnedCells } from './grid-form.ts'
@@ -89,7 +90,8 @@ async function showReport(c: WebContext, at: ReportAt, { returned, returning, re
       returned={returned ?? new Map()}
       returning={returning ?? emptyForm}
       refused={refused}
-      evidence={null}
+      evidence={may.see ? await readCited(c.var.db, grid) : []}
+      takesEvidence={mayReportFor(actorOf(c), at) && time.standing !== 'verified'}
       views={await viewsOf(c, at)}
     />
   )

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import { CitedEvidence } from '#domains/evidence/pages/cited-evidence.tsx'
 import { Breadcrumb, type Crumb } from '#ui/breadcrumb.tsx'
 import { LinkButton, SubmitButton } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
@@ -15,6 +15,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Views, type ViewShown } from '#ui/views.tsx'
 import type { Grid } from '../gather-grid.ts'
+import type { TargetEvidence } from '../read-cited.ts'
 import type { CorrectionRow, FigureBefore } from '../queries.ts'
 import type { Standing } from '../report.ts'
 import { words } from '../words.ts'
@@ -53,7 +54,9 @@ export interface ReportPageProps {
   refused: string | undefined
   corrections: readonly CorrectionRow[]
   before: readonly FigureBefore[]
-  evidence: Child
+  /** Of each target, what is cited for its figure. */
+  evidence: readonly TargetEvidence[]
+  takesEvidence: boolean
   history: readonly HistoryEntry[]
   views: readonly ViewShown[] | null
 }
@@ -151,6 +154,25 @@ const Past = ({ grid, before, corrections, at, may }: ReportPageProps) => {
   )
 }
 
+const Evidence = ({ grid, evidence, takesEvidence }: ReportPageProps) => {
+  const t = words(useLocale())
+  return (
+    <Sheet title={t.evidence} id="minh-chung">
+      {evidence.map(({ target, subject, cited }) => (
+        <Details summary={`${target.code} ${target.name} (${cited.length})`} quiet>
+          <CitedEvidence
+            bloc={grid.year.bloc.slug}
+            year={grid.year.slug}
+            subject={subject}
+            cited={cited}
+            mayAdd={takesEvidence}
+          />
+        </Details>
+      ))}
+    </Sheet>
+  )
+}
+
 /** One unit's report of one period: its grid, what became of it, and what may be done now. */
 export const ReportPage = (props: ReportPageProps) => {
   const t = words(useLocale())
@@ -180,7 +202,7 @@ export const ReportPage = (props: ReportPageProps) => {
         )}
       </Sheet>
       {may.judge && <Judge {...props} />}
-      {props.evidence}
+      {props.evidence.length > 0 && <Evidence {...props} />}
       <Past {...props} />
       <Sheet title={t.history}>
         <History entries={props.history} />
