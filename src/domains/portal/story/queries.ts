@@ -1,6 +1,9 @@
 import { closingOf, type Closing } from '#domains/blocs/closing/queries.ts'
 import { blocYear, membersOn, pastOfYear, roadOf, yearsOfBloc, type BlocYearRow } from '#domains/blocs/queries.ts'
 import type { Stop } from '#domains/blocs/bloc-year.ts'
+import { newsOfActivities, type ActivityRow } from '#domains/movements/activities/queries.ts'
+import { publicExamples, type ExampleRow } from '#domains/movements/examples/queries.ts'
+import { publicMovements, type MovementRow } from '#domains/movements/register/queries.ts'
 import type { Db } from '#platform/database/database.ts'
 import { publishedAgreement, publishedOfBloc, type PublishedAgreement, type PublishedState } from '../queries.ts'
 import { signingTerm, type SigningTerm } from '../published/signing-term.ts'
@@ -13,6 +16,9 @@ export interface Story {
   closing: Closing | undefined
   agreement: PublishedAgreement | null
   term: SigningTerm | null
+  movements: readonly MovementRow[]
+  examples: readonly ExampleRow[]
+  news: readonly ActivityRow[]
   others: readonly { year: BlocYearRow; published: PublishedState | null }[]
 }
 
@@ -33,5 +39,10 @@ export async function storyOf(db: Db, blocSlug: string, yearSlug: string, today:
     .map((other) => ({ year: other, published: published.find(({ year_slug }) => year_slug === other.slug) ?? null }))
   const members = storyMembers(agreement?.text.parties ?? null, present, past.ended)
   const term = agreement && signingTerm(agreement, today)
-  return { year, members, road, agreement, term, others, closing }
+  const [movements, examples, news] = await Promise.all([
+    publicMovements(db, year.id),
+    publicExamples(db, year.id),
+    newsOfActivities(db, year.id),
+  ])
+  return { year, members, road, agreement, term, movements, examples, news, others, closing }
 }

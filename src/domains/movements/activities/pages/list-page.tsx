@@ -116,7 +116,7 @@ export const ActivityListPage = (props: ListPageProps) => {
         )
       }
     >
-      <Sheet title={t.count(activities.length)} flush>
+      <Sheet title={activities.length > 0 && t.count(activities.length)} flush>
         <Table
           caption={t.title}
           columns={columns(t, at, locale)}

@@ -71,7 +71,7 @@ export const ExampleListPage = ({ year, at, examples, mayNominate }: ListPagePro
         )
       }
     >
-      <Sheet title={t.count(examples.length)} flush>
+      <Sheet title={examples.length > 0 && t.count(examples.length)} flush>
         <Table
           caption={t.title}
           columns={columns(t, at)}

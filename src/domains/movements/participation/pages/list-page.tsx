@@ -41,7 +41,7 @@ export const ParticipationListPage = ({ year, at, rows }: ListPageProps) => {
         )
       }
     >
-      <Sheet title={t.count(rows.length)} flush>
+      <Sheet title={rows.length > 0 && t.count(rows.length)} flush>
         <Table
           caption={t.title}
           columns={[movement, ...(unit ? [unit] : []), ...others]}

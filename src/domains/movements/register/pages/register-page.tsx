@@ -136,7 +136,7 @@ export const RegisterPage = (props: RegisterPageProps) => {
       <Hints hints={hints} />
       {may.keep && toCarry.length > 0 && <Carry {...props} />}
       <Timeline {...props} />
-      <Sheet title={t.count(movements.length)} flush>
+      <Sheet title={movements.length > 0 && t.count(movements.length)} flush>
         <Table
           caption={t.title}
           columns={columns(t, at)}

@@ -21,6 +21,7 @@ import type { PublishedAgreement } from '../../queries.ts'
 import { words } from '../../words.ts'
 import type { Story } from '../queries.ts'
 import type { StoryMember } from '../story.ts'
+import { DoingsOfYear } from './doings.tsx'
 import { Promises } from './promises.tsx'
 
 /** A bloc's year as a tale: who, what they promised, when they signed, the papers, the road. */
@@ -50,6 +51,7 @@ export const StoryPage = (story: Story) => {
           </p>
         </PublicSection>
       )}
+      <DoingsOfYear {...story} />
       <YearRoad road={story.road} />
       <OtherYears {...story} />
     </>
