@@ -7,7 +7,24 @@ export const strangeWords = ['x', '%00', '%E0%A4%A', '..%2F..', "'", 'đ'.repeat
 export const strangeValues = ['%00', '-1', '99999999999999999999', '%E0%A4%A', "'%25_", '%5C', 'https://example.org']
 
 /** Every name of a query that a page reads, and then some. */
-export const queryNames = ['q', 'trang', 'ngay', 've', 'xem', 'cap', 'tinh-trang', 'ma', 'da-nhac', 'da-gui', 'thang', 'cua', 'loai', 'tinh', 'han', 'khoi']
+export const queryNames = [
+  'q',
+  'trang',
+  'ngay',
+  've',
+  'xem',
+  'cap',
+  'tinh-trang',
+  'ma',
+  'da-nhac',
+  'da-gui',
+  'thang',
+  'cua',
+  'loai',
+  'tinh',
+  'han',
+  'khoi',
+]
 
 const strangeTexts = ['', '\0', 'a\0b', '-1', '99999999999999999999', 'Đ'.repeat(30_000), '\ud800', '{"a":1}']
 

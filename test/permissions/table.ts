@@ -6,6 +6,7 @@ import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfMovements } from './of-movements.ts'
 import { permissionsOfPeople } from './of-people.ts'
 import { permissionsOfProgress, permissionsOfReports } from './of-reports.ts'
+import { permissionsOfTargets } from './of-targets.ts'
 import { permissionsOfUnits } from './of-units.ts'
 import type { Permissions } from './rights.ts'
 
@@ -21,4 +22,5 @@ export const permissions: Permissions = {
   ...permissionsOfMovements,
   ...permissionsOfReports,
   ...permissionsOfProgress,
+  ...permissionsOfTargets,
 }

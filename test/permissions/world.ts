@@ -15,6 +15,7 @@ import { addDeadline } from './deadline.ts'
 import { addEvidence, type EvidencePlace } from './add-evidence.ts'
 import { addAsked, type AskedOfReport } from './add-asked.ts'
 import { addDecember, addWorkbook } from './add-workbook.ts'
+import { addTargets } from './add-targets.ts'
 import { addDoings, addMovements, type MovementPlace } from './add-movements.ts'
 import {
   authorityTestPassphrase,
@@ -86,6 +87,11 @@ export interface Place extends EvidencePlace, AskedOfReport, MovementPlace {
   /** An account with a role in the tenant. */
   keeper: string
   session: string
+  /** Codes of targets: a draft, and one that a signed paper holds. */
+  target: string
+  lockedTarget: string
+  /** Proposed by the fifth unit, to a third target. */
+  change: string
 }
 
 interface Side {
@@ -346,6 +352,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     reading: await readOne(db, cast),
     scan: await bringOne(db, cast, files),
     ...(await addMovements(db, cast)),
+    ...(await addTargets(db, cast)),
     ...(await handOverToHead(db, cast, files, agreement?.document_id != null)),
     code: await documentCode(db, agreement),
     legalText: await addLegalText(db),
