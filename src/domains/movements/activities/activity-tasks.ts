@@ -1,10 +1,12 @@
 import type { BlocYearRow } from '#domains/blocs/queries.ts'
+import { dropDeadline, keepDeadline } from '#domains/calendar/deadlines/keep-deadline.ts'
 import { closeTask, openTask } from '#domains/calendar/open-task.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { GreatDayOn } from './great-day.ts'
 import { activityPaths } from './paths.ts'
 
+const activityKey = (activity: string) => `activity ${activity}`
 const reportKey = (activity: string) => `activities.report ${activity}`
 /** Of the same great day in two halves of a school year each has its own. */
 export const greatDayKey = (blocYear: string, { id, on }: Pick<GreatDayOn, 'id' | 'on'>) =>
@@ -15,7 +17,7 @@ const daysToReport = 7
 
 interface Planned {
   year: BlocYearRow
-  activity: { id: string; title: string; ends_on: string; charge_unit_id: string }
+  activity: { id: string; title: string; starts_on: string; ends_on: string; place: string; charge_unit_id: string }
 }
 
 /** The unit in charge reports within a week of the last day. Planning it anew moves the deadline. */
@@ -29,6 +31,18 @@ export async function askReport(tx: Tx, now: Date, { year, activity }: Planned):
     facts: { title: activity.title, day: activity.ends_on },
     dueOn: addDays(activity.ends_on, daysToReport),
   })
+  await keepDeadline(tx, now, {
+    key: activityKey(activity.id),
+    blocYear: year.id,
+    kind: 'event',
+    naming: 'activity',
+    facts: { title: activity.title },
+    startsOn: activity.starts_on,
+    endsOn: activity.ends_on,
+    place: activity.place,
+    audience: 'members',
+    path: activityPaths.activity(year.bloc.slug, year.slug, activity.id),
+  })
   // A task keeps its holder when it opens again, and the charge may have gone to another unit.
   await tx
     .updateTable('task')
@@ -36,6 +50,10 @@ export async function askReport(tx: Tx, now: Date, { year, activity }: Planned):
     .where('key', '=', reportKey(activity.id))
     .execute()
 }
+
+/** What does not take place is out of the calendar, with its reason. */
+export const dropActivityDay = (tx: Tx, now: Date, activity: string, reason: string) =>
+  dropDeadline(tx, now, activityKey(activity), reason)
 
 export const closeReportTask = (tx: Tx, now: Date, activity: string) => closeTask(tx, now, reportKey(activity))
 

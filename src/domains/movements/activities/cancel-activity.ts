@@ -3,7 +3,7 @@ import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { paragraph } from '#platform/form.ts'
-import { closeReportTask } from './activity-tasks.ts'
+import { closeReportTask, dropActivityDay } from './activity-tasks.ts'
 import { activitySubject, lockActivity } from './lock-activity.ts'
 
 export const cancelActivityInput = z.object({ blocYear: z.uuid(), activity: z.uuid(), reason: paragraph(500) })
@@ -19,6 +19,7 @@ export async function cancelActivity(db: Db, actor: Actor, input: CancelActivity
       .where('id', '=', activity.id)
       .execute()
     await closeReportTask(tx, now, activity.id)
+    await dropActivityDay(tx, now, activity.id, input.reason)
     const facts = { title: activity.title, reason: input.reason }
     await record(tx, actor, now, { action: 'activities.cancelled', subject: activitySubject(activity.id), facts })
   })

@@ -1,4 +1,5 @@
 import { membersOn, yearById, type BlocYearRow } from '#domains/blocs/queries.ts'
+import { keepDeadline } from '#domains/calendar/deadlines/keep-deadline.ts'
 import { addDays, dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { askToPlan } from './activity-tasks.ts'
@@ -36,6 +37,14 @@ async function closePast(tx: Tx, now: Date) {
     .execute()
 }
 
+/** The great days of a year stand in its calendar. */
+async function keepGreatDays(tx: Tx, now: Date, year: BlocYearRow, days: readonly GreatDay[]) {
+  for (const { id, on, name } of greatDaysWithin(days, { startsOn: year.starts_on, endsOn: year.ends_on })) {
+    const day = { blocYear: year.id, kind: 'event' as const, naming: 'greatDay', facts: { title: name } }
+    await keepDeadline(tx, now, { ...day, key: `greatDay ${year.id} ${id} ${on}`, startsOn: on, audience: 'members' })
+  }
+}
+
 /** Every day: heads of running years are reminded of great days that come; a day that is over reminds nobody. */
 export async function remindGreatDays(db: Db, now: Date): Promise<void> {
   const today = dayOf(now)
@@ -45,8 +54,9 @@ export async function remindGreatDays(db: Db, now: Date): Promise<void> {
     await closePast(tx, now)
     for (const id of years) {
       const head = (await membersOn(tx, id, today)).find(({ office }) => office === 'head')?.unit
-      if (head === undefined) continue
       const year = await yearById(tx, id)
+      await keepGreatDays(tx, now, year, days)
+      if (head === undefined) continue
       for (const day of await unplanned(tx, year, days, today)) await askToPlan(tx, now, { year, day, head })
     }
   })

@@ -1,3 +1,4 @@
+import { keepDeadline } from '#domains/calendar/deadlines/keep-deadline.ts'
 import { closeTask, openTask } from '#domains/calendar/open-task.ts'
 import { membersOn, type BlocYearRow } from '#domains/blocs/queries.ts'
 import { legalRules } from '#domains/law/rules/queries.ts'
@@ -64,6 +65,21 @@ export async function askReview(tx: Tx, now: Date, { year, movement, review }: A
     path: movementPaths.review(year.bloc.slug, year.slug, movement.id, review.id),
     facts: { title: movement.title, review: review.kind },
     dueOn: review.planned_on,
+  })
+}
+
+/** The day of a review stands in the year's calendar, for the unit whose movement it is, else for all. */
+export async function keepReviewDay(tx: Tx, now: Date, { year, movement, review }: AskedReview): Promise<void> {
+  await keepDeadline(tx, now, {
+    key: reviewKey(review),
+    blocYear: year.id,
+    kind: 'event',
+    naming: `review.${review.kind}`,
+    facts: { movement: movement.title },
+    startsOn: review.planned_on,
+    audience: movement.unit_id === null ? 'members' : 'unit',
+    unit: movement.unit_id,
+    path: movementPaths.review(year.bloc.slug, year.slug, movement.id, review.id),
   })
 }
 

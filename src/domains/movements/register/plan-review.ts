@@ -39,6 +39,7 @@ export async function planReview(db: Db, actor: Actor, input: PlanReview, now: D
       })
       .execute()
     await askReview(tx, now, { year, movement, review })
+    await keepReviewDay(tx, now, { year, movement, review })
     const facts = { title: movement.title, review: input.kind, day: input.plannedOn }
     await record(tx, actor, now, { action: 'movements.reviewPlanned', subject: movementSubject(movement.id), facts })
     return review.id

@@ -20,6 +20,9 @@ export const chapters = {
   manage: [
     'khoi',
     'nam-thi-dua',
+    'phong-trao',
+    'dien-hinh',
+    'hoat-dong-va-nhat-ky',
     'ban-giao-khoi-truong',
     'dong-nam-do-sap-xep',
     'don-vi',
