@@ -1,6 +1,7 @@
 import { benchBackup } from './backup.ts'
 import { benchPages } from './pages.ts'
 import { benchPdf } from './pdf.ts'
+import { progressParts } from './progress/progress.ts'
 import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
 import { benchVerify } from './verify.ts'
@@ -12,14 +13,17 @@ const all: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   verify: benchVerify,
   backup: benchBackup,
+  ...progressParts,
 }
 
 const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !(name in all))
+/** 'progress' stands for all its parts. */
+const isAsked = (name: string) => asked.some((one) => name === one || name.startsWith(`${one}/`))
+const unknown = asked.filter((one) => !Object.keys(all).some((name) => name === one || name.startsWith(`${one}/`)))
 if (unknown.length > 0) {
   process.stderr.write(`Not a benchmark: ${unknown.join(', ')}. There are: ${Object.keys(all).join(', ')}\n`)
   process.exit(2)
 }
 for (const [name, bench] of Object.entries(all)) {
-  if (asked.length === 0 || asked.includes(name)) await bench()
+  if (asked.length === 0 || isAsked(name)) await bench()
 }

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises'
 interface Bounds {
   timeoutMs: number
   memoryMegabytes: number
+  /** Of what is new and mostly forgotten at once. */
+  youngMegabytes?: number
   /** For what native libraries take besides; watched where the system tells it. */
   residentMegabytes?: number
 }
@@ -23,11 +25,11 @@ async function residentMegabytes(pid: number): Promise<number> {
 export async function runApart<Answer>(
   childPath: string,
   job: object,
-  { timeoutMs, memoryMegabytes, residentMegabytes: mostResident = Infinity }: Bounds,
+  { timeoutMs, memoryMegabytes, youngMegabytes = 16, residentMegabytes: mostResident = Infinity }: Bounds,
 ): Promise<Answer | 'stopped'> {
   const child = fork(childPath, [], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${memoryMegabytes}`],
+    execArgv: [`--max-old-space-size=${memoryMegabytes}`, `--max-semi-space-size=${youngMegabytes}`],
     env: {},
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

@@ -10,7 +10,7 @@ import { refusalOfBytes, refuse, type WorkbookRefusal } from './read-workbook.ts
 /** Beside this module, in source (.ts, run by Node itself) as in the bundle (.js). */
 const childPath = fileURLToPath(new URL(`./grid-child${extname(import.meta.url)}`, import.meta.url))
 
-const bounds = { timeoutMs: 30_000, memoryMegabytes: 160 }
+const bounds = { timeoutMs: 60_000, memoryMegabytes: 160, youngMegabytes: 4 }
 
 const askChild = (job: GridJob) => runApart<GridAnswer>(childPath, job, bounds)
 

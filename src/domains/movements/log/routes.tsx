@@ -75,7 +75,10 @@ async function kindAt(c: WebContext) {
 async function showWrite(c: WebContext, form: ReturnedForm = emptyForm) {
   const { year, at, kind, unitName } = await kindAt(c)
   const props = { year, at, kind, unitName, today: dayOf(c.var.now), id: newId(), entry: undefined, form }
-  return c.render(<WritePage {...props} />, movementHead(year, words(c.var.locale).writeOf(kind.name), help))
+  return c.render(<WritePage {...props} />, {
+    ...movementHead(year, words(c.var.locale).writeOf(kind.name), help),
+    entry: true,
+  })
 }
 
 async function write(c: WebContext) {
@@ -114,7 +117,10 @@ async function showCorrect(c: WebContext, form: ReturnedForm = emptyForm) {
   demand(mayChange)
   const kind = await logKindOf(c.var.db, year.id, entry.kind)
   const props = { year, at, kind, unitName: entry.unit, today: dayOf(c.var.now), id: newId(), entry, form }
-  return c.render(<WritePage {...props} />, movementHead(year, words(c.var.locale).correctTitle, help))
+  return c.render(<WritePage {...props} />, {
+    ...movementHead(year, words(c.var.locale).correctTitle, help),
+    entry: true,
+  })
 }
 
 async function correct(c: WebContext) {

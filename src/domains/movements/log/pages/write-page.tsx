@@ -4,6 +4,7 @@ import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { useLocale } from '#ui/locale.tsx'
+import { OfflineEntry } from '#ui/offline-entry.tsx'
 import { YearFrame } from '../../pages/year-frame.tsx'
 import { entryPaths } from '../paths.ts'
 import type { LogEntryRow, LogKindRow } from '../queries.ts'
@@ -56,27 +57,35 @@ export const WritePage = (props: WritePageProps) => {
       under={isNew ? `${t.forUnit(unitName)}. ${kind.help}` : t.correctNote}
       crumbs={[{ label: t.title, href: entryPaths.list(...at) }]}
     >
-      <PostedForm
-        action={isNew ? entryPaths.write(...at, kind.code) : entryPaths.correct(...at, entry.id)}
-        form={form}
-        submit={isNew ? t.save : t.doCorrect}
-        cancel={{ label: t.cancel, href: isNew ? entryPaths.list(...at) : entryPaths.one(...at, entry.id) }}
-      >
-        <input type="hidden" name="id" value={form.typed['id'] ?? id} />
-        <DayField {...fieldOf(form, 'onDay', entry?.on_day ?? today)} label={t.onDay} required />
-        <TextArea
-          {...fieldOf(form, 'text', entry?.text)}
-          label={t.text}
-          example={t.textExample}
-          rows={4}
-          maxlength={2000}
-          required
-        />
-        <Numbers {...props} />
-        {!isNew && (
-          <TextField {...fieldOf(form, 'reason')} label={t.reason} example={t.reasonExample} maxlength={500} required />
-        )}
-      </PostedForm>
+      <OfflineEntry number="id" title={`${isNew ? t.writeOf(kind.name) : t.correctTitle}, ${unitName}`} adds>
+        <PostedForm
+          action={isNew ? entryPaths.write(...at, kind.code) : entryPaths.correct(...at, entry.id)}
+          form={form}
+          submit={isNew ? t.save : t.doCorrect}
+          cancel={{ label: t.cancel, href: isNew ? entryPaths.list(...at) : entryPaths.one(...at, entry.id) }}
+        >
+          <input type="hidden" name="id" value={form.typed['id'] ?? id} />
+          <DayField {...fieldOf(form, 'onDay', entry?.on_day ?? today)} label={t.onDay} required />
+          <TextArea
+            {...fieldOf(form, 'text', entry?.text)}
+            label={t.text}
+            example={t.textExample}
+            rows={4}
+            maxlength={2000}
+            required
+          />
+          <Numbers {...props} />
+          {!isNew && (
+            <TextField
+              {...fieldOf(form, 'reason')}
+              label={t.reason}
+              example={t.reasonExample}
+              maxlength={500}
+              required
+            />
+          )}
+        </PostedForm>
+      </OfflineEntry>
     </YearFrame>
   )
 }
