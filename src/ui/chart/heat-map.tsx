@@ -8,8 +8,16 @@ import { ChartFrame, Drawing, type ChartWords } from './chart-frame.tsx'
 /** How far a unit is: `none` says that nothing was reported, `unassigned` that nothing was asked. */
 export type HeatLevel = 'reached' | 'near' | 'low' | 'none' | 'unassigned'
 
-/** `text` stands in the cell ("85 %", "chưa có"); a late report or figure is marked as well. */
-export type HeatCell = { level: HeatLevel; text: string; isLate?: boolean; href?: string; words?: string }
+/** `text` stands in the cell ("85 %", "chưa có"); a late figure is marked as well. `words` is the whole in a
+ * sentence, `told` what the table says. */
+export type HeatCell = {
+  level: HeatLevel
+  text: string
+  isLate?: boolean
+  href?: string
+  words?: string
+  told?: string
+}
 
 export type HeatMapProps = ChartWords & {
   columns: readonly { label: string; href?: string }[]
@@ -122,7 +130,7 @@ export const HeatMap = (props: HeatMapProps & { isTitleHidden?: boolean }) => {
       cell: ({ cells }: HeatMapProps['rows'][number]) => {
         const cell = cells[index]
         if (cell === undefined) return t.none
-        return `${cell.words ?? cell.text}${cell.isLate ? ` (${t.late})` : ''}`
+        return `${cell.told ?? cell.text}${cell.isLate ? ` (${t.late})` : ''}`
       },
     })),
   ]

@@ -44,6 +44,7 @@ export const en: Translation<typeof vi> = {
     reached: 'on plan',
     cell: (unit: string, target: string, value: string, due: string) =>
       `${unit}, ${target}: reached ${value}, due ${due}`,
+    told: (value: string, due: string) => `${value}, due ${due}`,
     nothingDue: 'nothing due yet',
   },
   profile: {

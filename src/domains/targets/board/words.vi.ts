@@ -41,6 +41,7 @@ export const vi = {
     reached: 'đạt',
     cell: (unit: string, target: string, value: string, due: string) =>
       `${unit}, ${target}: thực hiện ${value}, phải đạt ${due}`,
+    told: (value: string, due: string) => `${value}, phải đạt ${due}`,
     nothingDue: 'chưa đến hạn',
   },
   profile: {

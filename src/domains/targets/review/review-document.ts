@@ -47,12 +47,12 @@ const none = '–'
 function targetTable({ targets }: ReviewData): Block[] {
   if (targets.length === 0) return []
   const columns = [
-    { title: 'STT', width: 1, align: 'center' },
+    { title: 'STT', width: 1.5, align: 'center' },
     { title: 'Chỉ tiêu', width: 7 },
     { title: 'Kế hoạch cả năm', width: 3, align: 'right' },
     { title: 'Phải đạt đến kỳ', width: 3, align: 'right' },
     { title: 'Thực hiện', width: 3, align: 'right' },
-    { title: 'Tỷ lệ', width: 2, align: 'right' },
+    { title: 'Tỷ lệ', width: 2.4, align: 'right' },
   ] as const
   const rows = targets.map(({ target, own }, index) => [
     String(index + 1),

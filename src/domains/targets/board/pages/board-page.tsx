@@ -66,8 +66,9 @@ const RedLane = ({ at, board, red, reporting }: BoardPageProps) => {
     },
   ]
   return (
-    <Sheet title={t.heading} beside={<State kind="late">{t.count(red.length)}</State>} flush id="lan-do">
-      <Table caption={t.body} captionShown columns={columns} rows={red} />
+    <Sheet title={t.heading} beside={<State kind="late">{t.count(red.length)}</State>} id="lan-do">
+      <p class="mute">{t.body}</p>
+      <Table caption={t.heading} columns={columns} rows={red} />
     </Sheet>
   )
 }

@@ -27,7 +27,7 @@ function cellOf({ row, unit, name, locale, href }: CellAsked): HeatCell {
   if (progress.level === 'unassigned') return cell
   const value = progress.value === null ? t.missing : writeValue(progress.value, row.target, locale)
   const due = progress.due === null ? t.nothingDue : writeValue(progress.due, row.target, locale)
-  return { ...cell, href, words: t.cell(name, row.target.name, value, due) }
+  return { ...cell, href, words: t.cell(name, row.target.name, value, due), told: t.told(value, due) }
 }
 
 type HeatAsked = { board: Board; locale: Locale; id: string; unitHref: (unit: string) => string }

@@ -16,7 +16,7 @@ function heatPicture(board: Board): ReviewPicture[] {
   const heat = heatOfBoard({ board, locale: 'vi', id: 'khoi', unitHref: () => '' })
   const rows = heat.rows.map((row) => ({
     ...row,
-    cells: row.cells.map(({ href: _href, words: _words, ...cell }) => cell),
+    cells: row.cells.map(({ href: _href, words: _words, told: _told, ...cell }) => cell),
   }))
   const columns = heat.columns.map(({ label }) => ({ label }))
   const svg = paperDrawing(<HeatDrawing {...heat} rows={rows} columns={columns} />)
