@@ -216,9 +216,9 @@ export const cardRoutes = (pieces: TargetPieces): Route[] => [
   get(targetPaths.add(...at), 'signed-in', showAdd),
   post(targetPaths.add(...at), 'signed-in', add),
   post(targetPaths.fromTemplate(...at), 'signed-in', (c) => takeTemplate(c, pieces)),
+  ...actRoutes(pieces),
   get(targetPaths.card(...one), 'signed-in', (c) => showCard(c, pieces)),
   get(targetPaths.edit(...one), 'signed-in', async (c) => showForm(c, await keptTargetOf(c), emptyForm)),
   post(targetPaths.edit(...one), 'signed-in', edit),
-  ...actRoutes(pieces),
   ...planRoutes,
 ]
