@@ -15,7 +15,7 @@ import { addDeadline } from './deadline.ts'
 import { addEvidence, type EvidencePlace } from './add-evidence.ts'
 import { addAsked, type AskedOfReport } from './add-asked.ts'
 import { addDecember, addWorkbook } from './add-workbook.ts'
-import { addTargets } from './add-targets.ts'
+import { addTargets, type TargetPlace } from './add-targets.ts'
 import { addDoings, addMovements, type MovementPlace } from './add-movements.ts'
 import {
   authorityTestPassphrase,
@@ -47,7 +47,7 @@ export const relations = ['own', 'bloc', 'other'] as const
 export type Relation = (typeof relations)[number]
 
 /** A unit with all that an address or a form may name. */
-export interface Place extends EvidencePlace, AskedOfReport, MovementPlace {
+export interface Place extends EvidencePlace, AskedOfReport, MovementPlace, TargetPlace {
   unit: string
   bloc: string
   membership: string
@@ -87,11 +87,6 @@ export interface Place extends EvidencePlace, AskedOfReport, MovementPlace {
   /** An account with a role in the tenant. */
   keeper: string
   session: string
-  /** Codes of targets: a draft, and one that a signed paper holds. */
-  target: string
-  lockedTarget: string
-  /** Proposed by the fifth unit, to a third target. */
-  change: string
 }
 
 interface Side {

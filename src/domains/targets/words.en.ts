@@ -69,7 +69,8 @@ export const en: Translation<typeof vi> = {
     day: 'Done by a day.',
   },
   units: { percent: '%', money: 'million đồng', yes_no: 'yes/no', class: 'class', day: 'day' },
-  directions: { more: 'More is better', less: 'Less, or earlier, is better' },
+  directions: { more: 'More is better', less: 'Less is better' },
+  earlier: 'Earlier is better',
   accumulations: {
     flow: 'What came in the period, added up',
     running: 'Since the year began, added up by the unit',

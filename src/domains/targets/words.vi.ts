@@ -86,8 +86,9 @@ export const vi = {
   units: { percent: '%', money: 'triệu đồng', yes_no: 'có/không', class: 'mức', day: 'ngày' },
   directions: {
     more: 'Càng nhiều càng tốt',
-    less: 'Càng ít, càng sớm càng tốt',
+    less: 'Càng ít càng tốt',
   } satisfies Record<TargetDirection, string>,
+  earlier: 'Càng sớm càng tốt',
   accumulations: {
     flow: 'Phát sinh trong kỳ, cộng dồn các kỳ',
     running: 'Lũy kế từ đầu năm, đơn vị tự cộng',
@@ -117,7 +118,7 @@ export const vi = {
     measure: 'Cách đo',
     measureUnit: 'Đơn vị tính',
     classes: 'Các mức, từ thấp đến cao',
-    direction: 'Chiều tốt',
+    direction: 'Thế nào là tốt',
     accumulation: 'Số liệu mỗi kỳ là',
     rollUp: 'Số của cả khối là',
     frequency: 'Kỳ báo cáo',

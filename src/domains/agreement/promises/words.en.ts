@@ -19,7 +19,7 @@ export const en: Translation<typeof vi> = {
   confirm: 'Make and link',
   nothing: 'The agreement has no clause of emulation content, movements or targets',
   movement: (from, to) => (from === '' && to === '' ? 'movement' : `movement, ${from}–${to}`),
-  target: (measure, plan, direction) => `${measure}: ${plan}; ${direction}`,
+  target: (measure, plan, direction) => (direction === '' ? measure : `${measure}: ${plan}; ${direction}`),
   doubts: {
     noNumber: 'No number found; it will be followed as yes or no.',
     severalNumbers: 'There are several numbers; the first was taken, look again.',

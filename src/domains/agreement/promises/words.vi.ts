@@ -20,7 +20,8 @@ export const vi = {
   confirm: 'Lập và gắn',
   nothing: 'Giao ước không có điều nào về nội dung thi đua, phong trào hay chỉ tiêu',
   movement: (from: string, to: string) => (from === '' && to === '' ? 'phong trào' : `phong trào, ${from}–${to}`),
-  target: (measure: string, plan: string, direction: string) => `${measure}: ${plan}; ${direction}`,
+  target: (measure: string, plan: string, direction: string) =>
+    direction === '' ? measure : `${measure}: ${plan}; ${direction}`,
   doubts: {
     noNumber: 'Không thấy con số; sẽ theo dõi là có hoặc không.',
     severalNumbers: 'Có nhiều con số; đã lấy số đầu, xem lại.',

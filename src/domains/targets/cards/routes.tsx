@@ -9,6 +9,7 @@ import { dayOf } from '#platform/clock.ts'
 import { emptyForm } from '#platform/form.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { mayDivide, mayKeepTargets, mayProposeChange } from '../access.ts'
+import { gatherSeries } from '../board/gather-series.ts'
 import { changesOfTarget } from '../changes/queries.ts'
 import { words as changeWords } from '../changes/words.ts'
 import { targetPaths } from '../paths.ts'
@@ -114,6 +115,7 @@ async function showCard(c: WebContext, pieces: TargetPieces) {
       logName={
         isTyped(target) ? undefined : (await logChoices(c, place)).find((one) => one.value === target.log_kind)?.label
       }
+      series={(await gatherSeries(db, year, { targets: [target], day: dayOf(now) })).get(target.id) ?? []}
       history={tellHistory(await historyOf(db, target.id), { ...words(locale).deeds, ...changeWords(locale).deeds })}
       changes={await changesOfTarget(db, target.id)}
       mayKeep={mayKeepTargets(actor, year.id)}

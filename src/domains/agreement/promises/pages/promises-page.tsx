@@ -1,6 +1,8 @@
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { Empty } from '#ui/empty.tsx'
-import { PostedForm, type Returned } from '#ui/form/posted-form.tsx'
+import { LinkButton, SubmitButton } from '#ui/button.tsx'
+import { Actions } from '#ui/form/actions.tsx'
+import type { Returned } from '#ui/form/posted-form.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -37,16 +39,16 @@ const Read = ({ clause }: { clause: Clause }) => {
   if (clause.section === 'movement') return <>{t.movement(clause.details['from'] ?? '', clause.details['to'] ?? '')}</>
   const { draft, doubts } = readPromise(clause)
   const measured = { ...draft, measure_unit: draft.measureUnit }
+  // A general sentence is made into a target only when the head wants it: nothing is amiss in it.
+  const shown = clause.section === 'commitment' ? doubts.filter((doubt) => doubt !== 'noNumber') : doubts
+  const way =
+    draft.measure === 'yes_no'
+      ? ''
+      : (draft.measure === 'day' ? own.earlier : own.directions[draft.direction]).toLocaleLowerCase(locale)
   return (
     <>
-      <p>
-        {t.target(
-          own.measures[draft.measure],
-          sayValue(draft.planned, measured, locale),
-          own.directions[draft.direction],
-        )}
-      </p>
-      {doubts.map((doubt) => (
+      <p>{t.target(own.measures[draft.measure], sayValue(draft.planned, measured, locale), way)}</p>
+      {shown.map((doubt) => (
         <p class="field-doubt">{t.doubts[doubt]}</p>
       ))}
     </>
@@ -147,14 +149,14 @@ export const PromisesPage = (props: PromisesPageProps) => {
       )}
       <Sheet>
         {props.mayMake && props.isFixed && clauses.length > 0 ? (
-          <PostedForm
-            action={paths.promises(...at)}
-            form={form}
-            submit={t.confirm}
-            cancel={{ label: targetWords(useLocale()).cancel, href: targetPaths.list(...at) }}
-          >
+          <form method="post" action={paths.promises(...at)} class="stack">
+            {form.refused && <Notice kind="error">{form.refused}</Notice>}
             <Clauses {...props} />
-          </PostedForm>
+            <Actions>
+              <SubmitButton>{t.confirm}</SubmitButton>
+              <LinkButton href={targetPaths.list(...at)}>{targetWords(useLocale()).cancel}</LinkButton>
+            </Actions>
+          </form>
         ) : (
           <Clauses {...props} />
         )}

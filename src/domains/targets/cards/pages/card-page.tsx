@@ -8,6 +8,9 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { dayOf } from '#platform/clock.ts'
+import { TargetPicture } from '../../board/pages/target-picture.tsx'
+import type { SeriesPoint } from '../../board/series.ts'
+import { words as boardWords } from '../../board/words.ts'
 import { words as changeWords } from '../../changes/words.ts'
 import type { ChangeRow } from '../../changes/queries.ts'
 import { targetPaths } from '../../paths.ts'
@@ -24,6 +27,8 @@ export interface CardPageProps extends PlanTableProps {
   clause: { text: string; href: string } | undefined
   /** The name of the log that the figure comes from. */
   logName: string | undefined
+  /** Plan against actual of the bloc by period. */
+  series: readonly SeriesPoint[]
   history: readonly HistoryEntry[]
   changes: readonly ChangeRow[]
   mayKeep: boolean
@@ -50,7 +55,7 @@ const Definition = ({ target, clause, logName }: CardPageProps) => {
   const t = words(locale)
   const facts = filled([
     { label: t.fields.measure, value: measureWords(target, t, locale) },
-    { label: t.fields.direction, value: t.directions[target.direction] },
+    { label: t.fields.direction, value: target.measure === 'day' ? t.earlier : t.directions[target.direction] },
     { label: t.fields.figureFrom, value: howCounted(target, t, logName) },
     { label: t.fields.accumulation, value: target.formula === null ? t.accumulations[target.accumulation] : null },
     { label: t.fields.rollUp, value: target.formula === null ? t.rollUps[target.roll_up] : null },
@@ -110,6 +115,14 @@ const Changes = ({ changes, at }: CardPageProps) => {
   )
 }
 
+/** Shown from the first figure on. */
+const Course = ({ target, series }: CardPageProps) =>
+  series.some(({ value }) => value !== null) ? (
+    <Sheet title={boardWords(useLocale()).series.heading}>
+      <TargetPicture target={target} series={series} isTitleHidden />
+    </Sheet>
+  ) : null
+
 export const CardPage = (props: CardPageProps) => {
   const t = words(useLocale())
   const { at, target, mayKeep } = props
@@ -137,6 +150,7 @@ export const CardPage = (props: CardPageProps) => {
       >
         <PlanTable {...props} />
       </Sheet>
+      <Course {...props} />
       <Changes {...props} />
       <Sheet title={t.card.history}>
         <History entries={props.history} />

@@ -1,6 +1,6 @@
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
 import { Empty } from '#ui/empty.tsx'
-import { PostedForm, type Returned } from '#ui/form/posted-form.tsx'
+import type { Returned } from '#ui/form/posted-form.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
@@ -10,6 +10,7 @@ import { targetPaths } from '../../paths.ts'
 import type { Target } from '../../target.ts'
 import { writeNumber, writeValue } from '../../value.ts'
 import { words } from '../../words.ts'
+import { WideForm } from './wide-form.tsx'
 import { unitOfMeasure } from '../say-value.ts'
 
 /** One row of the form; fields are named `planned.<unit>`. */
@@ -134,7 +135,7 @@ export const PlanPage = (props: PlanFormProps & { at: readonly [bloc: string, ye
       />
       <PageHead title={t.planTitle(target.code)} under={target.name} />
       <Sheet>
-        <PostedForm
+        <WideForm
           action={targetPaths.plan(...at, target.code)}
           form={form}
           submit={t.save}
@@ -142,7 +143,7 @@ export const PlanPage = (props: PlanFormProps & { at: readonly [bloc: string, ye
         >
           <input type="hidden" name="version" value={form.typed['version'] ?? String(target.version)} />
           <PlanRows {...props} />
-        </PostedForm>
+        </WideForm>
       </Sheet>
     </>
   )
@@ -172,14 +173,14 @@ export const SharesPage = (props: SharesPageProps) => {
         {rows.length === 0 ? (
           <Empty title={t.shares.none} icon="people" />
         ) : (
-          <PostedForm
+          <WideForm
             action={targetPaths.shares(...at, target.code, props.unit)}
             form={form}
             submit={t.save}
             cancel={{ label: t.cancel, href: back }}
           >
             <PlanRows {...props} />
-          </PostedForm>
+          </WideForm>
         )}
       </Sheet>
     </>
