@@ -75,8 +75,8 @@ export const ChoosePage = (props: ChoosePageProps) => {
               label: t.list.piece,
               cell: (piece) => (
                 <span class="evidence-name">
-                  <Thumbnail bloc={bloc} year={year} piece={piece} />
                   <a href={evidencePaths.piece(bloc, year, piece.id)}>{piece.title}</a>
+                  <Thumbnail bloc={bloc} year={year} piece={piece} />
                 </span>
               ),
             },

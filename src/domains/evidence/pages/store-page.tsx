@@ -51,8 +51,8 @@ const Pieces = ({ bloc, year, pieces }: Pick<StorePageProps, 'bloc' | 'year' | '
           label: t.list.piece,
           cell: (piece) => (
             <span class="evidence-name">
-              <Thumbnail bloc={bloc} year={year} piece={piece} />
               <a href={evidencePaths.piece(bloc, year, piece.id)}>{piece.title}</a>
+              <Thumbnail bloc={bloc} year={year} piece={piece} />
             </span>
           ),
         },
