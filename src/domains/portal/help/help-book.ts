@@ -23,6 +23,8 @@ export const chapters = {
     'phong-trao',
     'dien-hinh',
     'hoat-dong-va-nhat-ky',
+    'bang-theo-doi',
+    'so-ket-tong-ket',
     'ban-giao-khoi-truong',
     'dong-nam-do-sap-xep',
     'don-vi',

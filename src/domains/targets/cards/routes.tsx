@@ -219,6 +219,8 @@ export const cardRoutes = (pieces: TargetPieces): Route[] => [
   post(targetPaths.add(...at), 'signed-in', add),
   post(targetPaths.fromTemplate(...at), 'signed-in', (c) => takeTemplate(c, pieces)),
   ...actRoutes(pieces),
+  // Before the card, whose address would take any of these words for a code.
+  ...actRoutes(pieces),
   get(targetPaths.card(...one), 'signed-in', (c) => showCard(c, pieces)),
   get(targetPaths.edit(...one), 'signed-in', async (c) => showForm(c, await keptTargetOf(c), emptyForm)),
   post(targetPaths.edit(...one), 'signed-in', edit),
