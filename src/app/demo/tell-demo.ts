@@ -10,11 +10,13 @@ import { authorityPassphrase, checkUrlOf, timestampOf } from '../signing-setting
 import { administrator, authority, samplePassphrase, samplePassword, samplePeople } from './sample-people.ts'
 import { tellAgreement, tellNextDraft } from './tell-agreement.ts'
 import { tellBloc, tellNextYear } from './tell-bloc.ts'
+import { tellLife } from './tell-life.ts'
 import { tellMandates } from './tell-mandates.ts'
 import { tellNinhBinh } from './tell-ninh-binh.ts'
 import { tellPeople, type Told } from './tell-people.ts'
 import { tellReorganisation } from './tell-reorganisation.ts'
 import { tellSigning } from './tell-signing.ts'
+import { tellYear } from './tell-year.ts'
 
 /** The last thing that the story tells; where it stands, all before it stands too. */
 async function isTold(db: Db): Promise<boolean> {
@@ -49,6 +51,7 @@ async function tell(installation: Installation, db: Db) {
     tenantName: tenant.name,
     timestamp: timestampOf(installation.environment),
   })
+  await tellLife(await tellYear(told, year), agreement)
   await tellReorganisation(told, files)
   await tellNextDraft(told, await tellNextYear(told, year), agreement)
 }
