@@ -83,18 +83,24 @@ const Filters = ({ locale, tasks, total, filter, blocs }: TasksPageProps) => {
   )
 }
 
+const done = (t: CalendarWords) => ({ label: t.closed, href: calendarPaths.closed })
+
 /** So many are seen at a glance. */
 const fewTasks = 5
 
 /** What is overdue, due today, this week and later, each under its heading; the page has one main button. */
-const Groups = ({ locale, today, tasks, told }: TasksPageProps) => {
+const Groups = ({ locale, today, tasks, told, total }: TasksPageProps) => {
   const t = words(locale)
   const first = tasks[0]
   return taskGroups.map((group) => {
     const held = tasks.filter((task) => groupOf(task, today) === group)
     if (held.length === 0) return null
     return (
-      <Sheet title={t.groupOf(t.groups[group], held.length)} flush>
+      <Sheet
+        title={t.groupOf(t.groups[group], held.length)}
+        {...(held[0] === first && total <= fewTasks ? { more: done(t) } : {})}
+        flush
+      >
         <TodoList todos={held.map((task) => todoOf(task, { locale, today, told }))} hasMain={held[0] === first} />
       </Sheet>
     )
@@ -115,14 +121,16 @@ export const TasksPage = (props: TasksPageProps) => {
           {t.noYearBody}
         </Empty>
       )}
-      <Sheet title={t.waiting(props.total)} more={{ label: t.closed, href: calendarPaths.closed }}>
-        {props.total > fewTasks && <Filters {...props} />}
-        {tasks.length === 0 && (
-          <Empty title={props.isFiltered ? t.noneChosen : t.nothing} icon="check">
-            {props.isFiltered ? undefined : t.nothingBody}
-          </Empty>
-        )}
-      </Sheet>
+      {(tasks.length === 0 || props.total > fewTasks) && (
+        <Sheet title={t.waiting(props.total)} more={done(t)}>
+          {props.total > fewTasks && <Filters {...props} />}
+          {tasks.length === 0 && (
+            <Empty title={props.isFiltered ? t.noneChosen : t.nothing} icon="check">
+              {props.isFiltered ? undefined : t.nothingBody}
+            </Empty>
+          )}
+        </Sheet>
+      )}
       <Groups {...props} />
       <ReadForms {...props} />
     </div>

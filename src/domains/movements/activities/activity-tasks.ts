@@ -43,6 +43,18 @@ export async function askReport(tx: Tx, now: Date, { year, activity }: Planned):
     audience: 'members',
     path: activityPaths.activity(year.bloc.slug, year.slug, activity.id),
   })
+  await keepDeadline(tx, now, {
+    key: activityKey(activity.id),
+    blocYear: year.id,
+    kind: 'event',
+    naming: 'activity',
+    facts: { title: activity.title },
+    startsOn: activity.starts_on,
+    endsOn: activity.ends_on,
+    place: activity.place,
+    audience: 'members',
+    path: activityPaths.one(year.bloc.slug, year.slug, activity.id),
+  })
   // A task keeps its holder when it opens again, and the charge may have gone to another unit.
   await tx
     .updateTable('task')

@@ -7,7 +7,7 @@ import { day } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { lockKept, movementSubject } from './lock-movement.ts'
 import { reviewKinds } from './movement.ts'
-import { askReview } from './movement-tasks.ts'
+import { askReview, keepReviewDay } from './movement-tasks.ts'
 import { reviewsOf } from './queries.ts'
 
 export const planReviewInput = z.object({

@@ -5,6 +5,7 @@ import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import { RuleViolation } from '#platform/errors.ts'
 import { day } from '#platform/form.ts'
+import { keepReportDay } from './keep-report-day.ts'
 import { lockKeptPeriod, periodSubject } from './lock-periods.ts'
 import { periodCan, stateOn } from './period.ts'
 import { openDueTasks } from './report-due-tasks.ts'
@@ -15,11 +16,12 @@ export type ChangePeriod = z.output<typeof changePeriodInput>
 /** Moves the last day for the reports of one period; reports that were sent keep the day that held for them. */
 export async function changePeriod(db: Db, actor: Actor, input: ChangePeriod, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const { period } = await lockKeptPeriod(tx, actor, input.period)
+    const { period, year } = await lockKeptPeriod(tx, actor, input.period)
     if (!periodCan('change', period, dayOf(now))) throw new RuleViolation('periods.isClosed')
     if (input.dueOn <= period.starts_on) throw new RuleViolation('periods.dueTooEarly', { from: period.starts_on })
 
     await tx.updateTable('report_period').set({ due_on: input.dueOn }).where('id', '=', period.id).execute()
+    await keepReportDay(tx, now, year, { ...period, due_on: input.dueOn })
     if (stateOn(period, dayOf(now)) === 'open') await openDueTasks(tx, now, { ...period, due_on: input.dueOn })
     await record(tx, actor, now, {
       action: 'period.dueMoved',

@@ -11,6 +11,7 @@ import { frequencies, type ReportFrequency } from '../target.ts'
 import { mayKeepPeriods } from './access.ts'
 import { dueDay, dueRuleKinds, layPeriods, stateOn, type DueRule, type Period } from './period.ts'
 import { dueRulesOf, periodsOf } from './queries.ts'
+import { keepReportDay } from './keep-report-day.ts'
 import { openDueTasks } from './report-due-tasks.ts'
 
 const dueRule = z
@@ -64,6 +65,7 @@ export async function openPeriods(db: Db, actor: Actor, input: OpenPeriods, now:
     const rules = await dueRulesOf(tx, year.bloc.id)
     const periods = wanted.flatMap((frequency) => lay({ year, rules, today: dayOf(now) }, frequency))
     await tx.insertInto('report_period').values(periods).execute()
+    for (const period of periods) await keepReportDay(tx, now, year, period)
     for (const period of periods.filter(({ state }) => state === 'open')) await openDueTasks(tx, now, period)
     await record(tx, actor, now, {
       action: 'periods.opened',

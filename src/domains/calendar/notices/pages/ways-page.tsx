@@ -71,7 +71,7 @@ const Feed = ({ locale, feedSince, feedAddress }: WaysPageProps) => {
       {feedSince !== undefined && feedAddress === undefined && <p>{t.since(formatDay(dayOf(feedSince)))}</p>}
       <div class="row">
         <form method="post" action={feedPaths.renew}>
-          <SubmitButton>{feedSince === undefined ? t.make : t.renew}</SubmitButton>
+          <SubmitButton look="plain">{feedSince === undefined ? t.make : t.renew}</SubmitButton>
         </form>
         {feedSince !== undefined && (
           <form method="post" action={feedPaths.end}>
