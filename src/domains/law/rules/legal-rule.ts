@@ -20,7 +20,7 @@ export interface LegalRuleDraft extends Omit<LegalRule, 'id' | 'confirmed_at'> {
 }
 
 /** The rules that screens ask for by name. */
-export const legalRuleCodes = [
+const legalRuleCodes = [
   'movement-registration',
   'yearly-registration',
   'provincial-flag-years',

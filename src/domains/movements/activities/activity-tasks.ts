@@ -9,7 +9,7 @@ import { activityPaths } from './paths.ts'
 const activityKey = (activity: string) => `activity ${activity}`
 const reportKey = (activity: string) => `activities.report ${activity}`
 /** Of the same great day in two halves of a school year each has its own. */
-export const greatDayKey = (blocYear: string, { id, on }: Pick<GreatDayOn, 'id' | 'on'>) =>
+const greatDayKey = (blocYear: string, { id, on }: Pick<GreatDayOn, 'id' | 'on'>) =>
   `activities.plan ${blocYear} ${id} ${on}`
 
 /** Days after an activity within which its unit is to report it. */
@@ -30,18 +30,6 @@ export async function askReport(tx: Tx, now: Date, { year, activity }: Planned):
     path: activityPaths.report(year.bloc.slug, year.slug, activity.id),
     facts: { title: activity.title, day: activity.ends_on },
     dueOn: addDays(activity.ends_on, daysToReport),
-  })
-  await keepDeadline(tx, now, {
-    key: activityKey(activity.id),
-    blocYear: year.id,
-    kind: 'event',
-    naming: 'activity',
-    facts: { title: activity.title },
-    startsOn: activity.starts_on,
-    endsOn: activity.ends_on,
-    place: activity.place,
-    audience: 'members',
-    path: activityPaths.activity(year.bloc.slug, year.slug, activity.id),
   })
   await keepDeadline(tx, now, {
     key: activityKey(activity.id),

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -6,8 +5,9 @@ import type { Db } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { keepsGreatDays } from '../access.ts'
 
-export const endGreatDayInput = z.object({ id: z.uuid() })
-export type EndGreatDay = z.output<typeof endGreatDayInput>
+export interface EndGreatDay {
+  id: string
+}
 
 /** From now on nobody is reminded of the day; activities held for it keep its name. */
 export async function endGreatDay(db: Db, actor: Actor, { id }: EndGreatDay, now: Date): Promise<void> {

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -7,8 +6,10 @@ import { mayJudgeExample } from '../access.ts'
 import { closeJudgement } from './example-tasks.ts'
 import { demandState, exampleSubject, lockExample, namedInLog } from './lock-example.ts'
 
-export const exampleInput = z.object({ blocYear: z.uuid(), example: z.uuid() })
-export type OneExample = z.output<typeof exampleInput>
+export interface OneExample {
+  blocYear: string
+  example: string
+}
 
 /** The head confirms an example of another unit; it is not public by that. */
 export async function confirmExample(db: Db, actor: Actor, input: OneExample, now: Date): Promise<void> {

@@ -3,7 +3,6 @@ import type { ExampleKind, ExampleState } from '../../../../db/types.ts'
 export type { ExampleKind, ExampleState }
 
 export const exampleKinds = ['collective', 'model', 'person'] as const satisfies ExampleKind[]
-export const exampleStates = ['nominated', 'confirmed', 'refused', 'withdrawn'] as const satisfies ExampleState[]
 
 /** Which acts a state allows; predicate and list come from the same table. */
 export const allowedIn = {

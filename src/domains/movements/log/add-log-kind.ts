@@ -23,7 +23,7 @@ export type AddLogKind = z.output<typeof addLogKindInput>
 const numberLine = /^(?<name>[^()]+?)\s*(?:\((?<measure>[^()]+)\))?$/u
 
 /** The numbers as they were typed, one a line; a share is what was last said, all else adds up. */
-export function readNumbers(text: string): LogNumber[] {
+function readNumbers(text: string): LogNumber[] {
   const lines = text
     .split('\n')
     .map((each) => each.replace(/\s+/gu, ' ').trim())

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import { lockYear, yearSubject } from '#domains/blocs/lock-year.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -8,8 +7,10 @@ import { demand, RuleViolation } from '#platform/errors.ts'
 import { keepsMovements } from '../access.ts'
 import { logKindOf } from './queries.ts'
 
-export const endLogKindInput = z.object({ blocYear: z.uuid(), kind: z.string().min(1) })
-export type EndLogKind = z.output<typeof endLogKindInput>
+export interface EndLogKind {
+  blocYear: string
+  kind: string
+}
 
 /** From now on nothing new is logged under the kind; what was logged stays and counts. */
 export async function endLogKind(db: Db, actor: Actor, { blocYear, kind: code }: EndLogKind, now: Date): Promise<void> {

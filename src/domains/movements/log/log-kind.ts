@@ -2,8 +2,6 @@ import type { LogCounting } from '../../../../db/types.ts'
 
 export type { LogCounting }
 
-export const logCountings = ['sum', 'last'] as const satisfies LogCounting[]
-
 /** A number that an entry carries: added up over a period, or the last one said in it. */
 export interface LogNumber {
   code: string
@@ -32,6 +30,3 @@ export function readLogKey(text: string): LogKey {
   const [kind = '', number] = text.split('.')
   return number === undefined ? { kind } : { kind, number }
 }
-
-/** What `readLogKey` reads. */
-export const writeLogKey = ({ kind, number }: LogKey) => (number === undefined ? kind : `${kind}.${number}`)

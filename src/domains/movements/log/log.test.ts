@@ -5,6 +5,7 @@ import { makeCast, morning, type Cast } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import type { Db } from '#platform/database/database.ts'
 import { newId } from '#platform/id.ts'
+import { readLogKey } from './log-kind.ts'
 import { addLogEntry, addLogEntryInput } from './add-log-entry.ts'
 import { addLogKind } from './add-log-kind.ts'
 import { correctLogEntry } from './correct-log-entry.ts'
@@ -147,4 +148,9 @@ test('the head adds kinds with their numbers and ends them; an ended one takes n
   await expect(endLogKind(db, cast.an, { blocYear, kind: code }, morning)).rejects.toMatchObject({
     key: 'entries.kindEnded',
   })
+})
+
+test('what a target names is a kind, or a number of one', () => {
+  expect(readLogKey('news')).toEqual({ kind: 'news' })
+  expect(readLogKey('theme-study.sessions')).toEqual({ kind: 'theme-study', number: 'sessions' })
 })

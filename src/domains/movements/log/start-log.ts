@@ -10,7 +10,7 @@ import { keepsMovements } from '../access.ts'
 import type { LogKindDraft } from './log-kind.ts'
 import { logKindsOf } from './queries.ts'
 
-export const logOrigins = ['template', 'lastYear'] as const
+const logOrigins = ['template', 'lastYear'] as const
 
 export const startLogInput = z.object({ blocYear: z.uuid(), from: z.enum(logOrigins) })
 export type StartLog = z.output<typeof startLogInput>

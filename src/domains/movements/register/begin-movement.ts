@@ -1,11 +1,12 @@
-import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { lockKept, movementSubject } from './lock-movement.ts'
 
-export const movementInput = z.object({ blocYear: z.uuid(), movement: z.uuid() })
-export type OneMovement = z.output<typeof movementInput>
+export interface OneMovement {
+  blocYear: string
+  movement: string
+}
 
 /** After the launch the units do as they planned (triển khai). */
 export async function beginMovement(db: Db, actor: Actor, input: OneMovement, now: Date): Promise<void> {

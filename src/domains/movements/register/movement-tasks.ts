@@ -13,7 +13,7 @@ const joinKey = (movement: { id: string; bloc_year_id: string }, unit: string) =
 const reviewKey = ({ id }: { id: string }) => `movements.review ${id}`
 
 /** The last day to register after a launch, by the rule that holds then; without one there is none. */
-export async function lastDayToJoin(tx: Tx, launchedOn: string): Promise<string | null> {
+async function lastDayToJoin(tx: Tx, launchedOn: string): Promise<string | null> {
   const rule = ruleOn(await legalRules(tx), 'movement-registration', launchedOn)
   return rule === undefined ? null : addDays(launchedOn, Number(rule.value))
 }
