@@ -218,7 +218,6 @@ export const cardRoutes = (pieces: TargetPieces): Route[] => [
   get(targetPaths.add(...at), 'signed-in', showAdd),
   post(targetPaths.add(...at), 'signed-in', add),
   post(targetPaths.fromTemplate(...at), 'signed-in', (c) => takeTemplate(c, pieces)),
-  ...actRoutes(pieces),
   // Before the card, whose address would take any of these words for a code.
   ...actRoutes(pieces),
   get(targetPaths.card(...one), 'signed-in', (c) => showCard(c, pieces)),
