@@ -155,15 +155,20 @@ async function tellSessions(story: Story, unit: string, index: number, period: P
   await addLogEntry(story.db, leader(story, unit), { ...entry, text, values }, at(onDay))
 }
 
+const happens = (unit: string, index: number, what: { unit: string; month: number }) =>
+  unit === what.unit && index + 1 === what.month
+
 async function tellMonth(story: Story, period: Period, index: number) {
   for (const [place, unit] of keys.entries()) {
     await tellSessions(story, unit, index, period)
-    if (unit === missing.unit && index + 1 === missing.month) continue
-    const isLate = unit === late.unit && index + 1 === late.month
-    const on = isLate ? addDays(period.due_on, 3) : addDays(period.due_on, -1 - (place % 3))
-    const sending: Sending = { period, unit, figures: figuresOf(monthly, unit, index), on }
-    await send(story, isLate ? { ...sending, lateReason: late.reason } : sending)
-    if (unit === returned.unit && index + 1 === returned.month) await returnOnce(story, sending)
+    if (happens(unit, index, missing)) continue
+    const delay = happens(unit, index, late)
+      ? { days: 3, lateReason: late.reason }
+      : { days: -1 - (place % 3), lateReason: '' }
+    const on = addDays(period.due_on, delay.days)
+    const sending = { period, unit, figures: figuresOf(monthly, unit, index), on, lateReason: delay.lateReason }
+    await send(story, sending)
+    if (happens(unit, index, returned)) await returnOnce(story, sending)
     await verify(story, sending)
   }
 }
