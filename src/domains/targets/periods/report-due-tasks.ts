@@ -11,7 +11,8 @@ const dueKey = (period: string, unit: string) => `reports.due ${period} ${unit}`
 
 /** What the tasks of a period say of it. */
 export const factsOfPeriod = (year: BlocYearRow, period: Period) => ({
-  period: periodName(words('vi').names, period),
+  // Within a sentence: "tháng 2/2023".
+  period: periodName(words('vi').names, period).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
   periodEn: periodName(words('en').names, period),
   bloc: year.bloc.short_name,
 })

@@ -1,4 +1,4 @@
-import { compare } from '#platform/decimal.ts'
+import { compare, exact } from '#platform/exact.ts'
 import { isReportedIn, type Period } from '../periods/period.ts'
 import { isTyped, type Assignment, type Target } from '../target.ts'
 import { readValue, type Value, type ValueFault } from '../value.ts'
@@ -60,7 +60,7 @@ function faultOf({ period, target, assignment }: Around): CellFault | undefined 
 }
 
 const isSame = (one: Value, other: Value) =>
-  one === null || other === null ? one === other : compare(one, other) === 0
+  one === null || other === null ? one === other : compare(exact(one), exact(other)) === 0
 
 /** A text that says what stands is no change, whatever was read; else what was read must still stand. */
 export function judgeCell(cell: TypedCell, around: Around): JudgedCell {

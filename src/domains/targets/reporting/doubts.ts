@@ -1,4 +1,4 @@
-import { compare, multiply, type Decimal } from '#platform/decimal.ts'
+import { compare, exact, times } from '#platform/exact.ts'
 import type { TargetAccumulation, TargetMeasure } from '../../../../db/types.ts'
 
 /** What a figure is seen against. */
@@ -6,15 +6,16 @@ export interface Surroundings {
   measure: TargetMeasure
   accumulation: TargetAccumulation
   /** The figure of the last period that has one. */
-  last: Decimal | null
-  planned: Decimal | null
+  last: string | null
+  planned: string | null
   year: { starts_on: string; ends_on: string }
 }
 
-type Doubts = (value: Decimal, around: Surroundings) => boolean
+type Doubts = (value: string, around: Surroundings) => boolean
 
 const isAmount = (measure: TargetMeasure) => measure === 'count' || measure === 'money' || measure === 'percent'
-const isAbove = (one: Decimal, other: Decimal) => compare(one, other) > 0
+const isAbove = (one: string, other: string) => compare(exact(one), exact(other)) > 0
+const ten = exact('10')
 
 const dayNumber = (day: string) => String(Date.parse(day) / 86_400_000)
 
@@ -29,7 +30,7 @@ const rules = {
   runningFalls: (value, { measure, accumulation, last }) =>
     isAmount(measure) && accumulation === 'running' && last !== null && isAbove(last, value),
   tenfold: (value, { measure, last }) =>
-    isAmount(measure) && last !== null && isAbove(last, '0') && compare(value, multiply(last, '10')) >= 0,
+    isAmount(measure) && last !== null && isAbove(last, '0') && compare(exact(value), times(exact(last), ten)) >= 0,
   outsideYear: (value, { measure, year }) =>
     measure === 'day' && (isAbove(dayNumber(year.starts_on), value) || isAbove(value, dayNumber(year.ends_on))),
 } satisfies Record<string, Doubts>
@@ -39,5 +40,5 @@ export type DoubtName = keyof typeof rules
 const names = Object.keys(rules) as DoubtName[]
 
 /** What makes one look twice at a figure; nothing reported is nothing to doubt. */
-export const doubtsOf = (value: Decimal | null, around: Surroundings): DoubtName[] =>
+export const doubtsOf = (value: string | null, around: Surroundings): DoubtName[] =>
   value === null ? [] : names.filter((name) => rules[name](value, around))

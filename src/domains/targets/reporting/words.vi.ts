@@ -1,9 +1,12 @@
 type Facts = Record<string, string>
 
+/** A period within a sentence: "tháng 2/2023". */
+const within = (period: string) => period.charAt(0).toLowerCase() + period.slice(1)
+
 export const vi = {
   reports: 'Báo cáo tiến độ',
   ofYear: (label: string) => `Báo cáo tiến độ, năm ${label}`,
-  report: (period: string) => `Báo cáo ${period}`,
+  report: (period: string) => `Báo cáo ${within(period)}`,
   states: {
     none: 'chưa gửi',
     open: 'đang điền',

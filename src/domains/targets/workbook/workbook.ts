@@ -1,5 +1,5 @@
 import type { ReportWorkbookState } from '../../../../db/types.ts'
-import { compare } from '#platform/decimal.ts'
+import { compare, exact } from '#platform/exact.ts'
 import type { Target } from '../target.ts'
 import { readValue, type Value, type ValueFault } from '../value.ts'
 
@@ -42,7 +42,7 @@ export type Judged =
 /** A workbook holds doubles: what they cannot tell apart is the same. */
 function sameValue(one: Value, other: Value): boolean {
   if (one === null || other === null) return one === other
-  return compare(one, other) === 0 || Number(one) === Number(other)
+  return compare(exact(one), exact(other)) === 0 || Number(one) === Number(other)
 }
 
 export const tidyNote = (note: string) => note.normalize('NFC').replace(/\r\n?/gu, '\n').trim()

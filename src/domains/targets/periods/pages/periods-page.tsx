@@ -46,14 +46,13 @@ const Choice = ({ choice, form }: { choice: Opening['choices'][number]; form: Re
       <Checkbox {...tickOf(form, frequency, isNeeded)} label={name} required />
       <SelectField
         {...fieldOf(form, `rules.${frequency}.kind`, rule.kind)}
-        label={t.ruleKind(name)}
+        label={t.ruleKind}
         options={kinds}
         required
-        narrow
       />
       <TextField
         {...fieldOf(form, `rules.${frequency}.number`, String(rule.number))}
-        label={t.ruleNumber(name)}
+        label={t.ruleNumber}
         help={t.ruleHelp}
         inputmode="numeric"
         required

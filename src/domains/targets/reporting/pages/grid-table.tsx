@@ -2,6 +2,7 @@ import { Empty } from '#ui/empty.tsx'
 import { CellInput, CellSelect, CellTick } from '#ui/form/cell-input.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import { decimalText, exact } from '#platform/exact.ts'
 import type { Locale } from '#platform/words.ts'
 import { writeValue, type Value } from '../../value.ts'
 import type { GridRow } from '../gather-grid.ts'
@@ -99,9 +100,12 @@ const Said = (props: SaidProps) => {
   )
 }
 
+/** Computed shares have no end; two places are what one reads. */
+const rounded = (value: Value): Value => (value === null ? null : decimalText(exact(value), 2))
+
 const Computed = ({ row, t, locale }: CellProps) => (
   <>
-    {shownValue(row.soFar, row, t, locale)} <span class="mute">({t.computed})</span>
+    {shownValue(rounded(row.soFar), row, t, locale)} <span class="mute">({t.computed})</span>
   </>
 )
 
@@ -122,9 +126,8 @@ const ValueCell = ({ row, given }: { row: GridRow; given: Given }) => {
   )
 }
 
-const NoteCell = ({ row, given }: { row: GridRow; given: Given }) => {
+const NoteField = ({ row, given }: { row: GridRow; given: Given }) => {
   const note = given.returned.get(row.target.id)?.note ?? row.entry?.note ?? ''
-  if (!isEntered(given, row)) return <>{note}</>
   return <CellInput name={fieldNames(row.target.id).note} label={given.t.noteOf(row.target.name)} value={note} />
 }
 
@@ -137,6 +140,8 @@ function columnsOf(given: Given): Column<GridRow>[] {
       <span class="mute">{unitOf(row, t)}</span>
     </>
   )
+  const note = (row: GridRow) =>
+    isEntered(given, row) ? <NoteField row={row} given={given} /> : (row.entry?.note ?? '')
   const said = (row: GridRow) => {
     const back = returned.get(row.target.id)
     if (!saysSomething(row, back) && row.fromSubUnits === null) return ''
@@ -148,7 +153,7 @@ function columnsOf(given: Given): Column<GridRow>[] {
     { key: 'due', label: t.dueNow, cell: (row) => plain(row.due, row), numeric: true },
     { key: 'last', label: t.last, cell: (row) => plain(row.last, row), numeric: true },
     { key: 'value', label: t.value, cell: (row) => <ValueCell row={row} given={given} />, numeric: true },
-    { key: 'note', label: t.note, cell: (row) => <NoteCell row={row} given={given} /> },
+    { key: 'note', label: t.note, cell: note },
     { key: 'said', label: t.question, cell: said },
   ]
 }
