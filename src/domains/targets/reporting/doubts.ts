@@ -37,8 +37,8 @@ const rules = {
 
 export type DoubtName = keyof typeof rules
 
-const names = Object.keys(rules) as DoubtName[]
+export const doubtNames = Object.keys(rules) as DoubtName[]
 
 /** What makes one look twice at a figure; nothing reported is nothing to doubt. */
 export const doubtsOf = (value: string | null, around: Surroundings): DoubtName[] =>
-  value === null ? [] : names.filter((name) => rules[name](value, around))
+  value === null ? [] : doubtNames.filter((name) => rules[name](value, around))
