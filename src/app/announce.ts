@@ -6,7 +6,7 @@ import { endMembershipsOf, openMembershipsAgain } from '#domains/blocs/members/e
 import { yearById } from '#domains/blocs/queries.ts'
 import { tasksForFacts } from '#domains/calendar/tasks-for-facts.ts'
 import { lockAdopted } from '#domains/agreement/promises/lock-promised.ts'
-import { offerToCarry } from '#domains/movements/register/carry-tasks.ts'
+import { offerToCarry } from '#domains/movements/carry-over/carry-tasks.ts'
 import type { ReportFact } from '#domains/targets/reporting/report.ts'
 import type { TargetsAdopted } from '#domains/targets/told.ts'
 import type { MandateFact } from '#domains/units/mandates/mandate.ts'

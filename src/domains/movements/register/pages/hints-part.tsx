@@ -1,7 +1,7 @@
 import { formatDay, formatNumber } from '#ui/format.ts'
 import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
-import type { Hint } from '../hints.ts'
+import type { Hint } from './hints.ts'
 import { words } from '../words.ts'
 
 /** Deadlines and conditions of the law, each with its text, and whether anybody compared it with a source. */

@@ -7,9 +7,9 @@ import type { Db } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { keepsMovements } from '../access.ts'
 import { carryKey } from './carry-tasks.ts'
-import { movementSubject } from './lock-movement.ts'
-import { addToYear } from './open-movement.ts'
-import { movementsToCarry } from './queries.ts'
+import { movementSubject } from '../register/lock-movement.ts'
+import { addToYear } from '../register/open-movement.ts'
+import { movementsToCarry } from '../register/queries.ts'
 
 export const carryMovementsInput = z.object({ blocYear: z.uuid(), movements: z.array(z.uuid()).min(1).max(200) })
 export type CarryMovements = z.output<typeof carryMovementsInput>

@@ -1,9 +1,9 @@
 import { openTask } from '#domains/calendar/open-task.ts'
 import type { BlocYearRow } from '#domains/blocs/queries.ts'
 import type { Tx } from '#platform/database/database.ts'
-import { headUnitOf } from './movement-tasks.ts'
-import { movementPaths } from './paths.ts'
-import { movementsOfYear, movementsToCarry } from './queries.ts'
+import { headUnitOf } from '../register/movement-tasks.ts'
+import { movementPaths } from '../register/paths.ts'
+import { movementsOfYear, movementsToCarry } from '../register/queries.ts'
 
 export const carryKey = (blocYear: string) => `movements.carry ${blocYear}`
 

@@ -1,7 +1,7 @@
 import { ruleOn, type LegalRule } from '#domains/law/rules/legal-rule.ts'
 import { addDays } from '#platform/clock.ts'
-import { wholeYears } from './movement.ts'
-import type { MovementRow } from './queries.ts'
+import { wholeYears } from '../movement.ts'
+import type { MovementRow } from '../queries.ts'
 
 /** A deadline or a condition that the law gives, with the text it rests on. */
 export interface Hint {
