@@ -42,6 +42,7 @@ export const permissionsOfAgreements: Permissions = {
   [`get ${agreement}/mo-lai`]: { who: drafters, stage: 'frozen' },
   [`post ${agreement}/mo-lai`]: { who: drafters, stage: 'frozen', form: () => ({ reason: 'Sai ngày' }) },
   [`get ${agreement}/ban-xem-truoc.pdf`]: { who: readersOfDraft },
+  [`get ${agreement}/ban-xem-truoc.docx`]: { who: readersOfDraft },
 
   // Signing: the persons named when the text was frozen, and nobody in their place
   [`get ${agreement}/ky`]: { who: signers, stage: 'frozen' },

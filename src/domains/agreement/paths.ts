@@ -14,6 +14,7 @@ export const paths = {
   clauseMove: (bloc: string, slug: string, clause: string) =>
     `${agreement(bloc, slug)}/soan-thao/dieu/${clause}/vi-tri`,
   preview: (bloc: string, slug: string) => `${agreement(bloc, slug)}/ban-xem-truoc.pdf`,
+  previewWord: (bloc: string, slug: string) => `${agreement(bloc, slug)}/ban-xem-truoc.docx`,
   freezing: (bloc: string, slug: string) => `${agreement(bloc, slug)}/chot-van-ban`,
   unfreezing: (bloc: string, slug: string) => `${agreement(bloc, slug)}/mo-lai`,
   paper: (bloc: string, slug: string) => `${agreement(bloc, slug)}/giao-uoc.pdf`,

@@ -121,6 +121,8 @@ test('the preview is a PDF marked as a draft; a letter it cannot print is said',
     'application/pdf',
     '%PDF-',
   ])
+  const word = await web.as(cast.binh).get(`${path}/ban-xem-truoc.docx`)
+  expect([word.status, word.text.slice(0, 2)]).toEqual([200, 'PK'])
   await web.as(cast.an).post(`${path}/soan-thao/dieu/${first.id}`, { version: '1', text: 'Chữ 漢 không in được' })
   const refused = await web.as(cast.an).get(`${path}/ban-xem-truoc.pdf`)
   expect([refused.status, refused.text.includes('漢')]).toEqual([422, true])

@@ -101,6 +101,7 @@ export const en: Translation<typeof vi> = {
     up: 'Up',
     down: 'Down',
     preview: 'Preview the paper',
+    previewWord: 'Download for Word',
     toFreeze: 'Check and fix the text',
     text: 'Text',
     clause: (section, position) => `${section}, item ${position}`,

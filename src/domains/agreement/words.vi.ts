@@ -105,6 +105,7 @@ export const vi = {
     up: 'Đưa lên',
     down: 'Đưa xuống',
     preview: 'Xem trước bản in',
+    previewWord: 'Tải bản Word',
     toFreeze: 'Kiểm tra và chốt',
     text: 'Nội dung',
     clause: (section: string, position: number) => `${section}, mục ${position}`,

@@ -10,6 +10,8 @@ import { endingChildren } from './ending.ts'
 import { headChildren } from './head.ts'
 import { font, halfPoints, twips, type Look } from './measures.ts'
 
+export const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 function picturesOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'group') return picturesOf(block.blocks)

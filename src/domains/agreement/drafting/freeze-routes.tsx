@@ -1,4 +1,6 @@
+import { wordMediaType, writeDocx } from '#capabilities/documents/docx/write-docx.ts'
 import { describeProblem, RenderError } from '#capabilities/documents/render-error.ts'
+import type { Renderer } from '#capabilities/documents/render-pdf.ts'
 import { attempt, refusal } from '#platform/attempt.ts'
 import { hasSteppedUp } from '#platform/actor.ts'
 import { Forbidden, RuleViolation } from '#platform/errors.ts'
@@ -16,7 +18,9 @@ import { FreezePage } from './pages/freeze-page.tsx'
 import { UnfreezePage } from './pages/unfreeze-page.tsx'
 import { unfreezeAgreement, unfreezeAgreementInput } from './unfreeze-agreement.ts'
 
-export type DraftingPieces = Omit<FreezePieces, 'tenantName'>
+export type DraftingPieces = Omit<FreezePieces, 'tenantName'> & {
+  renderer: Pick<Renderer, 'renderPdf' | 'renderPicture'>
+}
 
 async function showFreeze(c: WebContext, refused?: string) {
   const { year, agreement, at } = await draftOf(c)
@@ -90,6 +94,18 @@ async function preview(c: WebContext, { renderer }: DraftingPieces) {
   })
 }
 
+/** The same draft for Word, to be passed round; what is signed is printed anew at the freezing. */
+async function previewWord(c: WebContext, { renderer }: DraftingPieces) {
+  const { agreement, at } = await agreementOf(c)
+  const draft = await gatherDraft(c.var.db, agreement.id, c.var.now)
+  const docx = await writeDocx(agreementPaper(canonicalOf(draft, c.var.tenant.name), null), renderer)
+  return c.body(new Uint8Array(docx), 200, {
+    'content-type': wordMediaType,
+    'content-disposition': `attachment; filename="du-thao-giao-uoc-${at[0]}-${at[1]}.docx"`,
+    'cache-control': 'no-store',
+  })
+}
+
 const at = [':bloc', ':year'] as const
 
 export const freezeRoutes = (pieces: DraftingPieces): Route[] => [
@@ -98,4 +114,5 @@ export const freezeRoutes = (pieces: DraftingPieces): Route[] => [
   get(paths.unfreezing(...at), 'signed-in', (c) => showUnfreeze(c)),
   post(paths.unfreezing(...at), 'signed-in', unfreeze),
   get(paths.preview(...at), 'signed-in', (c) => preview(c, pieces)),
+  get(paths.previewWord(...at), 'signed-in', (c) => previewWord(c, pieces)),
 ]

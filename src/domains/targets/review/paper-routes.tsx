@@ -1,4 +1,4 @@
-import { writeDocx } from '#capabilities/documents/docx/write-docx.ts'
+import { wordMediaType, writeDocx } from '#capabilities/documents/docx/write-docx.ts'
 import type { Paper } from '#capabilities/documents/paper.ts'
 import { describeProblem, RenderError } from '#capabilities/documents/render-error.ts'
 import type { Renderer } from '#capabilities/documents/render-pdf.ts'
@@ -57,8 +57,6 @@ async function paperOf(c: WebContext, given: ReviewAt): Promise<Paper> {
   return (await finishedPaper(c.var.db, given.review.id)) as Paper
 }
 
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 type Print = (paper: Paper, pieces: ReviewPieces) => Promise<Uint8Array>
 
 const prints = {
@@ -66,7 +64,7 @@ const prints = {
   docx: (paper, { renderer }) => writeDocx(paper, renderer),
 } satisfies Record<string, Print>
 
-const types = { pdf: 'application/pdf', docx: wordType } as const
+const types = { pdf: 'application/pdf', docx: wordMediaType } as const
 
 async function sendPaper(c: WebContext, pieces: ReviewPieces, form: keyof typeof prints) {
   const given = await reviewOf(c)

@@ -92,6 +92,7 @@ export const EditorPage = (props: EditorPageProps) => {
   const actions = (
     <>
       <LinkButton href={paths.preview(bloc, year)}>{t.editor.preview}</LinkButton>
+      <LinkButton href={paths.previewWord(bloc, year)}>{t.editor.previewWord}</LinkButton>
       <LinkButton href={paths.freezing(bloc, year)} look="main">
         {t.editor.toFreeze}
       </LinkButton>
