@@ -4,7 +4,16 @@ import { readHelpPage, type HelpPage } from './help-page.ts'
 
 /** The order of the book; a page that no group names stands at the end. */
 export const chapters = {
-  begin: ['dang-nhap', 'loi-moi', 'viec-can-lam', 'lich', 'thong-bao', 'tai-khoan', 'xac-thuc-hai-buoc', 'mat-dien-thoai'],
+  begin: [
+    'dang-nhap',
+    'loi-moi',
+    'viec-can-lam',
+    'lich',
+    'thong-bao',
+    'tai-khoan',
+    'xac-thuc-hai-buoc',
+    'mat-dien-thoai',
+  ],
   sign: ['uy-quyen', 'chu-ky'],
   agreement: [
     'doc-bai-bao',
@@ -20,6 +29,8 @@ export const chapters = {
   manage: [
     'khoi',
     'nam-thi-dua',
+    'chi-tieu',
+    'thay-doi-chi-tieu',
     'phong-trao',
     'dien-hinh',
     'hoat-dong-va-nhat-ky',
