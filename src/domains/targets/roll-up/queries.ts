@@ -88,7 +88,7 @@ function whatWasEntered({ blocYears, until, standing }: FiguresAsked) {
   const years = sql`any(${[...blocYears]}::uuid[])`
   const states = sql`any(${[...standings[standing]]}::report_state[])`
   return sql`t as materialized (
-      select id, bloc_year_id, code, measure, direction, accumulation, roll_up, frequency, formula
+      select id, bloc_year_id, code, measure, direction, accumulation, roll_up, frequency, formula, log_kind
       from target where bloc_year_id = ${years} and state = 'in_force'
     ), over_periods as (
       select bloc_year_id, frequency, count(*)::integer as periods
@@ -106,6 +106,28 @@ function whatWasEntered({ blocYears, until, standing }: FiguresAsked) {
     )`
 }
 
+/** As `countsOfLog`, since the year began: a figure that is counted from the log stands without any report. */
+const whatWasLogged = (until: string) => sql`logged as (
+      select t.id as target_id, e.unit_id, t.frequency, count(distinct q.id)::integer as periods,
+        case when max(n.counting) = 'last' then (max(array[(e.on_day - date '1970-01-01')::numeric, v.value]))[2]
+          when split_part(t.log_kind, '.', 2) = '' then count(*) else sum(v.value) end as total,
+        max(e.on_day) as last_day
+      from t
+      join log_kind k on k.bloc_year_id = t.bloc_year_id and k.code = split_part(t.log_kind, '.', 1)
+      join log_entry e on e.log_kind_id = k.id and not e.is_withdrawal and e.on_day <= ${until}::date
+        and not exists (select from log_entry later where later.replaces_id = e.id)
+      left join log_number n on n.log_kind_id = k.id and n.code = split_part(t.log_kind, '.', 2)
+      left join log_value v on v.entry_id = e.id and v.number_code = n.code
+      left join report_period q on q.bloc_year_id = t.bloc_year_id and q.frequency = t.frequency
+        and e.on_day between q.starts_on and q.ends_on and q.ends_on <= ${until}::date
+      where split_part(t.log_kind, '.', 2) = '' or v.value is not null
+      group by t.id, e.unit_id, t.frequency, t.log_kind
+    ), said as (
+      select target_id, unit_id, frequency, total, periods, newest from entered
+      union all
+      select target_id, unit_id, frequency, total, periods, array[(last_day - date '1970-01-01')::numeric, total] from logged
+    )`
+
 /** Each unit's part: what it reported itself, else what its sub-units did. */
 const parts = sql`own as materialized (
       select a.target_id, a.unit_id, a.parent_unit_id, coalesce(a.weight, 1) as weight, a.planned,
@@ -113,7 +135,7 @@ const parts = sql`own as materialized (
         case when t.formula is null then date '1970-01-01' + e.newest[1]::integer end as as_of,
         coalesce(e.periods, 0) as periods
       from t join target_assignment a on a.target_id = t.id and a.is_assigned
-      left join entered e on e.target_id = a.target_id and e.unit_id = a.unit_id and e.frequency = t.frequency
+      left join said e on e.target_id = a.target_id and e.unit_id = a.unit_id and e.frequency = t.frequency
     ), below as (
       select p.target_id, p.parent_unit_id as unit_id, ${rolledUp} as value, max(p.as_of) as as_of
       from own p join t on t.id = p.target_id
@@ -175,7 +197,7 @@ function chosen({ unit, level }: FiguresAsked): RawBuilder<unknown> {
 /** The figures of whole years in one query: of each target for the bloc, its units and their sub-units. */
 export async function figuresOf(db: Db | Tx, asked: FiguresAsked): Promise<FigureRow[]> {
   const { rows } = await sql<FigureRow>`
-    with ${whatWasEntered(asked)}, ${parts}, ${leveled}, ${figures}
+    with ${whatWasEntered(asked)}, ${whatWasLogged(asked.until)}, ${parts}, ${leveled}, ${figures}
     ${answer} where ${chosen(asked)}`.execute(db)
   return rows
 }
