@@ -6,6 +6,10 @@ import { vi as blocs } from '#domains/blocs/words.vi.ts'
 import { vi as calendar } from '#domains/calendar/words.vi.ts'
 import { vi as identity } from '#domains/identity/words.vi.ts'
 import { vi as portal } from '#domains/portal/words.vi.ts'
+import { vi as periods } from '#domains/targets/periods/words.vi.ts'
+import { vi as reporting } from '#domains/targets/reporting/words.vi.ts'
+import { vi as targets } from '#domains/targets/words.vi.ts'
+import { vi as workbook } from '#domains/targets/workbook/words.vi.ts'
 import { vi as certificates } from '#domains/units/certificates/words.vi.ts'
 import { vi as mandates } from '#domains/units/mandates/words.vi.ts'
 import { vi as units } from '#domains/units/words.vi.ts'
@@ -22,9 +26,13 @@ export const words = {
   drafting,
   identity,
   mandates,
+  periods,
   portal,
   reading,
+  reporting,
   signatures,
+  targets,
   ui,
   units,
+  workbook,
 }
