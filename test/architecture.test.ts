@@ -45,6 +45,7 @@ const verbs = (
 /** Nouns that are allowed to reach the database or a library with I/O, each for its reason. */
 const reachingNouns: Readonly<Record<string, string>> = {
   'agreement/year-of.ts': 'what several queries of the domain share',
+  'targets/cards/year-of-targets.ts': 'what several routes of the domain ask of an address',
   'agreement/signing/signer.ts': 'the signer of a unit is found by mandate and certificate',
   'agreement/pen/witness.ts': 'what two commands and a page ask of who looks at a scan',
   'calendar/tasks-for-facts.ts': 'opens the tasks of one fact inside the transaction of a command',
