@@ -1,5 +1,5 @@
 import { yearById } from '#domains/blocs/queries.ts'
-import type { Tx } from '#platform/database/database.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
 import { assignmentsOf, targetsOf } from '../queries.ts'
 import { isTyped, type Target } from '../target.ts'
 import { doubtsAbout } from './cell.ts'
@@ -14,7 +14,7 @@ export interface ReportCheck {
 }
 
 /** What stands between a report and its sending. */
-export async function checkReport(tx: Tx, { report, period, unit }: HeldReport): Promise<ReportCheck> {
+export async function checkReport(tx: Db | Tx, { report, period, unit }: HeldReport): Promise<ReportCheck> {
   const year = await yearById(tx, period.bloc_year_id)
   const assigned = (await assignmentsOf(tx, year.id)).filter(({ is_assigned }) => is_assigned)
   const entries = await entriesOf(tx, report.id)

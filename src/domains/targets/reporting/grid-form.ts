@@ -1,5 +1,7 @@
 import type { Locale } from '#platform/words.ts'
 import { z } from 'zod'
+import type { Target } from '../target.ts'
+import { writeValue } from '../value.ts'
 import type { CellAnswer } from './cell.ts'
 import { saveEntriesInput } from './save-entries.ts'
 import { words } from './words.ts'
@@ -42,13 +44,16 @@ const moment = new Intl.DateTimeFormat('vi', {
 })
 
 /** What a cell that was not simply saved is told; nothing of one that was. */
-function told(locale: Locale, cell: CellAnswer & { shown?: string }): string {
+type Targets = ReadonlyMap<string, Target>
+
+function told(locale: Locale, cell: CellAnswer, target: Target | undefined): string {
   const t = words(locale)
   if (cell.outcome === 'fault') return t.faults[cell.fault]
   if (cell.outcome === 'doubt') return cell.doubts.map((doubt) => t.doubts[doubt]).join(' ')
   if (cell.outcome !== 'conflict') return ''
   const at = moment.format(new Date(cell.at))
-  return cell.value === null ? t.conflictNothing(cell.by, at) : t.conflict(cell.shown ?? cell.value, cell.by, at)
+  if (cell.value === null || target === undefined) return t.conflictNothing(cell.by, at)
+  return t.conflict(writeValue(cell.value, target, locale), cell.by, at)
 }
 
 /** Of each cell that was not saved, what was typed and why. */
@@ -56,18 +61,20 @@ export function returnedCells(
   locale: Locale,
   typed: Readonly<Record<string, string>>,
   cells: readonly CellAnswer[],
+  targets: Targets,
 ): Map<string, { typed: string; note: string | undefined; message: string }> {
   const unsaved = cells.filter(({ outcome }) => outcome === 'fault' || outcome === 'conflict')
   return new Map(
     unsaved.map((cell) => {
       const { target } = cell
-      return [target, { typed: typed[`v.${target}`] ?? '', note: typed[`n.${target}`], message: told(locale, cell) }]
+      const message = told(locale, cell, targets.get(target))
+      return [target, { typed: typed[`v.${target}`] ?? '', note: typed[`n.${target}`], message }]
     }),
   )
 }
 
 /** What a script is told: the versions that stand now, and in words what was not saved or should be looked at again. */
-export function answerScript(locale: Locale, codes: ReadonlyMap<string, string>, cells: readonly CellAnswer[]) {
+export function answerScript(locale: Locale, targets: Targets, cells: readonly CellAnswer[]) {
   const fields = Object.fromEntries(
     cells.flatMap((cell) =>
       'version' in cell && cell.outcome !== 'conflict' ? [[`r.${cell.target}`, String(cell.version)]] : [],
@@ -76,8 +83,9 @@ export function answerScript(locale: Locale, codes: ReadonlyMap<string, string>,
   const isUnsaved = (outcome: CellAnswer['outcome']) => cells.some((cell) => cell.outcome === outcome)
   const status = isUnsaved('conflict') ? 409 : isUnsaved('fault') ? 422 : 200
   const remarks = cells.flatMap((cell) => {
-    const message = told(locale, cell)
-    return message === '' ? [] : [`${codes.get(cell.target) ?? ''}: ${message}`]
+    const target = targets.get(cell.target)
+    const message = told(locale, cell, target)
+    return message === '' ? [] : [`${target?.code ?? ''}: ${message}`]
   })
   return { status, fields, cells, ...(remarks.length > 0 && { message: remarks.join(' ') }) } as const
 }

@@ -102,9 +102,12 @@ async function showReport(c: WebContext, at: ReportAt, { returned, returning, re
 const isScript = (c: WebContext) =>
   c.req.header('accept')?.startsWith('application/json') === true && c.req.header('x-entry-owner') === undefined
 
+const targetsById = async (c: WebContext, { year }: ReportAt) =>
+  new Map((await targetsOf(c.var.db, year.id)).map((target) => [target.id, target]))
+
 /** A page again with what was not saved beside what stands; or on to the sending. */
-function answerPage(c: WebContext, at: ReportAt, typed: Readonly<Record<string, string>>, saved: SavedEntries) {
-  const returned = returnedCells(c.var.locale, typed, saved.cells)
+async function answerPage(c: WebContext, at: ReportAt, typed: Readonly<Record<string, string>>, saved: SavedEntries) {
+  const returned = returnedCells(c.var.locale, typed, saved.cells, await targetsById(c, at))
   if (returned.size > 0) {
     c.status(saved.cells.some(({ outcome }) => outcome === 'conflict') ? 409 : 422)
     return showReport(c, at, { returned })
@@ -112,9 +115,6 @@ function answerPage(c: WebContext, at: ReportAt, typed: Readonly<Record<string, 
   const { report, sending } = addressesOf(at)
   return c.redirect(typed['next'] === 'send' ? sending : report, 303)
 }
-
-const codesOf = async (c: WebContext, { year }: ReportAt) =>
-  new Map((await targetsOf(c.var.db, year.id)).map(({ id, code }) => [id, code]))
 
 async function save(c: WebContext) {
   const at = await readOwnReport(c)
@@ -132,7 +132,7 @@ async function save(c: WebContext) {
     return isScript(c) ? c.json({ message }) : showReport(c, at, { refused: message })
   }
   if (!isScript(c)) return answerPage(c, at, form.typed, tried.value)
-  const { status, ...said } = answerScript(locale, await codesOf(c, at), tried.value.cells)
+  const { status, ...said } = answerScript(locale, await targetsById(c, at), tried.value.cells)
   return c.json({ ...said, savedAt: now.toISOString() }, status)
 }
 
@@ -141,7 +141,7 @@ async function showSend(c: WebContext, form: ReturnedForm = emptyForm) {
   const { report, sending } = addressesOf(at)
   if (at.report === undefined) return c.redirect(report, 303)
   const held = { ...at, report: at.report }
-  const check = await c.var.db.transaction().execute((tx) => checkReport(tx, held))
+  const check = await checkReport(c.var.db, held)
   const { dueOn } = await timeOf(c, at)
   const isLate = at.report.first_sent_on === null && isPast(dueOn, dayOf(c.var.now))
   const props = { unit: at.unitName, period: at.periodName, check, form, action: sending, back: report }
