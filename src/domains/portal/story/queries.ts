@@ -4,6 +4,7 @@ import type { Stop } from '#domains/blocs/bloc-year.ts'
 import { newsOfActivities, type ActivityRow } from '#domains/movements/activities/queries.ts'
 import { publicExamples, type ExampleRow } from '#domains/movements/examples/queries.ts'
 import { publicMovements, type MovementRow } from '#domains/movements/register/queries.ts'
+import { gatherPublicProgress, type PublicProgress } from '#domains/targets/board/gather-public.ts'
 import type { Db } from '#platform/database/database.ts'
 import { publishedAgreement, publishedOfBloc, type PublishedAgreement, type PublishedState } from '../queries.ts'
 import { signingTerm, type SigningTerm } from '../published/signing-term.ts'
@@ -19,6 +20,7 @@ export interface Story {
   movements: readonly MovementRow[]
   examples: readonly ExampleRow[]
   news: readonly ActivityRow[]
+  progress: readonly PublicProgress[]
   others: readonly { year: BlocYearRow; published: PublishedState | null }[]
 }
 
@@ -39,10 +41,11 @@ export async function storyOf(db: Db, blocSlug: string, yearSlug: string, today:
     .map((other) => ({ year: other, published: published.find(({ year_slug }) => year_slug === other.slug) ?? null }))
   const members = storyMembers(agreement?.text.parties ?? null, present, past.ended)
   const term = agreement && signingTerm(agreement, today)
-  const [movements, examples, news] = await Promise.all([
+  const [movements, examples, news, progress] = await Promise.all([
     publicMovements(db, year.id),
     publicExamples(db, year.id),
     newsOfActivities(db, year.id),
+    gatherPublicProgress(db, year.id, today),
   ])
-  return { year, members, road, agreement, term, movements, examples, news, others, closing }
+  return { year, members, road, agreement, term, movements, examples, news, progress, others, closing }
 }

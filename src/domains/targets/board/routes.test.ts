@@ -6,6 +6,7 @@ import { openTestWeb } from '../../../../test/web.ts'
 import { addTarget, assign } from '../reporting/testing/months.ts'
 import { tellHalfYear, type Told } from '../review/testing/half-year.ts'
 import { gatherBoard } from './gather-board.ts'
+import { gatherPublicProgress } from './gather-public.ts'
 import { gatherProvince } from './gather-province.ts'
 import { gatherSeries } from './gather-series.ts'
 import { onTimeShare, viewProvince, type BlocInProvince } from './province.ts'
@@ -104,6 +105,23 @@ describe('figures of the board', () => {
       { endsOn: '2023-02-28', value: null, due: '354' },
     ])
   })
+})
+
+test('the public sees what was decided public, by verified figures alone', async () => {
+  const own = await tellHalfYear(db)
+  const { blocYear } = own.cast
+  expect(await gatherPublicProgress(db, blocYear, '2023-03-01')).toEqual([])
+  await db.updateTable('target').set({ is_public: true }).where('id', '=', own.target).execute()
+  const [sent] = await gatherPublicProgress(db, blocYear, '2023-03-01')
+  expect([sent?.planned, sent?.value]).toEqual(['2190', null])
+  await db
+    .updateTable('progress_report')
+    .set({ state: 'verified', decided_by: own.cast.binh.account, decided_at: new Date('2023-02-01T08:00:00+07:00') })
+    .where('period_id', '=', own.periods[0] ?? '')
+    .where('unit_id', '=', own.cast.units[0] ?? '')
+    .execute()
+  const [verified] = await gatherPublicProgress(db, blocYear, '2023-03-01')
+  expect([verified?.value, verified?.asOf]).toEqual(['40.5', '2023-01-31'])
 })
 
 describe('the province', () => {

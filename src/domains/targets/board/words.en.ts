@@ -72,6 +72,16 @@ export const en: Translation<typeof vi> = {
     heading: 'Plan and actual by period',
     quarter: 'Q',
   },
+  open: {
+    title: 'Progress of the targets',
+    body: 'Figures that units reported and the bloc verified. A target without a verified figure does not count as zero.',
+    target: 'Target',
+    planned: 'Plan of the year',
+    value: 'Reached',
+    percent: 'Of the year’s plan',
+    asOf: 'Figures until',
+    none: 'none yet',
+  },
   province: {
     heading: 'Province',
     over: (day: string) => `Blocs and clusters, figures until ${day}`,

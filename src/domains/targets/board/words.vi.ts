@@ -71,6 +71,16 @@ export const vi = {
     heading: 'Kế hoạch và thực hiện theo kỳ',
     quarter: 'Q',
   },
+  open: {
+    title: 'Tiến độ thực hiện chỉ tiêu',
+    body: 'Số liệu các đơn vị báo cáo và khối đã duyệt. Chỉ tiêu chưa có số liệu đã duyệt không được tính là 0.',
+    target: 'Chỉ tiêu',
+    planned: 'Kế hoạch cả năm',
+    value: 'Đã thực hiện',
+    percent: 'So với kế hoạch năm',
+    asOf: 'Số liệu đến ngày',
+    none: 'chưa có',
+  },
   province: {
     heading: 'Bảng tỉnh',
     over: (day: string) => `Các khối, cụm thi đua, số liệu đến ngày ${day}`,

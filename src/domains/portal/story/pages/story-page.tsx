@@ -22,6 +22,7 @@ import { words } from '../../words.ts'
 import type { Story } from '../queries.ts'
 import type { StoryMember } from '../story.ts'
 import { DoingsOfYear } from './doings.tsx'
+import { ProgressOfYear } from './progress.tsx'
 import { Promises } from './promises.tsx'
 
 /** A bloc's year as a tale: who, what they promised, when they signed, the papers, the road. */
@@ -51,6 +52,7 @@ export const StoryPage = (story: Story) => {
           </p>
         </PublicSection>
       )}
+      <ProgressOfYear {...story} />
       <DoingsOfYear {...story} />
       <YearRoad road={story.road} />
       <OtherYears {...story} />
