@@ -1,4 +1,5 @@
 import { AutoSave } from './auto-save.ts'
+import { CoverBoxes } from './cover-boxes.ts'
 import { FileDrop } from './file-drop.ts'
 import { forgetAtSignOut, forgetOthers } from './kept-pages.ts'
 import { MakeKey } from './make-key.ts'
@@ -6,6 +7,7 @@ import { SearchKey } from './search-key.ts'
 import { SignPaper } from './sign-paper.ts'
 
 customElements.define('auto-save', AutoSave)
+customElements.define('cover-boxes', CoverBoxes)
 customElements.define('file-drop', FileDrop)
 customElements.define('make-key', MakeKey)
 customElements.define('search-key', SearchKey)

@@ -164,7 +164,9 @@ export const en: Translation<typeof vi> = {
     wordsHelp:
       'One name or number a line, at least 4 characters; covered wherever it stands, marks and capitals aside.',
     boxes: 'Cover more boxes',
-    boxesHelp: 'One box a line: page, then left, top, width, height in percent of the page. For pictures and scans.',
+    removeBox: 'Remove this box',
+    boxesHelp:
+      'Draw boxes on the picture below, click one to remove it; or type them: one box a line: page, then left, top, width, height in percent of the page. For pictures and scans.',
     boxesExample: '1: 10, 20, 30, 5',
     boxesWrong: 'Each line needs five numbers like “1: 10, 20, 30, 5”, and the box must lie on the page.',
     do: 'Make a public copy',

@@ -167,8 +167,9 @@ export const vi = {
     words: 'Che thêm chữ',
     wordsHelp: 'Mỗi dòng một tên hoặc số, ít nhất 4 ký tự; che ở mọi nơi có chữ ấy, không kể dấu và chữ hoa.',
     boxes: 'Che thêm ô',
+    removeBox: 'Bỏ ô này',
     boxesHelp:
-      'Mỗi dòng một ô: trang, rồi trái, trên, rộng, cao tính bằng phần trăm của trang. Cần cho ảnh và bản quét.',
+      'Kéo chuột hoặc ngón tay trên hình bên dưới để vẽ ô, bấm vào ô để bỏ; hoặc tự ghi: mỗi dòng một ô: trang, rồi trái, trên, rộng, cao tính bằng phần trăm của trang. Cần cho ảnh và bản quét.',
     boxesExample: '1: 10, 20, 30, 5',
     boxesWrong: 'Mỗi dòng cần năm số như “1: 10, 20, 30, 5” và ô phải nằm trong trang.',
     do: 'Làm bản công khai',

@@ -7,7 +7,7 @@ import { actorOf, get, post, type Route, type WebContext } from '#platform/web.t
 import type { FileStore } from '#platform/files.ts'
 import { mayMakeCopy, mayPublishCopy, mayReadEvidence } from '../access.ts'
 import { evidencePaths } from '../paths.ts'
-import { pieceById } from '../queries.ts'
+import { pieceById, shownPages } from '../queries.ts'
 import { words } from '../words.ts'
 import { blocYear } from '#domains/blocs/queries.ts'
 import { param } from '#platform/param.ts'
@@ -40,6 +40,7 @@ async function showCopy(c: WebContext, form: ReturnedForm = emptyForm, formOf?: 
       piece={piece}
       copy={copy}
       found={piece.medium === 'pdf' ? findPersonalData(piece.body ?? '').slice(0, 200) : []}
+      shown={await shownPages(c.var.db, piece)}
       mayMake={
         piece.withdrawn_at === null && piece.medium !== 'link' && piece.medium !== 'office' && mayMakeCopy(actor, of)
       }

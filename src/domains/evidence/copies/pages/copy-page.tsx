@@ -25,6 +25,8 @@ export interface CopyPageProps {
   copy: CopyRow | undefined
   /** Found by rule in the text of the piece. */
   found: readonly PersonalData[]
+  /** How many pages have a picture on which boxes can be drawn. */
+  shown: number
   mayMake: boolean
   mayPublish: boolean
   form: ReturnedForm
@@ -115,7 +117,22 @@ const Standing = (props: CopyPageProps & { copy: CopyRow }) => {
   )
 }
 
-const Make = ({ bloc, year, piece, found, form, formOf }: CopyPageProps) => {
+const Pages = ({ bloc, year, piece, shown }: CopyPageProps) => {
+  const t = words(useLocale())
+  const pages = Array.from({ length: shown }, (_none, index) => index + 1)
+  return (
+    <cover-boxes class="cover-pages" data-field="boxes" data-remove={t.copy.removeBox}>
+      {pages.map((page) => (
+        <div class="cover-page" data-page={String(page)}>
+          <img src={evidencePaths.picture(bloc, year, piece.id, page)} alt={t.show.pageOf(page, piece.title)} />
+        </div>
+      ))}
+    </cover-boxes>
+  )
+}
+
+const Make = (props: CopyPageProps) => {
+  const { bloc, year, piece, found, form, formOf } = props
   const t = words(useLocale()).copy
   const own = formOf === 'making' ? form : empty
   const isFresh = Object.keys(own.typed).length === 0
@@ -148,6 +165,7 @@ const Make = ({ bloc, year, piece, found, form, formOf }: CopyPageProps) => {
             rows={3}
             maxlength={4000}
           />
+          {props.shown > 0 && <Pages {...props} />}
         </PostedForm>
       </div>
     </Sheet>
