@@ -79,6 +79,9 @@ export function openTestWeb(db: Db, routes: readonly Route[], now: Date = mornin
         body,
         ...(type && { headers: { 'content-type': type } }),
       }),
+    /** An empty form with headers of a script's own. */
+    postWith: (path: string, given: Readonly<Record<string, string>>) =>
+      ask({ actor, origin, cookie }, path, { method: 'POST', body: new FormData(), headers: given }),
     postJson: (path: string, body: unknown) =>
       ask({ actor, origin, cookie }, path, {
         method: 'POST',

@@ -97,6 +97,7 @@ function itemOf(model: Element, { id, title, keptAt, state }: KeptEntry) {
   set('title', title)
   set('time', timeOf(keptAt))
   for (const part of item.querySelectorAll<HTMLElement>('[data-deed]')) part.dataset['entry'] = id
-  for (const part of item.querySelectorAll<HTMLElement>('[data-when]')) part.hidden = part.dataset['when'] !== state
+  for (const part of item.querySelectorAll<HTMLElement>('[data-when]'))
+    if (part.dataset['when'] !== state) part.remove()
   return item
 }
