@@ -108,10 +108,10 @@ function frameOf(c: WebContext, head: PageHead, assets: Assets): PageFrame {
 }
 
 /** Puts the shell around what a route renders. */
-export function renderer(assets: Assets): MiddlewareHandler<Web> {
+export function renderer(assets: Assets, isSample: boolean): MiddlewareHandler<Web> {
   return async (c, next) => {
     c.setRenderer(async (content, head) => {
-      const frame = frameOf(c, head, assets)
+      const frame = { ...frameOf(c, head, assets), isSample }
       if (head.shell !== 'public') c.header('cache-control', 'no-store')
       if (head.shell === 'public') return c.html(renderPublic(c, content, head, frame))
       if (head.shell === 'plain' || c.var.actor === null) return c.html(await renderPlain(c, content, head, frame))

@@ -19,6 +19,8 @@ import type { Actor } from '#platform/actor.ts'
 
 export interface WebPieces {
   assets: Assets
+  /** Everything in it is made up, and every page says so. */
+  isSample?: boolean
   clock: Clock
   log: Log
   tenantOf: (host: string) => Promise<Tenant | undefined>
@@ -64,7 +66,13 @@ export function createWeb(pieces: WebPieces): Hono<Web> {
   const web = new Hono<Web>()
   web.use(requestId(), headers)
   pieces.before?.(web)
-  web.use(logRequests(pieces.log), prepareTenant(pieces), renderer(pieces.assets), sayable, size)
+  web.use(
+    logRequests(pieces.log),
+    prepareTenant(pieces),
+    renderer(pieces.assets, pieces.isSample === true),
+    sayable,
+    size,
+  )
   const cached = publicCache(cachedPages)
   const asks = prepareActor(pieces)
   for (const { method, path, access, fromElsewhere, handle } of pieces.routes) {

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Locale } from '#platform/words.ts'
 import { FieldLabels } from './form/field-labels.ts'
-import { LocaleContext } from './locale.tsx'
+import { LocaleContext, useWords } from './locale.tsx'
 
 /** A person's choice; `undefined` follows the device. */
 export type Theme = 'light' | 'dark' | undefined
@@ -14,6 +14,8 @@ export type PageFrame = {
   theme?: Theme
   stylesheet: string
   scripts?: readonly string[]
+  /** Made up, to look at: each page says so. */
+  isSample?: boolean
   /** Who is signed in, for scripts that keep something on this machine. */
   owner?: string
 }
@@ -50,11 +52,21 @@ export const HtmlDocument = (props: DocumentProps) => (
         ))}
       </head>
       <body class={props.bodyClass}>
+        {props.isSample && <SampleBand />}
         <FieldLabels.Provider value={new Map()}>{props.children}</FieldLabels.Provider>
       </body>
     </html>
   </LocaleContext.Provider>
 )
+
+const SampleBand = () => {
+  const t = useWords()
+  return (
+    <aside class="sample-band" aria-label={t.sample}>
+      <b>{t.sample}</b> {t.sampleMeans}
+    </aside>
+  )
+}
 
 const ThemeColours = ({ theme }: { theme: Theme }) =>
   theme ? (

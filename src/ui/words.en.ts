@@ -64,6 +64,8 @@ export const en: Translation<typeof vi> = {
   descending: 'descending',
   find: 'Find',
   filter: 'Filter',
+  sample: 'Sample data.',
+  sampleMeans: 'The names of people, the figures and the signatures here are made up to try the program.',
   clearFilters: 'Clear filters',
   moreFilters: 'More filters',
   all: 'All',

@@ -58,6 +58,8 @@ export const vi = {
   descending: 'giảm dần',
   find: 'Tìm',
   filter: 'Lọc',
+  sample: 'Dữ liệu mẫu.',
+  sampleMeans: 'Tên người, số liệu và chữ ký ở đây được đặt ra để xem thử.',
   clearFilters: 'Bỏ lọc',
   moreFilters: 'Lọc thêm',
   all: 'Tất cả',
