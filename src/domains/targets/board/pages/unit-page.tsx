@@ -59,7 +59,10 @@ export const UnitPage = ({ at, blocName, unit, board, series, forecasts }: UnitP
   const locale = useLocale()
   const t = words(locale)
   const own = board.targets.filter(({ units }) => units.get(unit.id)?.level !== 'unassigned')
-  const rows = own.map((row) => profileRow(row, unit.id, locale))
+  // Where nothing was due yet there is no share to set beside the bloc's.
+  const rows = own
+    .filter(({ units }) => units.get(unit.id)?.due !== null)
+    .map((row) => profileRow(row, unit.id, locale))
   const reached = own.filter(({ units }) => units.get(unit.id)?.level === 'reached').length
   return (
     <>
