@@ -15,7 +15,7 @@ import { mayReportFor } from './access.ts'
 import { readCited } from './read-cited.ts'
 import { checkReport } from './check-report.ts'
 import { gatherGrid } from './gather-grid.ts'
-import { answerScript, cellsIn, returnedCells } from './grid-form.ts'
+import { answerScript, readCells, returnedCells } from './read-cells.ts'
 import type { CellReturn } from './pages/grid-table.tsx'
 import { ReportPage } from './pages/report-page.tsx'
 import { SendPage } from './pages/send-page.tsx'
@@ -119,7 +119,7 @@ async function answerPage(c: WebContext, at: ReportAt, typed: Readonly<Record<st
 async function save(c: WebContext) {
   const at = await readOwnReport(c)
   const { db, locale, now } = c.var
-  const form = await readForm(c, cellsIn)
+  const form = await readForm(c, readCells)
   if (!form.ok) {
     c.status(422)
     return isScript(c) ? c.json({ message: form.errors[0]?.message ?? '' }) : showReport(c, at)

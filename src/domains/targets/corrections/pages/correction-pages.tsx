@@ -14,9 +14,9 @@ import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
 import type { Target } from '../../target.ts'
 import { writeValue } from '../../value.ts'
-import type { CorrectionRow } from '../queries.ts'
-import { words } from '../words.ts'
-import { secondPersonShapes } from './past.tsx'
+import type { CorrectionRow } from '../../reporting/queries.ts'
+import { words } from '../../reporting/words.ts'
+import { secondPersonShapes } from '../../reporting/pages/past.tsx'
 
 interface AskProps {
   crumbs: readonly Crumb[]

@@ -2,11 +2,11 @@ import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
-import { mayDecideCorrection } from './access.ts'
+import { mayDecideCorrection } from '../reporting/access.ts'
 import { decideRow, deedOfCorrection, demandUndecided, lockCorrection, type HeldCorrection } from './lock-correction.ts'
-import { postFactsOf } from './record-step.ts'
-import { entriesOf, type EntryRow } from './queries.ts'
-import { closeCorrectionTask } from './report-tasks.ts'
+import { postFactsOf } from '../reporting/record-step.ts'
+import { entriesOf, type EntryRow } from '../reporting/queries.ts'
+import { closeCorrectionTask } from '../reporting/report-tasks.ts'
 
 interface Correcting {
   id: string

@@ -5,9 +5,9 @@ import { found, RuleViolation } from '#platform/errors.ts'
 import { targetById } from '../queries.ts'
 import type { Target } from '../target.ts'
 import { normalNumber, writeValue, type Value } from '../value.ts'
-import type { Judged } from './access.ts'
-import { judgedOf, lockReportById, type HeldReport } from './lock-report.ts'
-import { deedOf } from './report-tasks.ts'
+import type { Judged } from '../reporting/access.ts'
+import { judgedOf, lockReportById, type HeldReport } from '../reporting/lock-report.ts'
+import { deedOf } from '../reporting/report-tasks.ts'
 
 export interface HeldCorrection {
   held: HeldReport

@@ -4,9 +4,9 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand } from '#platform/errors.ts'
 import { paragraph } from '#platform/form.ts'
-import { mayDecideCorrection } from './access.ts'
+import { mayDecideCorrection } from '../reporting/access.ts'
 import { decideRow, deedOfCorrection, demandUndecided, lockCorrection } from './lock-correction.ts'
-import { closeCorrectionTask } from './report-tasks.ts'
+import { closeCorrectionTask } from '../reporting/report-tasks.ts'
 
 export const refuseCorrectionInput = z.object({ id: z.uuid(), reason: paragraph(1000) })
 export type RefuseCorrection = z.output<typeof refuseCorrectionInput>

@@ -1,6 +1,6 @@
 import type { ListToWrite } from '#capabilities/spreadsheets/write-list.ts'
-import type { LogLine } from '../outlook/queries.ts'
-import type { ReportingWords } from './words.ts'
+import type { LogLine } from './queries.ts'
+import type { ReportingWords } from '../reporting/words.ts'
 
 export interface NamedLine extends LogLine {
   unitName: string

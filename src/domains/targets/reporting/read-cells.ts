@@ -30,7 +30,7 @@ function cellsOf(typed: Readonly<Record<string, string>>): GridTyped['cells'] {
 }
 
 /** A posted grid; `request` is the sender's own number of this saving. */
-export const cellsIn = z
+export const readCells = z
   .record(z.string(), z.string())
   .transform((typed): GridTyped => ({ cells: cellsOf(typed), request: typed['request'] || undefined }))
   .pipe(gridInput)

@@ -9,11 +9,11 @@ import { newId } from '#platform/id.ts'
 import { assignmentsOfUnit, targetById } from '../queries.ts'
 import { isTyped, type Target } from '../target.ts'
 import { readValue, writeValue } from '../value.ts'
-import { mayAskCorrection } from './access.ts'
-import { judgedOf, lockReport, type HeldReport } from './lock-report.ts'
-import { entriesOf } from './queries.ts'
-import { reportCan } from './report.ts'
-import { deedOf, openCorrectionTask } from './report-tasks.ts'
+import { mayAskCorrection } from '../reporting/access.ts'
+import { judgedOf, lockReport, type HeldReport } from '../reporting/lock-report.ts'
+import { entriesOf } from '../reporting/queries.ts'
+import { reportCan } from '../reporting/report.ts'
+import { deedOf, openCorrectionTask } from '../reporting/report-tasks.ts'
 
 export const askCorrectionInput = z.object({
   period: z.uuid(),
