@@ -7,6 +7,9 @@ const stopOf = (stop: string | undefined) => {
   return stops[stop ?? ''] ?? ''
 }
 
+/** A period is named as a heading: within a sentence it begins small. */
+const inSentence = (name = '') => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
+
 export const vi = {
   title: 'Lịch của năm',
   under: 'Hạn cuối và sự kiện của năm thi đua. Hạn tính hết ngày cuối cùng.',
@@ -66,7 +69,7 @@ export const vi = {
     stop: (f: Facts) => `Hạn của chặng “${stopOf(f['stop'])}”`,
     'agreement.signing': (f: Facts) => `Ký “${f['title']}”`,
     'agreement.signBy': (f: Facts) => `Ngày cuối để ký “${f['title']}”`,
-    report: (f: Facts) => `Nộp báo cáo ${f['period']}`,
+    report: (f: Facts) => `Nộp báo cáo ${inSentence(f['period'])}`,
     'review.interim': (f: Facts) => `Sơ kết phong trào “${f['movement']}”`,
     'review.final': (f: Facts) => `Tổng kết phong trào “${f['movement']}”`,
     activity: (f: Facts) => f['title'] ?? '',

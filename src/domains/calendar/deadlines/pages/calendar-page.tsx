@@ -66,7 +66,7 @@ const columns = (t: DeadlineWords, { locale, today, year, units }: CalendarPageP
       </>
     ),
   },
-  { key: 'kind', label: t.kind, cell: (row) => t.kinds[row.kind] },
+  { key: 'kind', label: t.kind, cell: (row) => <span class="nowrap">{t.kinds[row.kind]}</span> },
   {
     key: 'audience',
     label: t.audience,
