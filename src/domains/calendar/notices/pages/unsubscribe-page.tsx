@@ -13,7 +13,7 @@ interface UnsubscribePageProps {
 }
 
 /** The name of what a link switches off. */
-export const nameOfKind = (what: Unsubscribable, locale: Locale) => {
+const nameOfKind = (what: Unsubscribable, locale: Locale) => {
   const t = words(locale)
   return what === 'digest' ? t.mails.digestWhat : t.kinds[what]
 }
