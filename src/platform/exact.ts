@@ -42,8 +42,6 @@ export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
   return difference < 0n ? -1 : 1
 }
 
-export const least = (a: Exact, b: Exact) => (compare(a, b) <= 0 ? a : b)
-
 /** As decimal text, rounded half away from zero to so many places, without zeros at the end: "12.5". */
 export function decimalText(value: Exact, places: number): string {
   const scaled = value.over * 10n ** BigInt(places)

@@ -3,8 +3,6 @@ import type { Value } from '../value.ts'
 
 export type { TargetChangeState }
 
-export const changeStates = ['proposed', 'agreed', 'refused', 'withdrawn'] as const satisfies TargetChangeState[]
-
 export interface UnitTerms {
   isAssigned: boolean
   planned: Value
