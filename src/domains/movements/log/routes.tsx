@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayWithin } from '#domains/blocs/bloc-year.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
 import { evidenceOf } from '#domains/evidence/queries.ts'
 import { subjectName } from '#domains/evidence/subject.ts'
@@ -74,7 +75,8 @@ async function kindAt(c: WebContext) {
 
 async function showWrite(c: WebContext, form: ReturnedForm = emptyForm) {
   const { year, at, kind, unitName } = await kindAt(c)
-  const props = { year, at, kind, unitName, today: dayOf(c.var.now), id: newId(), entry: undefined, form }
+  const today = dayWithin(dayOf(c.var.now), year)
+  const props = { year, at, kind, unitName, today, id: newId(), entry: undefined, form }
   return c.render(<WritePage {...props} />, {
     ...movementHead(year, words(c.var.locale).writeOf(kind.name), help),
     entry: true,

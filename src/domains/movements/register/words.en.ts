@@ -76,7 +76,7 @@ export const en: Translation<typeof vi> = {
   close: 'Close the movement',
   closedOn: 'Closed on',
   timeline: 'Movements in time',
-  timelineBody: (count) => `${count} movements whose beginning is known; the upright line is today.`,
+  timelineBody: (count) => `${count} movements whose beginning is known.`,
   carryTitle: 'Movements of last year that go on',
   carryNote: 'Their period goes on in this year. Choose those that stand in this year’s register too.',
   carry: 'Carry over',

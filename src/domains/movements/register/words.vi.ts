@@ -76,7 +76,7 @@ export const vi = {
   close: 'Kết thúc phong trào',
   closedOn: 'Kết thúc ngày',
   timeline: 'Các phong trào trên trục thời gian',
-  timelineBody: (count: number) => `${count} phong trào đã rõ thời gian bắt đầu; vạch đứng là hôm nay.`,
+  timelineBody: (count: number) => `${count} phong trào đã rõ thời gian bắt đầu.`,
   carryTitle: 'Phong trào còn thời hạn từ năm trước',
   carryNote: 'Những phong trào này còn thời hạn trong năm nay. Chọn phong trào chuyển tiếp sang sổ của năm.',
   carry: 'Chuyển tiếp',

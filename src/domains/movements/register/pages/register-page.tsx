@@ -64,7 +64,7 @@ const phaseOf = ({ state, from_on }: MovementRow, today: string): TimelineBar['p
   return state === 'draft' || (from_on ?? today) > today ? 'ahead' : 'running'
 }
 
-const Timeline = ({ at, today, movements, reviews }: RegisterPageProps) => {
+const Timeline = ({ at, year, today, movements, reviews }: RegisterPageProps) => {
   const t = words(useLocale())
   const known = movements.flatMap((row) => (row.from_on === null ? [] : [{ ...row, from_on: row.from_on }]))
   if (known.length === 0) return null
@@ -80,7 +80,7 @@ const Timeline = ({ at, today, movements, reviews }: RegisterPageProps) => {
     href: movementPaths.one(...at, row.id),
   }))
   const first = Math.min(...known.map((row) => Number(row.from_on.slice(0, 4))))
-  const last = Math.max(Number(today.slice(0, 4)), ...known.map((row) => Number((row.to_on ?? today).slice(0, 4))))
+  const last = Math.max(...known.map((row) => Number((row.to_on ?? year.ends_on).slice(0, 4))))
   return (
     <Sheet title={t.timeline}>
       <TimelineChart
@@ -91,7 +91,7 @@ const Timeline = ({ at, today, movements, reviews }: RegisterPageProps) => {
         bars={bars}
         from={`${first}-01-01`}
         to={`${last}-12-31`}
-        today={today}
+        {...(today <= year.ends_on ? { today } : {})}
       />
     </Sheet>
   )
