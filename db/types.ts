@@ -161,6 +161,21 @@ export type YearReviewSection = "activities" | "direction" | "examples" | "gener
 
 export type YearReviewState = "draft" | "finished";
 
+export interface AccessToken {
+  account_id: string;
+  bloc_year_id: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  made_at: Timestamp;
+  may_write: boolean;
+  name: string;
+  token_hash: Buffer;
+  unit_id: string | null;
+  until_on: string;
+  used_at: Timestamp | null;
+}
+
 export interface Account {
   created_at: Generated<Timestamp>;
   email: string | null;
@@ -283,6 +298,15 @@ export interface AgreementSigner {
   way: SigningWay | null;
   withdrawal_reason: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface ApiAnswer {
+  asked_at: Timestamp;
+  body: string | null;
+  key: string;
+  request_hash: Buffer;
+  status: number | null;
+  token_id: string;
 }
 
 export interface ArticleReading {
@@ -1597,6 +1621,7 @@ export interface YearReviewClause {
 }
 
 export interface DB {
+  access_token: AccessToken;
   account: Account;
   account_recovery: AccountRecovery;
   activity: Activity;
@@ -1604,6 +1629,7 @@ export interface DB {
   activity_unit: ActivityUnit;
   agreement: Agreement;
   agreement_signer: AgreementSigner;
+  api_answer: ApiAnswer;
   article_reading: ArticleReading;
   audit_checkpoint: AuditCheckpoint;
   audit_entry: AuditEntry;

@@ -1,5 +1,6 @@
 import { blocRolesOfAccount, membershipsOfUnits, officesOfUnits } from '#domains/blocs/queries.ts'
 import { accountOf, findSession } from '#domains/identity/queries.ts'
+import { secondFactorOf, secondFactorRules } from '#domains/identity/second-factor/queries.ts'
 import { lacksSecondFactor, type FactorRole } from '#domains/identity/second-factor/second-factor.ts'
 import { mandatesOfAccount } from '#domains/units/mandates/queries.ts'
 import { unitsOfAccount } from '#domains/units/queries.ts'
@@ -64,4 +65,14 @@ export async function actorOfAccount(db: Db, account: string, now: Date): Promis
   const without = { session: null, actingUnit: null, hasSecondFactor: false, secondFactorRoles: [] }
   const { id, name, locale, tenantRoles } = found(await accountOf(db, account, now))
   return gatherActor(db, { id, name, locale, tenantRoles, ...without, steppedUpAt: now }, now)
+}
+
+/** The person for whom a program acts, before its token narrows what they may. */
+export async function actorBehindToken(db: Db, account: string, now: Date): Promise<Actor> {
+  const { id, name, locale, tenantRoles } = found(await accountOf(db, account, now))
+  const hasSecondFactor = (await secondFactorOf(db, account)) !== undefined
+  const rules = [...(await secondFactorRules(db))].filter(([, from]) => from <= dayOf(now))
+  const factor = { hasSecondFactor, secondFactorRoles: rules.map(([role]) => role) }
+  const without = { session: null, actingUnit: null, steppedUpAt: null }
+  return gatherActor(db, { id, name, locale, tenantRoles, ...without, ...factor }, now)
 }

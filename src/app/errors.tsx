@@ -5,6 +5,7 @@ import type { Log } from '#platform/log.ts'
 import { outageOf } from '#platform/outage.ts'
 import type { Web, WebContext } from '#platform/web.ts'
 import { describeFault } from './describe-fault.ts'
+import { answerProblem, isOfApi, keyFor, problemOf } from './api/problem.ts'
 import { sentenceOf, type Violations } from './violations.ts'
 import { words } from './words.ts'
 
@@ -66,6 +67,7 @@ function showAnswer(c: WebContext, answer: Answer) {
 /** What was sent is larger than anyone may send, and was not read. */
 export function tooLarge(c: WebContext) {
   const t = words(c.var.locale).errors
+  if (isOfApi(c)) return answerProblem(c, { status: 413, title: t.tooLarge, detail: t.tooLargeBody, key: keyFor(413) })
   if (wantsJson(c)) return c.json({ problem: 'TooLarge', message: t.tooLargeBody }, 413)
   return showAnswer(c, { status: 413, title: t.tooLarge, body: t.tooLargeBody })
 }
@@ -74,15 +76,22 @@ export function tooLarge(c: WebContext) {
 export function errorPage(log: Log, catalogues: Violations): ErrorHandler<Web> {
   return async (error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
-    const elsewhere = door(error, c)
+    const wrong = isOfApi(c) ? problemOf(error, catalogues, c.var.locale) : undefined
+    if (wrong !== undefined) return answerProblem(c, wrong)
+    const elsewhere = isOfApi(c) ? undefined : door(error, c)
     if (elsewhere !== undefined && !wantsJson(c)) return c.redirect(elsewhere, 303)
     const answer = answerOf(error, catalogues, c)
     if (answer.status >= 500) {
       log.error({ request: c.var.requestId, outage: outageOf(error), fault: describeFault(error) })
     }
     if (answer.status === 503) c.header('retry-after', '60')
+    const isKeyed = error instanceof RuleViolation || error instanceof Conflict
+    if (isOfApi(c)) {
+      const { status, title, body: detail } = answer
+      return answerProblem(c, { status, title, detail, key: isKeyed ? error.key : keyFor(status) })
+    }
     if (wantsJson(c)) {
-      const key = error instanceof RuleViolation || error instanceof Conflict ? error.key : error.name
+      const key = isKeyed ? error.key : error.name
       return c.json({ problem: key, message: answer.body, door: elsewhere, theirs: answer.theirs }, answer.status)
     }
     return showAnswer(c, answer)

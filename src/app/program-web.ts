@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { openPasswords } from '#domains/identity/password/password.ts'
 import { deviceCookie } from '#domains/identity/sessions/device-cookie.ts'
 import { sessionCookie } from '#domains/identity/sessions/session-cookie.ts'
+import { openTokenLimiter } from '#domains/identity/tokens/token-limiter.ts'
 import { openSignInLimiter } from '#domains/identity/sessions/sign-in-limiter.ts'
 import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { openPictures } from '#capabilities/pictures/open-pictures.ts'
@@ -76,6 +77,7 @@ async function piecesOf(installation: Installation): Promise<RoutePieces> {
     hosts: hostsOf(installation),
     passwords: openPasswords(),
     limiter: openSignInLimiter(),
+    tokenLimiter: openTokenLimiter(),
     uploads: openUploadLimiter(),
     pdfs: openPdfReader(),
     pictures: openPictures(),
@@ -93,6 +95,7 @@ export async function openProgramWeb(installation: Installation, options: Progra
   const pieces = await piecesOf(installation)
   const web = createWeb({
     assets: options.assets,
+    isSample: installation.isDemo,
     clock: options.clock,
     log,
     tenantOf: (host) => tenants.ofHost(host),

@@ -29,6 +29,7 @@ import type { IdentityPieces } from '#domains/identity/sessions/routes.tsx'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
+import { words as tokenWords } from '#domains/identity/tokens/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
 import { words as activityWords } from '#domains/movements/activities/words.ts'
 import { words as exampleWords } from '#domains/movements/examples/words.ts'
@@ -68,19 +69,23 @@ import type { Route } from '#platform/web.ts'
 import { dayOf } from '#platform/clock.ts'
 import { logKinds, targets as targetTemplate } from '../../db/seed/year-template.ts'
 import { announce } from './announce.ts'
+import { apiRoutes } from './api/routes.ts'
+import type { AuthenticationPieces } from './api/authenticate.ts'
 import { announceIdentity } from './announce-identity.ts'
 import { readSubject } from './evidence-subjects.ts'
 import { endingsOf } from './endings-of.ts'
+import { scopeNames, scopesOf } from './token-scopes.ts'
 import type { Violations } from './violations.ts'
 
 /** What the domains need from outside; what one domain needs of a higher one is handed in here. */
 export type RoutePieces = AgreementPieces &
+  AuthenticationPieces &
   ReviewPieces &
   CalendarPieces &
   CertificateRoutePieces &
   WorkbookPieces &
   Omit<EvidencePieces, 'readSubject'> &
-  Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf' | 'leadsUnit' | 'endingsOf'> &
+  Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf' | 'leadsUnit' | 'endingsOf' | 'scopesOf' | 'scopeNames'> &
   Omit<UnitPieces, 'announce' | 'sharesBloc' | 'yearsOfUnit'> &
   PortalPieces
 
@@ -121,7 +126,7 @@ const targetPieces: TargetPieces = {
 export function allRoutes(given: RoutePieces): readonly Route[] {
   const pieces = { ...given, announce, sharesBloc, unitNames, todosOfYear, yearsOfUnit: yearsInWords }
   return [
-    ...identityRoutes({ ...pieces, announce: announceIdentity, unitsOf, leadsUnit, endingsOf }),
+    ...identityRoutes({ ...pieces, announce: announceIdentity, unitsOf, leadsUnit, endingsOf, scopesOf, scopeNames }),
     ...lawRoutes,
     ...certificateRoutes(pieces),
     ...unitRoutes(pieces),
@@ -137,6 +142,7 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...movementRoutes({ logTemplate: logKinds }),
     ...calendarRoutes(pieces),
     ...evidenceRoutes({ ...pieces, readSubject }),
+    ...apiRoutes({ ...pieces, readSubject }),
     ...portalRoutes(pieces),
   ]
 }
@@ -148,6 +154,7 @@ export const violations: Violations = {
   entries: entryWords,
   examples: exampleWords,
   movements: movementWords,
+  tokens: tokenWords,
   participation: participationWords,
   agreement: agreementWords,
   agreementDates: agreementDateWords,

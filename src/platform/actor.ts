@@ -27,6 +27,8 @@ export interface Actor {
   offices: readonly { blocYear: string; unit: string; office: 'head' | 'deputy' }[]
   blocRoles: readonly { blocYear: string; role: 'secretary' }[]
   actingUnit: string | null
+  /** The name of the access token by which a program acts for the person. */
+  token?: string
 }
 
 export const isAuthority = (actor: Actor) => actor.tenantRoles.includes('authority')

@@ -74,7 +74,8 @@ function messageOf(issue: z.core.$ZodIssue, typed: string | undefined, locale: L
   return ruleOf[issue.code]?.(issue, locale) ?? formWords(locale).notRight
 }
 
-function faultsOf(error: z.ZodError, typed: FormState['typed'], locale: Locale): FieldError[] {
+/** What a schema refuses, in sentences; `typed` is what stood in each field, as text. */
+export function faultsOf(error: z.ZodError, typed: FormState['typed'], locale: Locale): FieldError[] {
   return error.issues.map((issue) => {
     const field = issue.path.join('.')
     return { field, message: messageOf(issue, typed[field], locale) }

@@ -1,5 +1,6 @@
 import { hostname, userInfo } from 'node:os'
 import { record } from '#capabilities/audit/record.ts'
+import { endTokens } from '#domains/identity/tokens/end-tokens.ts'
 import type { Manifest } from '#platform/backup/manifest.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -26,6 +27,7 @@ export async function closeRestored(db: Db, backup: Manifest, slug: string, now:
       .executeTakeFirst()
     await tx.updateTable('signing_job').set({ state: 'dropped', closed_at: now }).where('state', '=', 'open').execute()
     await tx.deleteFrom('half_session').execute()
+    await endTokens(tx, null, now)
     const operator = { account: null, name: 'giao-uoc restore', actingUnit: null }
     const facts = {
       backup: backup.id,

@@ -12,7 +12,7 @@ export interface Subject {
 export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
 /** Who did it; an account of `null` is the program itself, at the operator's command. */
-export type Recorder = Pick<Actor, 'name' | 'actingUnit'> & { account: string | null }
+export type Recorder = Pick<Actor, 'name' | 'actingUnit' | 'token'> & { account: string | null }
 
 export interface Entry {
   number: number
@@ -52,7 +52,7 @@ function entriesOf(deeds: readonly Deed[], actor: Recorder, head: { number: numb
       action: deed.action,
       subject_kind: deed.subject.kind,
       subject_id: deed.subject.id,
-      facts: deed.facts ?? {},
+      facts: actor.token === undefined ? (deed.facts ?? {}) : { ...deed.facts, token: actor.token },
     }
     const chained = { previous_hash: Buffer.from(previous), hash: hashEntry(previous, entry) }
     previous = chained.hash

@@ -35,6 +35,8 @@ async function open() {
     unitsOf: async () => [],
     leadsUnit: async () => false,
     endingsOf: async () => [],
+    scopesOf: async () => [],
+    scopeNames: async () => new Map<string, string>(),
     unitNames: async (_db: unknown, units: readonly string[]) => new Map(units.map((unit) => [unit, `Đơn vị ${unit}`])),
   }
   const probe = get('/bao-gio', 'signed-in', (c) => c.text('trong'))

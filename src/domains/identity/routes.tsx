@@ -4,11 +4,13 @@ import { leavingRoutes } from './leaving/routes.tsx'
 import { recoveryRoutes } from './recovery/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
 import { sessionRoutes, type IdentityPieces } from './sessions/routes.tsx'
+import { tokenRoutes } from './tokens/routes.tsx'
 
 export const identityRoutes = (pieces: IdentityPieces): Route[] => [
   ...sessionRoutes(pieces),
   ...secondFactorRoutes(pieces),
   ...recoveryRoutes(pieces),
   ...leavingRoutes(pieces),
+  ...tokenRoutes(pieces),
   ...peopleRoutes(pieces),
 ]

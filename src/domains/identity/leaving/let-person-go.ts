@@ -16,6 +16,7 @@ import { tellClosed } from '../recovery/lock-recovery.ts'
 import type { RecoveryFact } from '../recovery/recovery.ts'
 import { switchOffIn } from '../second-factor/switch-off-second-factor.ts'
 import { endSessionsBut } from '../sessions/end-session.ts'
+import { endTokens } from '../tokens/end-tokens.ts'
 import type { Ending, LeavingFact } from './leaving.ts'
 
 export const letPersonGoInput = z.object({ account: z.uuid(), reason: paragraph(1000), document: line(300) })
@@ -76,6 +77,7 @@ async function closeDoors(tx: Tx, account: string, { now, announce }: LeavingEnv
     .execute()
   await tellClosed(tx, recoveries, { now, announce })
   await withdrawOpen(tx, [account], now)
+  await endTokens(tx, account, now)
   return endSessionsBut(tx, account, null, now)
 }
 

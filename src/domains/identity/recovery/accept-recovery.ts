@@ -6,6 +6,7 @@ import { passwordFault } from '../password/password-rules.ts'
 import type { Passwords } from '../password/password.ts'
 import { switchOffIn } from '../second-factor/switch-off-second-factor.ts'
 import { endSessionsBut } from '../sessions/end-session.ts'
+import { endTokens } from '../tokens/end-tokens.ts'
 import { startSession, type StartedSession } from '../sessions/start-session.ts'
 import { lockRecovery } from './lock-recovery.ts'
 import { mailRecovery } from './mail-recovery.ts'
@@ -47,6 +48,7 @@ async function openAnew(tx: Tx, account: string, { passwordHash, now }: { passwo
   await tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', account).execute()
   const hadFactor = await switchOffIn(tx, account)
   await tx.deleteFrom('half_session').where('account_id', '=', account).execute()
+  await endTokens(tx, account, now)
   return { hadFactor, sessionsEnded: await endSessionsBut(tx, account, null, now) }
 }
 

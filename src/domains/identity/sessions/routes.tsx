@@ -1,4 +1,5 @@
 import { viewsOf } from '#capabilities/audit/views.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Announce } from '#platform/announcements.ts'
 import { attempt } from '#platform/attempt.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
@@ -30,6 +31,7 @@ import { recoveryOfAccount } from '../recovery/queries.ts'
 import type { RecoveryFact } from '../recovery/recovery.ts'
 import { giveCodePath } from '../second-factor/paths.ts'
 import { secondFactorOf } from '../second-factor/queries.ts'
+import type { TokenScope } from '../tokens/token.ts'
 import { words } from '../words.ts'
 import { chooseActingUnit, chooseActingUnitInput } from './choose-acting-unit.ts'
 import { choosePreferences, choosePreferencesInput } from './choose-preferences.ts'
@@ -68,6 +70,9 @@ export interface IdentityPieces {
   leadsUnit: (db: Db, account: string, now: Date) => Promise<boolean>
   /** Short names of units on a day, by id; units stand above identity. */
   unitNames: (db: Db, units: readonly string[], day: string) => Promise<ReadonlyMap<string, string>>
+  /** To what a person may narrow a token, and what that is called on a day, by `writeScope`. */
+  scopesOf: (db: Db, actor: Actor) => Promise<readonly TokenScope[]>
+  scopeNames: (db: Db, scopes: readonly TokenScope[], day: string) => Promise<ReadonlyMap<string, string>>
 }
 
 export const deviceAsking = (c: WebContext) => deviceOf(c.req.header('user-agent'))

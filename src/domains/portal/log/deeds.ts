@@ -14,6 +14,7 @@ import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
+import { words as tokenWords } from '#domains/identity/tokens/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
 import { words as activityWords } from '#domains/movements/activities/words.ts'
@@ -60,6 +61,7 @@ function deedsOf(locale: Locale): Deeds {
   const spoken = Object.entries(plain(locale)).map(([action, sentence]) => [action, () => sentence] as const)
   return {
     ...Object.fromEntries(spoken),
+    ...tokenWords(locale).deeds,
     ...unitWords(locale).deeds,
     ...lineageWords(locale).deeds,
     ...intakeWords(locale).deeds,

@@ -22,7 +22,7 @@ import { reportLogOf } from '../outlook/queries.ts'
 import { periodById } from '../periods/queries.ts'
 import { mayReportFor, seesFigures, seesReports } from './access.ts'
 import { lockReport } from './lock-report.ts'
-import { entriesOf, reporterOf, reportOf } from './queries.ts'
+import { entriesOf, reporterOf, reportOf, type EntryRow, type ReportRow } from './queries.ts'
 import type { ReportFact } from './report.ts'
 import { saveEntries, saveEntriesInput } from './save-entries.ts'
 import { sendReport, sendReportInput } from './send-report.ts'
@@ -70,25 +70,34 @@ async function reporterAt({ db, actor, id, onlyUnit }: ApiCall) {
   return { period, ...reporter }
 }
 
+const notBegun = { id: null, state: 'none', firstSentOn: null, sentOn: null, returnedReason: null } as const
+
+const headOf = (row: ReportRow | undefined) =>
+  row === undefined
+    ? notBegun
+    : {
+        id: row.id,
+        state: row.state,
+        firstSentOn: row.first_sent_on,
+        sentOn: row.sent_on,
+        returnedReason: row.returned_reason,
+      }
+
+const entryAnswer = (one: EntryRow) => ({
+  target: one.target_id,
+  value: one.value,
+  note: one.note,
+  version: one.version,
+  enteredAt: one.entered_at.toISOString(),
+})
+
 async function readReport(call: ApiCall) {
   const { db, actor } = call
   const { period, unit, parent } = await reporterAt(call)
   const row = await reportOf(db, period.id, unit)
   const isSeen = row !== undefined && seesFigures(actor, { unit, parent }, row)
-  const entries = isSeen ? await entriesOf(db, row.id) : new Map<string, never>()
-  const body = {
-    unit,
-    period: period.id,
-    id: row?.id ?? null,
-    state: row?.state ?? ('none' as const),
-    firstSentOn: row?.first_sent_on ?? null,
-    sentOn: row?.sent_on ?? null,
-    returnedReason: row?.returned_reason ?? null,
-    entries: [...entries.values()].map((one) => {
-      const { target_id, value: entered, note: said, version: read, entered_at } = one
-      return { target: target_id, value: entered, note: said, version: read, enteredAt: entered_at.toISOString() }
-    }),
-  }
+  const entries = isSeen ? [...(await entriesOf(db, row.id)).values()] : []
+  const body = { unit, period: period.id, ...headOf(row), entries: entries.map(entryAnswer) }
   return { body, version: row?.version ?? 0 }
 }
 
@@ -158,58 +167,61 @@ export interface ReportingApiPieces {
   announce: Announce<ReportFact>
 }
 
-export const reportingApi = ({ announce }: ReportingApiPieces): readonly Endpoint[] => [
-  reads('/bloc-years/:blocYear/reports', {
-    tag,
-    summary: ['Sổ theo dõi báo cáo: ai nợ, ai gửi, muộn bao nhiêu', 'The report log: who owes, who sent, how late'],
-    query: listQuery,
-    answer: listOf(line),
-    run: async ({ db, actor, id, now, onlyUnit, query }) => {
-      demand(seesReports(actor, id('blocYear')))
-      const log = await reportLogOf(db, id('blocYear'), dayOf(now))
-      const rows = log
-        .filter(({ unit, parent }) => [null, unit, parent].includes(onlyUnit))
-        .map((one) => ({
-          period: one.period.id,
-          unit: one.unit,
-          parentUnit: one.parent,
-          state: one.state,
-          dueOn: one.due_on,
-          firstSentOn: one.first_sent_on,
-          sentOn: one.sent_on,
-          daysLate: one.late,
-          timesReturned: one.returned,
-          verifiedOn: one.verified_on,
-          missing: one.missing,
-        }))
-      return { body: pageOf(rows, query, ({ period, unit }) => `${period} ${unit}`) }
-    },
-  }),
-  reads(at, {
-    tag,
-    summary: ['Báo cáo của một đơn vị trong một kỳ, với các số', 'One unit’s report of a period, with its figures'],
-    query: noQuery,
-    answer: report,
-    isVersioned: true,
-    run: readReport,
-  }),
-  writes(`${at}/entries`, {
-    tag,
-    summary: ['Ghi các ô của báo cáo', 'Save cells of the report'],
-    about: [
-      'Mỗi ô trả lời riêng; 200 không có nghĩa là mọi ô đã ghi',
-      'Each cell answers for itself; 200 does not say that all were saved',
-    ],
-    body: z.object({ cells }),
-    answer: z
-      .object({ report: uuid(['Mã báo cáo', 'Id of the report']), cells: z.array(cellAnswer) })
-      .meta({ id: 'SavedEntries' }),
-    run: async (call) => {
-      const place = await matchReport(call)
-      const saved = await saveEntries(call.db, call.actor, { ...place, cells: call.body.cells }, call.now)
-      return { body: { report: saved.report, cells: [...saved.cells] } }
-    },
-  }),
+const logOfReports = reads('/bloc-years/:blocYear/reports', {
+  tag,
+  summary: ['Sổ theo dõi báo cáo: ai nợ, ai gửi, muộn bao nhiêu', 'The report log: who owes, who sent, how late'],
+  query: listQuery,
+  answer: listOf(line),
+  run: async ({ db, actor, id, now, onlyUnit, query }) => {
+    demand(seesReports(actor, id('blocYear')))
+    const log = await reportLogOf(db, id('blocYear'), dayOf(now))
+    const rows = log
+      .filter(({ unit, parent }) => [null, unit, parent].includes(onlyUnit))
+      .map((one) => ({
+        period: one.period.id,
+        unit: one.unit,
+        parentUnit: one.parent,
+        state: one.state,
+        dueOn: one.due_on,
+        firstSentOn: one.first_sent_on,
+        sentOn: one.sent_on,
+        daysLate: one.late,
+        timesReturned: one.returned,
+        verifiedOn: one.verified_on,
+        missing: one.missing,
+      }))
+    return { body: pageOf(rows, query, ({ period, unit }) => `${period} ${unit}`) }
+  },
+})
+
+const oneReport = reads(at, {
+  tag,
+  summary: ['Báo cáo của một đơn vị trong một kỳ, với các số', 'One unit’s report of a period, with its figures'],
+  query: noQuery,
+  answer: report,
+  isVersioned: true,
+  run: readReport,
+})
+
+const savesEntries = writes(`${at}/entries`, {
+  tag,
+  summary: ['Ghi các ô của báo cáo', 'Save cells of the report'],
+  about: [
+    'Mỗi ô trả lời riêng; 200 không có nghĩa là mọi ô đã ghi',
+    'Each cell answers for itself; 200 does not say that all were saved',
+  ],
+  body: z.object({ cells }),
+  answer: z
+    .object({ report: uuid(['Mã báo cáo', 'Id of the report']), cells: z.array(cellAnswer) })
+    .meta({ id: 'SavedEntries' }),
+  run: async (call) => {
+    const place = await matchReport(call)
+    const saved = await saveEntries(call.db, call.actor, { ...place, cells: call.body.cells }, call.now)
+    return { body: { report: saved.report, cells: [...saved.cells] } }
+  },
+})
+
+const sends = ({ announce }: ReportingApiPieces) =>
   writes(`${at}/sending`, {
     tag,
     summary: ['Gửi báo cáo', 'Send the report'],
@@ -225,5 +237,11 @@ export const reportingApi = ({ announce }: ReportingApiPieces): readonly Endpoin
       await sendReport(call.db, call.actor, { ...place, ...call.body }, { now: call.now, announce })
       return readReport(call)
     },
-  }),
+  })
+
+export const reportingApi = (pieces: ReportingApiPieces): readonly Endpoint[] => [
+  logOfReports,
+  oneReport,
+  savesEntries,
+  sends(pieces),
 ]

@@ -14,6 +14,8 @@ import { recoveriesPath } from '../../recovery/paths.ts'
 import { words as recoveryWords } from '../../recovery/words.ts'
 import { secondFactorRulesPath } from '../../second-factor/paths.ts'
 import { words as factorWords } from '../../second-factor/words.ts'
+import { allTokensPath } from '../../tokens/paths.ts'
+import { words as tokenWords } from '../../tokens/words.ts'
 import { words } from '../../words.ts'
 
 interface PeoplePageProps {
@@ -43,6 +45,7 @@ export const PeoplePage = (props: PeoplePageProps) => {
         actions={
           <>
             <LinkButton href={recoveriesPath}>{recoveryWords(locale).title}</LinkButton>
+            {props.mayRule && <LinkButton href={allTokensPath}>{tokenWords(locale).title}</LinkButton>}
             {props.mayRule && <LinkButton href={secondFactorRulesPath}>{factorWords(locale).rules.link}</LinkButton>}
             <LinkButton href={invitePath} look="main" icon="plus">
               {t.people.invite}

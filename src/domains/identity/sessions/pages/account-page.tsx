@@ -15,6 +15,8 @@ import { withdrawRecoveryPath } from '../../recovery/paths.ts'
 import { words as recoveryWords } from '../../recovery/words.ts'
 import { secondFactorPath } from '../../second-factor/paths.ts'
 import { words as factorWords } from '../../second-factor/words.ts'
+import { tokensPath } from '../../tokens/paths.ts'
+import { words as tokenWords } from '../../tokens/words.ts'
 import { words } from '../../words.ts'
 import { NewPasswordFields } from './new-password-fields.tsx'
 import { Views, type ViewShown } from '#ui/views.tsx'
@@ -57,6 +59,7 @@ export const AccountPage = (props: AccountPageProps) => {
           </Sheet>
         )}
         <SecondFactorSheet since={props.secondFactorSince} />
+        <TokensSheet />
         <Sheet title={t.sessions}>
           <SessionList sessions={props.sessions} present={props.present} />
         </Sheet>
@@ -110,6 +113,18 @@ const SecondFactorSheet = ({ since }: { since: Date | undefined }) => {
       <p>{since ? t.account.onSince(formatDay(dayOf(since))) : t.account.off}</p>
       <p>
         <a href={secondFactorPath}>{t.account.open}</a>
+      </p>
+    </Sheet>
+  )
+}
+
+const TokensSheet = () => {
+  const t = tokenWords(useLocale())
+  return (
+    <Sheet title={t.account.title}>
+      <p>{t.what}</p>
+      <p>
+        <a href={tokensPath}>{t.account.open}</a>
       </p>
     </Sheet>
   )
