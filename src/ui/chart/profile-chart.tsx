@@ -56,7 +56,7 @@ const Row = ({ row, index, scale }: { row: ProfileRow; index: number; scale: Sca
 }
 
 /** A unit beside its bloc: a bar for each target, a stroke where the bloc stands. */
-export const ProfileDrawing = ({ rows, own, bloc, ...words }: ProfileChartProps) => {
+const ProfileDrawing = ({ rows, own, bloc, ...words }: ProfileChartProps) => {
   const scale = scaleOf(rows)
   return (
     <Drawing {...words} width={size.width} height={y(rows.length) + 8}>

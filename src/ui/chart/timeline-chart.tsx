@@ -90,7 +90,7 @@ const Bar = ({ bar, index, scale }: { bar: TimelineBar; index: number; scale: Sc
 }
 
 /** What lasts from when to when, on one line of time. */
-export const TimelineDrawing = ({ bars, from, to, today, ...words }: TimelineChartProps) => {
+const TimelineDrawing = ({ bars, from, to, today, ...words }: TimelineChartProps) => {
   const t = useWords().chart
   const scale = scaleOf({ from, to })
   const bottom = y(bars.length)

@@ -5,7 +5,7 @@ import type { Assignment, Milestone, Target } from '../target.ts'
 import type { Value } from '../value.ts'
 
 /** Per cent of what was due by the day: whoever has the first is not behind. */
-export const levelsFrom = { reached: '100', near: '80' } as const
+const levelsFrom = { reached: '100', near: '80' } as const
 
 export type Level = 'reached' | 'near' | 'low' | 'none' | 'unassigned'
 

@@ -1,5 +1,5 @@
 import { forceOn, type LegalText } from '#domains/law/legal-text.ts'
-import { writtenDay } from './say.ts'
+import { writtenDay } from '../review-rules/say.ts'
 import type { Review, ReviewClause } from './review.ts'
 
 export type ReviewDoubt =

@@ -9,7 +9,7 @@ import { gatherReview } from './gather-review.ts'
 import { lockReviewClause, reviewSubject } from './lock-review.ts'
 import { reviewById } from './queries.ts'
 import { changedFigures, sameTopic, withFigure, type Drafted } from './review.ts'
-import { draftReview } from './rules.ts'
+import { draftReview } from '../review-rules/rules.ts'
 
 export const correctFigureInput = z.object({
   review: z.uuid(),

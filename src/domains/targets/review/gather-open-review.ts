@@ -5,8 +5,8 @@ import { checkReview, citedNumbers, type ReviewFinding } from './check-review.ts
 import { gatherReview } from './gather-review.ts'
 import { clausesOf, formerNames } from './queries.ts'
 import { changedFigures, type ChangedFigure, type Review, type ReviewClause } from './review.ts'
-import type { ReviewData } from './review-data.ts'
-import { draftReview } from './rules.ts'
+import type { ReviewData } from '../review-rules/review-data.ts'
+import { draftReview } from '../review-rules/rules.ts'
 
 /** A draft with all that is said about it: what changed since, and what should be looked at again. */
 export interface OpenReview {

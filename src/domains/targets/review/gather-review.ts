@@ -8,7 +8,7 @@ import { countReports } from '../board/reporting.ts'
 import { reportLogOf } from '../outlook/queries.ts'
 import { activitiesFor, examplesFor, logFor, movementsFor } from './queries.ts'
 import type { Review } from './review.ts'
-import type { ReviewData, ReviewTarget } from './review-data.ts'
+import type { ReviewData, ReviewTarget } from '../review-rules/review-data.ts'
 
 type Scope = Pick<Review, 'unit_id' | 'kind' | 'from_on' | 'to_on'>
 

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
 import { normalNumber } from '../value.ts'
 import type { Review, ReviewClause, ReviewFigure, ReviewSource } from './review.ts'
-import type { ReviewActivity, ReviewExample, ReviewLog, ReviewMovement } from './review-data.ts'
+import type { ReviewActivity, ReviewExample, ReviewLog, ReviewMovement } from '../review-rules/review-data.ts'
 
 const columns = [
   'id',

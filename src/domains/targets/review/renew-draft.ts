@@ -11,7 +11,7 @@ import { keepDrafted } from './keep-drafted.ts'
 import { lockDraftReview, reviewSubject } from './lock-review.ts'
 import { clausesOf, reviewById } from './queries.ts'
 import { isOwn, sameTopic, type Drafted, type ReviewClause } from './review.ts'
-import { draftReview } from './rules.ts'
+import { draftReview } from '../review-rules/rules.ts'
 
 export const renewDraftInput = z.object({ review: z.uuid() })
 

@@ -1,8 +1,8 @@
 import { longDay } from '#capabilities/documents/long-day.ts'
 import type { Block, Paper } from '#capabilities/documents/paper.ts'
-import { figure, writtenDay, writtenFigure, writtenPercent } from './say.ts'
+import { figure, writtenDay, writtenFigure, writtenPercent } from '../review-rules/say.ts'
 import { reviewSections, type Review, type ReviewClause, type YearReviewSection } from './review.ts'
-import type { ReviewData } from './review-data.ts'
+import type { ReviewData } from '../review-rules/review-data.ts'
 
 /** A drawing for the paper, made where drawings are made. */
 export interface ReviewPicture {

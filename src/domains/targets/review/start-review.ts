@@ -12,7 +12,7 @@ import { gatherReview } from './gather-review.ts'
 import { keepDrafted } from './keep-drafted.ts'
 import { reviewSubject } from './lock-review.ts'
 import { reviewKinds } from './review.ts'
-import { draftReview } from './rules.ts'
+import { draftReview } from '../review-rules/rules.ts'
 
 export const startReviewInput = z.object({
   blocYear: z.uuid(),

@@ -9,7 +9,7 @@ import type { SeriesPoint } from '../series.ts'
 import { words } from '../words.ts'
 
 /** What a chart draws of a value, with the words that stand for it. */
-export const drawnValue = (value: Value, target: Target, locale: Locale) =>
+const drawnValue = (value: Value, target: Target, locale: Locale) =>
   value === null ? null : { value: Number(value), text: writeValue(value, target, locale) }
 
 const labelOf = (endsOn: string, { frequency }: Target, quarter: string) => {

@@ -32,7 +32,7 @@ export interface EditorPageProps {
   form: ReturnedForm
 }
 
-export const sectionAnchor = (section: YearReviewSection) => `phan-${section}`
+const sectionAnchor = (section: YearReviewSection) => `phan-${section}`
 
 const Section = ({ at, section, clauses, changed }: EditorPageProps & { section: YearReviewSection }) => {
   const t = words(useLocale())

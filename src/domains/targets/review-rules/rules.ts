@@ -1,5 +1,5 @@
 import { activitiesRule, examplesRule, logRule, movementsRule } from './life-rules.ts'
-import type { Drafted, YearReviewSection } from './review.ts'
+import type { Drafted, YearReviewSection } from '../review/review.ts'
 import type { ReviewData } from './review-data.ts'
 import { assignedRule, owedOutlookRule, owedRule, reportsRule, spanRule, whoRule } from './standing-rules.ts'
 import { behindRule, catchUpRule, eachTargetRule, noneBehindRule, standingRule } from './target-rules.ts'

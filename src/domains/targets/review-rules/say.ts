@@ -1,6 +1,6 @@
 import { decimalText, exact } from '#platform/exact.ts'
 import { writeNumber, writeValue, type Measured, type Value } from '../value.ts'
-import type { ReviewFigure } from './review.ts'
+import type { ReviewFigure } from '../review/review.ts'
 
 /** '2023-06-30' → '30/06/2023'. */
 export const writtenDay = (day: string) => day.split('-').toReversed().join('/')

@@ -1,6 +1,6 @@
 import type { Level, Progress } from '../board/progress.ts'
 import { figure, listed, writtenDay, writtenFigure, writtenPercent } from './say.ts'
-import type { ReviewFigure, ReviewSource } from './review.ts'
+import type { ReviewFigure, ReviewSource } from '../review/review.ts'
 import type { ReviewData, ReviewTarget } from './review-data.ts'
 import type { ReviewRule } from './rules.ts'
 

@@ -1,7 +1,7 @@
 import type { Target } from '../target.ts'
 import type { Progress } from '../board/progress.ts'
 import type { Reporting } from '../board/reporting.ts'
-import type { ReviewKind } from './review.ts'
+import type { ReviewKind } from '../review/review.ts'
 
 export interface ReviewTarget {
   target: Pick<Target, 'id' | 'code' | 'name' | 'topic' | 'measure' | 'measure_unit' | 'classes' | 'version'>
