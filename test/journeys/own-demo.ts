@@ -22,10 +22,10 @@ async function addressSaid(child: ChildProcess): Promise<string> {
 }
 
 /** For a story after which its units are no more: nobody else could go on with them. */
-export async function openOwnDemo(): Promise<OwnDemo> {
+export async function openOwnDemo(settings: Readonly<Record<string, string>> = {}): Promise<OwnDemo> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'gu-own-demo-'))
   const child = spawn(process.execPath, ['dist/main.js', 'serve', '--demo', '--port', '0'], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], GIAO_UOC_DATA: dataFolder },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], GIAO_UOC_DATA: dataFolder, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
