@@ -19,6 +19,9 @@ import { targetPaths } from '#domains/targets/paths.ts'
 import { mayReportFor } from '#domains/targets/reporting/access.ts'
 import { workbookPaths } from '#domains/targets/workbook/paths.ts'
 import { mayKeepUnits } from '#domains/units/access.ts'
+import { periodPaths } from '#domains/targets/periods/paths.ts'
+import { seesReports } from '#domains/targets/reporting/access.ts'
+import { reportingPaths } from '#domains/targets/reporting/paths.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
 import { seesMandate } from '#domains/units/mandates/access.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
@@ -67,6 +70,11 @@ const named = sql`
   union all select w.id, 'report_workbook', w.file_name, b.slug, y.slug, y.id, array[w.unit_id], null, '2000-01-01'
     from report_workbook w join report_period rp on rp.id = w.period_id join bloc_year y on y.id = rp.bloc_year_id
     join bloc b on b.id = y.bloc_id
+  union all select rp.id, 'report_period', 'Kỳ báo cáo từ ' || to_char(rp.starts_on, 'DD/MM/YYYY'), b.slug, y.slug, y.id, '{}',
+    null, '2000-01-01' from report_period rp join bloc_year y on y.id = rp.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select r.id, 'progress_report', 'Báo cáo kỳ từ ' || to_char(rp.starts_on, 'DD/MM/YYYY'), b.slug, y.slug, y.id,
+    '{}', null, '2000-01-01' from progress_report r join report_period rp on rp.id = r.period_id
+    join bloc_year y on y.id = rp.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select t.id, 'target', t.code || ', ' || t.name, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from target t join bloc_year y on y.id = t.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select m.id, 'movement', m.title, b.slug, y.slug, y.id, '{}', null, y.starts_on from movement m
@@ -91,9 +99,13 @@ const ofYear = (row: Named) => ({ bloc_year_id: row.bloc_year_id ?? '' })
 
 const readsYear = (actor: Actor, row: Named) => readsMovements(actor, row.bloc_year_id ?? '')
 
+const readsReports = (actor: Actor, row: Named) => seesReports(actor, row.bloc_year_id ?? '')
+
 const pages: Readonly<Record<string, Page>> = {
   movement: { at: ({ id, bloc, year }) => movementPaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
   example: { at: ({ id, bloc, year }) => examplePaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
+  report_period: { at: ({ bloc, year }) => periodPaths.setUp(bloc ?? '', year ?? ''), opens: readsReports },
+  progress_report: { at: ({ bloc, year }) => reportingPaths.year(bloc ?? '', year ?? ''), opens: readsReports },
   activity: { at: ({ id, bloc, year }) => activityPaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
   log_entry: { at: ({ id, bloc, year }) => entryPaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
   unit: { at: ({ id }) => unitPaths.unit(id), opens: always },
