@@ -7,7 +7,7 @@ const cacheOf = (owner: string, version: string) => `${prefix}${version}-${owner
 export const ownerOfPage = () => document.querySelector<HTMLMetaElement>('meta[name=gu-owner]')?.content
 
 /** Forgets kept pages, all but those under one name. */
-export async function forgetPages(except = ''): Promise<void> {
+async function forgetPages(except = ''): Promise<void> {
   if (!('caches' in globalThis)) return
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== except)
   await Promise.all(names.map((name) => caches.delete(name)))

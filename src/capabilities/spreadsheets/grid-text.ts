@@ -5,7 +5,7 @@ import { withoutApostrophe, type CellFault } from './sheet.ts'
 type TextOfCell = { text: string } | { key: string; values: CellFault['values'] }
 
 /** As a Vietnamese would type it: "1234,5". A double has no more than fifteen digits that mean anything. */
-export function typedNumber(value: number): string {
+function typedNumber(value: number): string {
   const shown = Number(value.toPrecision(15)).toString()
   return (shown.includes('e') ? value.toFixed(Math.abs(value) < 1 ? 12 : 0).replace(/\.?0+$/, '') : shown).replace(
     '.',
