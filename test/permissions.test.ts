@@ -7,6 +7,7 @@ import { deviceCookie } from '../src/domains/identity/sessions/device-cookie.ts'
 import { sessionCookie } from '../src/domains/identity/sessions/session-cookie.ts'
 import { openSignInLimiter } from '../src/domains/identity/sessions/sign-in-limiter.ts'
 import { openUploadLimiter } from '../src/domains/portal/check/upload-limiter.ts'
+import { openLimiter } from '../src/platform/limiter.ts'
 import { tenantUrl } from '../src/platform/database/tenant-role.ts'
 import { testDatabase } from './database.ts'
 import { testSecret } from './global-setup.ts'
@@ -24,6 +25,8 @@ const files = memoryFiles()
 const passwords = openPasswords()
 const origin = 'http://namdinh.test'
 
+const ample = { tries: Number.MAX_SAFE_INTEGER, minutes: 5, keys: 20_000 }
+
 const pieces: RoutePieces = {
   files,
   parts: memoryParts(),
@@ -39,6 +42,8 @@ const pieces: RoutePieces = {
   hosts: async () => () => undefined,
   passwords,
   limiter: openSignInLimiter(),
+  // Time stands still here, and the same few people ask for everything.
+  tokenLimiter: { token: openLimiter(ample), address: openLimiter(ample) },
   uploads: openUploadLimiter(),
   cookie: sessionCookie(false),
   device: deviceCookie({ isSecure: false, secretKey: testSecret }),

@@ -25,6 +25,12 @@ type Form = Readonly<Record<string, string | File>>
 
 const ownOrigin = (c: WebContext) => new URL(c.req.url).origin
 
+export function formData(form: Form): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(form)) data.set(name, value)
+  return data
+}
+
 /** The app in memory: the real middleware, routes and database; only the session is replaced by naming the actor. */
 export function openTestWeb(db: Db, routes: readonly Route[], now: Date = morning, originOf = ownOrigin) {
   const actors = new Map<string, Actor>()
@@ -56,12 +62,6 @@ export function openTestWeb(db: Db, routes: readonly Route[], now: Date = mornin
       text: await response.text(),
       headers: response.headers,
     }
-  }
-
-  function formData(form: Form): FormData {
-    const data = new FormData()
-    for (const [name, value] of Object.entries(form)) data.set(name, value)
-    return data
   }
 
   /** `null` is someone who has not signed in. */

@@ -10,6 +10,7 @@ import { removeExpiredUploads } from '#domains/evidence/uploads/remove-uploads.t
 import type { Tenant } from '#platform/database/tenants.ts'
 import type { Db } from '#platform/database/database.ts'
 import { announce } from './announce.ts'
+import { forgetAnswers } from './api/once.ts'
 import { announceIdentity } from './announce-identity.ts'
 import { checkpointDaily } from './audit/daily-checkpoint.ts'
 import { backUpDaily } from './backup/daily-backup.ts'
@@ -35,6 +36,11 @@ const timedJobs: readonly TimedJob[] = [
     work: (_installation, _tenant, db, now) => remindGreatDays(db, now),
   },
   { task: 'every-day-checkpoint', at: '0 17 * * *', work: checkpointDaily },
+  {
+    task: 'every-day-api-answers',
+    at: '20 17 * * *',
+    work: (_installation, _tenant, db, now) => forgetAnswers(db, now),
+  },
   {
     task: 'every-day-overdue-signings',
     at: '5 17 * * *',

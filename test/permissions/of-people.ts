@@ -44,6 +44,16 @@ export const permissionsOfPeople: Permissions = {
   'get /loi-moi/:code': { who: everyone },
   'post /loi-moi/:code': { who: everyone, form: () => ({ password, again: password }) },
 
+  // Tokens by which programs act: one's own, and all of them for the administrator
+  'get /tai-khoan/ma-truy-cap': { who: signedIn },
+  'get /tai-khoan/ma-truy-cap/tao': { who: signedIn },
+  'post /tai-khoan/ma-truy-cap/tao': {
+    who: workers('own'),
+    form: ({ unit }) => ({ name: 'Phần mềm', scope: `unit:${unit}`, rights: 'read', untilOn: '2023-12-31' }),
+  },
+  'post /tai-khoan/ma-truy-cap/:id/thu-hoi': { who: { ...workers('own'), authority: 'own', administrator: 'all' } },
+  'get /quan-tri/ma-truy-cap': { who: administrator },
+
   // The log: members read their own part, which the page itself judges
   'get /nhat-ky': { who: signedIn },
   'get /nhat-ky/tai-ve.csv': { who: signedIn },

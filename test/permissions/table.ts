@@ -1,4 +1,5 @@
 import { permissionsOfAgreements } from './of-agreements.ts'
+import { permissionsOfApi } from './of-api.ts'
 import { permissionsOfBlocs } from './of-blocs.ts'
 import { permissionsOfBoards } from './of-boards.ts'
 import { permissionsOfCalendar } from './of-calendar.ts'
@@ -21,6 +22,7 @@ export const permissions: Permissions = {
   ...permissionsOfEvidence,
   ...permissionsOfMovements,
   ...permissionsOfReports,
+  ...permissionsOfApi,
   ...permissionsOfProgress,
   ...permissionsOfTargets,
 }

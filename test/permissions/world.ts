@@ -11,6 +11,8 @@ import type { Db } from '../../src/platform/database/database.ts'
 import { storeFile, type FileStore } from '../../src/platform/files.ts'
 import { newCode, newId } from '../../src/platform/id.ts'
 import { addOfficer, makeCast, morning, type Cast } from '../cast.ts'
+import { addDeed } from './add-deed.ts'
+import { addTokens, type ApiPlace } from './add-tokens.ts'
 import { addDeadline } from './deadline.ts'
 import { addEvidence, type EvidencePlace } from './add-evidence.ts'
 import { addAsked, type AskedOfReport } from './add-asked.ts'
@@ -47,7 +49,7 @@ export const relations = ['own', 'bloc', 'other'] as const
 export type Relation = (typeof relations)[number]
 
 /** A unit with all that an address or a form may name. */
-export interface Place extends EvidencePlace, AskedOfReport, MovementPlace, TargetPlace {
+export interface Place extends ApiPlace, EvidencePlace, AskedOfReport, MovementPlace, TargetPlace {
   unit: string
   bloc: string
   membership: string
@@ -196,23 +198,6 @@ async function certificateOf(db: Db, mandate: string, account: string): Promise<
   return serial
 }
 
-/** A renaming of the unit, with a scan of its decision. */
-async function addDeed(db: Db, unit: string, account: string, document: string): Promise<string> {
-  const id = newId()
-  const paper = { document_name: 'Quyết định', document_number: '7/QĐ-UBND', document_issuer: 'UBND tỉnh' }
-  const row = { id, kind: 'rename', effective_on: '2022-06-01', recorded_by: account, recorded_at: morning } as const
-  await db
-    .insertInto('deed')
-    .values({ ...row, ...paper, document_sha256: document })
-    .execute()
-  const parties = (['before', 'after'] as const).map((side) => ({ deed_id: id, side, position: 1, unit_id: unit }))
-  await db
-    .insertInto('deed_party')
-    .values(parties.map((party) => ({ ...party, name: 'Hội' })))
-    .execute()
-  return id
-}
-
 const oneOf = (db: Db, table: 'membership' | 'bloc_office' | 'unit_role' | 'mandate') =>
   db.selectFrom(table).select('id')
 
@@ -259,6 +244,7 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
     task: await addTask(db, unit),
     deadline: await addDeadline(db, cast.blocYear, unit),
     session: leader.session ?? '',
+    token: leader.account,
     ...(await addEvidence(db, cast, unit)),
     ...(await addDoings(db, cast, unit)),
     workbook: await addWorkbook(db, ofBloc.december, { unit, document: ofBloc.document, officer }),
@@ -341,12 +327,14 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
   const december = await addDecember(db, cast)
   return {
     bloc: cast.blocSlug,
+    blocYear: cast.blocYear,
     office: office.id,
     secretary: await nameSecretary(db, cast, secretary),
     clause: clause?.id ?? newId(),
     reading: await readOne(db, cast),
     scan: await bringOne(db, cast, files),
-    ...{ ...(await addMovements(db, cast)), ...(await addTargets(db, cast)) },
+    ...(await addMovements(db, cast)),
+    ...(await addTargets(db, cast)),
     ...(await handOverToHead(db, cast, files, agreement?.document_id != null)),
     code: await documentCode(db, agreement),
     legalText: await addLegalText(db),
@@ -378,6 +366,7 @@ async function makeSide(db: Db, files: FileStore, stage: Stage): Promise<Side> {
     authority: await signedIn(db, cast.dung.account),
     administrator: await signedIn(db, cast.em.account),
   }
+  await addTokens(db, cast.blocYear, [...Object.values(people), ...places.map(({ leader }) => leader)])
   return { cast, places, people }
 }
 
@@ -398,6 +387,7 @@ export function placeFor({ ours, theirs }: World, role: Role, relation: Relation
   const seat = relation === 'own' ? seats[role] : neighbour
   const place = side.places[seat]
   if (place === undefined) throw new Error(`no place ${seat}`)
-  const session = (relation === 'own' && role !== 'visitor' ? ours.people[role].session : null) ?? place.session
-  return { ...place, session }
+  if (relation !== 'own' || role === 'visitor') return place
+  const { account, session } = ours.people[role]
+  return { ...place, session: session ?? place.session, token: account }
 }

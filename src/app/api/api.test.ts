@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { issueToken } from '#domains/identity/tokens/issue-token.ts'
 import { revokeToken } from '#domains/identity/tokens/revoke-token.ts'
@@ -225,4 +226,54 @@ test('every reading route answers as its document says', async () => {
   }
   expect(answers.length).toBeGreaterThan(14)
   expect(answers.filter((one) => !one.startsWith('200'))).toEqual([])
+})
+
+/** What a curl line of the page sends, with the variables of the shell filled in. */
+function requestOf(line: string, values: Readonly<Record<string, string>>) {
+  const filled = line.replaceAll(/'?\$([A-Z]+)'?/g, (_all, name: string) => values[name] ?? '')
+  const headers = [...filled.matchAll(/-H "([^:]+): ([^"]+)"/g)].map(([, name = '', value = '']) => [
+    name.toLowerCase(),
+    value,
+  ])
+  const fields = [...filled.matchAll(/-F (\w+)=(?:"([^"]*)"|(\S+))/g)].map(([, name = '', quoted, bare = '']) => {
+    return [name, quoted ?? bare] as const
+  })
+  const path = /"http:\/\/namdinh\.test\/api\/v1([^"]+)"/.exec(filled)?.[1] ?? ''
+  return {
+    path,
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    fields,
+    json: /-d '(.+)' \\/.exec(filled)?.[1],
+  }
+}
+
+function formOf(fields: readonly (readonly [string, string])[]): FormData {
+  const form = new FormData()
+  for (const [name, value] of fields) {
+    form.set(name, value.startsWith('@') ? new File([dataPage([value])], value.slice(1)) : value)
+  }
+  return form
+}
+
+test('the examples of docs/api.md do what they say', async () => {
+  const { cast, api, token, unit, period, target } = await setUp()
+  const page = await readFile('docs/api.md', 'utf8')
+  const lines = [...page.matchAll(/```sh\n([\s\S]+?)```/g)].map(([, line = '']) => line)
+  const values = {
+    SITE: 'http://namdinh.test',
+    TOKEN: token,
+    YEAR: cast.blocYear,
+    PERIOD: period,
+    UNIT: unit,
+    TARGET: target,
+  }
+  const statuses: string[] = []
+  for (const line of lines) {
+    const { path, headers, fields, json } = requestOf(line, values)
+    const content = fields.length > 0 ? formOf(fields) : json && (JSON.parse(json) as unknown)
+    const answer = content ? await api.post(null, path, content, headers) : await api.get(null, path, headers)
+    statuses.push(`${answer.status} ${answer.text.slice(0, answer.status === 200 ? 0 : 200)}`.trim())
+  }
+  expect(statuses).toEqual(lines.map(() => '200'))
+  expect(lines).toHaveLength(6)
 })

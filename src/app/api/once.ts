@@ -1,47 +1,7 @@
-import {
-  CompiledQuery,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  sql,
-  type DatabaseConnection,
-  type Driver,
-  type QueryResult,
-} from 'kysely'
-import type { DB } from '../../../db/types.ts'
+import { sql } from 'kysely'
 import { ApiFault } from '#platform/api.ts'
+import { databaseWithin } from '#platform/database/database-within.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
-
-/** A command's transaction inside ours is a savepoint: its writes and the keeping of its answer commit together. */
-function databaseWithin(tx: Tx): Db {
-  const run = (query: CompiledQuery) => tx.executeQuery(query)
-  const say = async (text: string) => void (await run(CompiledQuery.raw(text)))
-  const connection: DatabaseConnection = {
-    executeQuery: async <Row>(query: CompiledQuery) => (await run(query)) as QueryResult<Row>,
-    streamQuery: () => {
-      throw new Error('a write reads no stream')
-    },
-  }
-  const nothing = async () => {}
-  const driver: Driver = {
-    init: nothing,
-    acquireConnection: async () => connection,
-    beginTransaction: () => say('savepoint api_write'),
-    commitTransaction: () => say('release savepoint api_write'),
-    rollbackTransaction: () => say('rollback to savepoint api_write'),
-    releaseConnection: nothing,
-    destroy: nothing,
-  }
-  return new Kysely<DB>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => driver,
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  })
-}
 
 export interface Asked {
   token: string

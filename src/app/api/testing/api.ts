@@ -49,7 +49,7 @@ function openCheck(document: Document) {
   const checks = new Map<unknown, z.ZodType>()
   return (method: string, path: string, { status, text, headers }: Answered) => {
     if (status === 304) return
-    const [type = ''] = (headers.get('content-type') ?? '').split(';')
+    const [type = ''] = String(headers.get('content-type')).split(';')
     const described = contentsOf(document, method, path, status)?.[type]
     const what = `${method} ${path} ${status}`
     if (described === undefined) throw new Error(`not in the document: ${what}: ${text.slice(0, 200)}`)
