@@ -8,8 +8,10 @@ const deciding = /^(confirm|refuse|grant|verify|publish|answer|attest|approve|ap
 
 /** They begin with such a word and judge nothing of anybody's. */
 const notJudging: Readonly<Record<string, string>> = {
+  'agreement/deadlines/confirm-dates.ts': 'the head takes dates of the bloc’s own text into its calendar',
   'agreement/signing/refuse-signing.ts': 'a signer refuses for the own unit',
   'blocs/handover/refuse-handover.ts': 'a side gives back the record that it is to sign itself',
+  'targets/workbook/confirm-workbook.ts': 'whoever brought the file says that its changes are meant',
   'units/intake/confirm-intake.ts': 'whoever read a list in says that it was meant',
 }
 

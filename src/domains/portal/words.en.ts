@@ -231,6 +231,7 @@ export const en: Translation<typeof vi> = {
     begin: 'To begin',
     sign: 'Signatures and mandates',
     agreement: 'The agreement',
+    year: 'Movements, targets and reports of the year',
     manage: 'Blocs, units, people',
     more: 'More',
   },

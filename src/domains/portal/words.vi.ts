@@ -233,6 +233,7 @@ export const vi = {
     begin: 'Bắt đầu',
     sign: 'Chữ ký và ủy quyền',
     agreement: 'Giao ước',
+    year: 'Phong trào, chỉ tiêu, báo cáo trong năm',
     manage: 'Khối, đơn vị, người dùng',
     more: 'Trang khác',
   },

@@ -67,7 +67,7 @@ const hybrid =
   }
 
 /** The first page once more as it is, but for how one value is spelled. */
-export const respell =
+const respell =
   (change: (page: PdfDict) => Record<string, PdfValue>): Attack =>
   (pdf) =>
     editFirstPage((_, page) => change(page.dict))(pdf)

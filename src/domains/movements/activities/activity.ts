@@ -2,8 +2,6 @@ import type { ActivityState } from '../../../../db/types.ts'
 
 export type { ActivityState }
 
-export const activityStates = ['planned', 'held', 'reported', 'cancelled'] as const satisfies ActivityState[]
-
 /** Which acts a state allows; predicate and list come from the same table. */
 export const allowedIn = {
   correct: ['planned'],

@@ -2,8 +2,6 @@ import type { LogCounting } from '../../../../db/types.ts'
 
 export type { LogCounting }
 
-export const logCountings = ['sum', 'last'] as const satisfies LogCounting[]
-
 /** A number that an entry carries: added up over a period, or the last one said in it. */
 export interface LogNumber {
   code: string

@@ -5,7 +5,6 @@ export type { MovementForm, MovementLevel, MovementState, ReviewKind }
 export const movementForms = ['thematic', 'regular'] as const satisfies MovementForm[]
 /** From the centre down. */
 export const movementLevels = ['national', 'provincial', 'bloc', 'unit'] as const satisfies MovementLevel[]
-export const movementStates = ['draft', 'launched', 'running', 'reviewed', 'closed'] as const satisfies MovementState[]
 export const reviewKinds = ['interim', 'final'] as const satisfies ReviewKind[]
 
 /** Which acts a state allows; predicate and list come from the same table. */

@@ -37,7 +37,7 @@ const rules = {
 
 export type DoubtName = keyof typeof rules
 
-export const doubtNames = Object.keys(rules) as DoubtName[]
+const doubtNames = Object.keys(rules) as DoubtName[]
 
 /** What makes one look twice at a figure; nothing reported is nothing to doubt. */
 export const doubtsOf = (value: string | null, around: Surroundings): DoubtName[] =>

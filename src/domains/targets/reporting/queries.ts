@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
 import type { Period } from '../periods/period.ts'
 import { normalNumber } from '../value.ts'
-import type { Report, ReportStepName, SecondPersonState } from './report.ts'
+import type { Report, SecondPersonState } from './report.ts'
 
 const normal = (value: string | null) => (value === null ? null : normalNumber(value))
 
@@ -77,26 +77,6 @@ export async function reportOf(db: Db | Tx, period: string, unit: string): Promi
     where r.period_id = ${period} and r.unit_id = ${unit}`.execute(db)
   return rows[0]
 }
-
-export interface StepRow {
-  step: ReportStepName
-  on_day: string
-  due_on: string | null
-  reason: string
-  missing: string[]
-  by_name: string
-  at: Date
-}
-
-/** What became of a report, in order. */
-export const stepsOf = (db: Db | Tx, report: string): Promise<StepRow[]> =>
-  db
-    .selectFrom('progress_report_step')
-    .select(['step', 'on_day', 'due_on', 'reason', 'missing', 'by_name', 'at'])
-    .where('report_id', '=', report)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
 
 export interface FigureBefore {
   target_id: string

@@ -27,14 +27,14 @@ export interface GridTableProps {
 type CellProps = { row: GridRow; t: ReportingWords; locale: Locale; back: CellReturn | undefined }
 
 /** The names of a target's fields; `r.` carries the version that was read. */
-export const fieldNames = (target: string) => ({
+const fieldNames = (target: string) => ({
   value: `v.${target}`,
   note: `n.${target}`,
   meant: `m.${target}`,
   version: `r.${target}`,
 })
 
-export const shownValue = (value: Value, row: Pick<GridRow, 'target'>, t: ReportingWords, locale: Locale) =>
+const shownValue = (value: Value, row: Pick<GridRow, 'target'>, t: ReportingWords, locale: Locale) =>
   value === null ? <span class="mute">{t.missing}</span> : writeValue(value, row.target, locale)
 
 const unitOf = ({ target }: GridRow, t: ReportingWords) =>
