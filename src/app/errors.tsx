@@ -5,7 +5,7 @@ import type { Log } from '#platform/log.ts'
 import { outageOf } from '#platform/outage.ts'
 import type { Web, WebContext } from '#platform/web.ts'
 import { describeFault } from './describe-fault.ts'
-import { answerProblem, isOfApi, keyFor, problemOf } from './api/problem.ts'
+import { answerProblem, isOfApi, keyFor, languageOf, problemOf } from './api/problem.ts'
 import { sentenceOf, type Violations } from './violations.ts'
 import { words } from './words.ts'
 
@@ -72,28 +72,42 @@ export function tooLarge(c: WebContext) {
   return showAnswer(c, { status: 413, title: t.tooLarge, body: t.tooLargeBody })
 }
 
+const keyIn = (error: Error) => (error instanceof RuleViolation || error instanceof Conflict ? error.key : undefined)
+
+interface Telling {
+  log: Log
+  catalogues: Violations
+}
+
+/** What is answered; a fault of ours is logged with it. */
+function notedAnswer(c: WebContext, error: Error, { log, catalogues }: Telling): Answer {
+  const answer = answerOf(error, catalogues, c)
+  if (answer.status >= 500) {
+    log.error({ request: c.var.requestId, outage: outageOf(error), fault: describeFault(error) })
+  }
+  if (answer.status === 503) c.header('retry-after', '60')
+  return answer
+}
+
+/** A program is told a problem: of its request, or what a page would say. */
+function answerProgram(c: WebContext, error: Error, telling: Telling) {
+  c.set('locale', languageOf(c))
+  const wrong = problemOf(error, telling.catalogues, c.var.locale)
+  if (wrong !== undefined) return answerProblem(c, wrong)
+  const { status, title, body: detail } = notedAnswer(c, error, telling)
+  return answerProblem(c, { status, title, detail, key: keyIn(error) ?? keyFor(status) })
+}
+
 /** The one place where the four errors become pages; whatever else is thrown is a fault of ours and is logged. */
 export function errorPage(log: Log, catalogues: Violations): ErrorHandler<Web> {
   return async (error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
-    const wrong = isOfApi(c) ? problemOf(error, catalogues, c.var.locale) : undefined
-    if (wrong !== undefined) return answerProblem(c, wrong)
-    const elsewhere = isOfApi(c) ? undefined : door(error, c)
+    if (isOfApi(c)) return answerProgram(c, error, { log, catalogues })
+    const elsewhere = door(error, c)
     if (elsewhere !== undefined && !wantsJson(c)) return c.redirect(elsewhere, 303)
-    const answer = answerOf(error, catalogues, c)
-    if (answer.status >= 500) {
-      log.error({ request: c.var.requestId, outage: outageOf(error), fault: describeFault(error) })
-    }
-    if (answer.status === 503) c.header('retry-after', '60')
-    const isKeyed = error instanceof RuleViolation || error instanceof Conflict
-    if (isOfApi(c)) {
-      const { status, title, body: detail } = answer
-      return answerProblem(c, { status, title, detail, key: isKeyed ? error.key : keyFor(status) })
-    }
-    if (wantsJson(c)) {
-      const key = isKeyed ? error.key : error.name
-      return c.json({ problem: key, message: answer.body, door: elsewhere, theirs: answer.theirs }, answer.status)
-    }
-    return showAnswer(c, answer)
+    const answer = notedAnswer(c, error, { log, catalogues })
+    if (!wantsJson(c)) return showAnswer(c, answer)
+    const problem = keyIn(error) ?? error.name
+    return c.json({ problem, message: answer.body, door: elsewhere, theirs: answer.theirs }, answer.status)
   }
 }

@@ -178,7 +178,7 @@ describe('a write', () => {
     form.set('unit', unit)
     form.set('title', 'Danh sách hội viên mới')
     form.set('subject', `progress:${String(saved.json['report'])}:${target}`)
-    form.set('file', new File([dataPage(['trang 1'])], 'danh-sach.pdf'))
+    form.set('file', new File([new Uint8Array(dataPage(['trang 1']))], 'danh-sach.pdf'))
     const first = await api.post(token, `${year}/evidence`, form)
     expect(first).toMatchObject({ status: 200, json: { medium: 'pdf', citations: [{ standing: 'waiting' }] } })
     const second = await api.post(token, `${year}/evidence`, form)
@@ -200,6 +200,13 @@ describe('a write', () => {
     expect((await api.get(chi, activity)).status).toBe(403)
     expect((await api.get(token, `${year}/log-entries`)).json).toEqual({ items: [], next: null })
   })
+})
+
+test('an address that is none answers with a problem in the language asked for', async () => {
+  const { api, token, year } = await setUp()
+  const path = `${year}/targets/${newId()}`
+  expect((await api.get(token, path)).json).toMatchObject({ key: 'notFound', title: 'Không tìm thấy trang này' })
+  expect((await api.get(token, path, { 'accept-language': 'en' })).json['title']).not.toContain('Không')
 })
 
 test('a list is read page by page, and a cursor that names nothing is refused', async () => {
@@ -250,7 +257,7 @@ function requestOf(line: string, values: Readonly<Record<string, string>>) {
 function formOf(fields: readonly (readonly [string, string])[]): FormData {
   const form = new FormData()
   for (const [name, value] of fields) {
-    form.set(name, value.startsWith('@') ? new File([dataPage([value])], value.slice(1)) : value)
+    form.set(name, value.startsWith('@') ? new File([new Uint8Array(dataPage([value]))], value.slice(1)) : value)
   }
   return form
 }

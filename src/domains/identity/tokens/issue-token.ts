@@ -12,7 +12,7 @@ import { hashAccessToken, lastDayFrom, newAccessToken, readScope, type TokenScop
 export const issueTokenInput = z.object({
   name: line(80),
   /** 'unit:…' or 'year:…'. */
-  scope: z.string().max(60),
+  scope: z.string().min(1).max(60),
   rights: z.enum(['read', 'write']),
   untilOn: day(),
 })
