@@ -20,7 +20,7 @@ export interface Kept {
 const keptHours = 24
 
 /** For how long answers are kept: what was asked before this moment may be asked anew. */
-export const keptSince = (now: Date) => new Date(now.getTime() - keptHours * 3_600_000)
+const keptSince = (now: Date) => new Date(now.getTime() - keptHours * 3_600_000)
 
 /** Waits while the same key is at work elsewhere, but not for ever. */
 async function claim(tx: Tx, { token, key, hash, now }: Asked): Promise<boolean> {

@@ -19,6 +19,8 @@ import { acceptInvitation } from '../people/accept-invitation.ts'
 import { grantTenantRole } from '../people/grant-tenant-role.ts'
 import { accountOf, findSession } from '../queries.ts'
 import { startSession } from '../sessions/start-session.ts'
+import { issueToken } from '../tokens/issue-token.ts'
+import { tokensOf } from '../tokens/queries.ts'
 import { inviteBack } from './invite-back.ts'
 import { letPersonGo } from './let-person-go.ts'
 
@@ -60,6 +62,14 @@ describe('who lets somebody go', () => {
     await db.updateTable('unit_role').set({ role: 'leader' }).where('account_id', '=', fellow.account).execute()
     await expect(letGo(cast.an, fellow.account)).rejects.toThrow('leaving.isLeader')
     await letGo(cast.em, fellow.account)
+  })
+
+  test('also ends the tokens by which programs acted for the person', async () => {
+    const { db, cast, lua, letGo } = await open()
+    const input = { name: 'Phần mềm', scope: `unit:${cast.headUnit}`, rights: 'read', untilOn: '2023-12-31' } as const
+    await issueToken(db, lua, input, morning)
+    await letGo(cast.an, lua.account)
+    expect(await tokensOf(db, lua.account, morning)).toMatchObject([{ ended_at: morning, ended_by: null }])
   })
 
   test('is never the person', async () => {

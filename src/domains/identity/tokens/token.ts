@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { addDays } from '#platform/clock.ts'
 
 /** Longest life of a token: it is renewed by hand once a year, so that nobody forgets that it is there. */
-export const mostDays = 366
+const mostDays = 366
 
 export const lastDayFrom = (today: string) => addDays(today, mostDays)
 
