@@ -25,7 +25,8 @@ export const evidenceFetcherOf = ({ SIGNING_EVIDENCE_HOSTS: hosts }: Environment
   hosts.length === 0 ? undefined : evidenceFetcher({ hosts })
 
 /** Where this installation is reached; printed in every paper. */
-export const siteOrigin = ({ BASE_URL, PORT }: Environment) => (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
+export const siteOrigin = ({ BASE_URL, PORT }: Environment) =>
+  (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
 
 /** As others reach it; absent where no address was set: certificates then name none. */
 export const publicUrl = ({ BASE_URL }: Environment) => BASE_URL?.replace(/\/+$/, '')
