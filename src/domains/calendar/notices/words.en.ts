@@ -48,7 +48,7 @@ export const en: Translation<typeof vi> = {
   alwaysList: 'Mails about signing and hand-over, invitations, recovery of an account.',
   save: 'Save',
   saved: 'Saved.',
-  noAddress: 'Your account has no mail address: notices appear here only. The administrator sets the address.',
+  noAddress: 'Your account has no mail address: notices appear here only.',
   badAddress: (address, day) => `Mail to ${address} has been refused since ${day}. Notices are not mailed meanwhile.`,
   tryAgain: 'The address works now, send again',
   mails: {

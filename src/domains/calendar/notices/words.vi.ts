@@ -45,7 +45,7 @@ export const vi = {
   alwaysList: 'Thư về ký giao ước và bàn giao, lời mời mở tài khoản, khôi phục tài khoản.',
   save: 'Lưu',
   saved: 'Đã lưu cách nhận thư.',
-  noAddress: 'Tài khoản chưa có địa chỉ thư, nên chỉ xem được thông báo ở đây. Người quản trị ghi địa chỉ.',
+  noAddress: 'Tài khoản chưa có địa chỉ thư, nên chỉ xem được thông báo ở đây.',
   badAddress: (address: string, day: string) =>
     `Thư gửi đến ${address} bị từ chối từ ngày ${day}. Thông báo tạm ngừng gửi qua thư.`,
   tryAgain: 'Địa chỉ đã dùng được, gửi lại',

@@ -23,6 +23,7 @@ import { periodById, periodBySlug } from '../periods/queries.ts'
 import { words as periodWords } from '../periods/words.ts'
 import { mayReportFor } from '../reporting/access.ts'
 import { reportPath } from '../reporting/paths.ts'
+import { words as reportingWords } from '../reporting/words.ts'
 import { reporterOf } from '../reporting/queries.ts'
 import { confirmWorkbook, confirmWorkbookInput } from './confirm-workbook.ts'
 import { keepWorkbook } from './keep-workbook.ts'
@@ -40,7 +41,7 @@ export interface WorkbookPieces {
   secretKey: string
 }
 
-const ruleWords = { workbook: words, sheet: sheetWords, blocs: blocWords }
+const ruleWords = { workbook: words, reporting: reportingWords, sheet: sheetWords, blocs: blocWords }
 
 interface Place {
   year: BlocYearRow
