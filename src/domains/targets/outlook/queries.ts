@@ -6,8 +6,9 @@ import { periodsOf } from '../periods/queries.ts'
 import { assignmentsOf, milestonesOf, targetsOf } from '../queries.ts'
 import { lateDays, type ReportState, type Standing } from '../reporting/report.ts'
 import { figureOfEntries, type PeriodValue } from '../roll-up/figure.ts'
+import { logFigures } from '../roll-up/log-figures.ts'
 import { plannedBy } from '../roll-up/spread-plan.ts'
-import { isTyped, type Assignment, type Milestone, type Target } from '../target.ts'
+import type { Assignment, Milestone, Target } from '../target.ts'
 import { normalNumber } from '../value.ts'
 import { forecastOf, type Forecast } from './forecast.ts'
 import { behindOf, type Behind } from './lateness.ts'
@@ -94,13 +95,13 @@ interface Series {
   milestones: readonly Milestone[]
   /** Periods that are over, by their last day. */
   periods: readonly Period[]
-  /** Figures that units sent, by target and unit. */
+  /** Figures that units sent, or that the log says, by target and unit. */
   figures: ReadonlyMap<string, PeriodValue[]>
 }
 
 const seat = (target: string, unit: string) => `${target} ${unit}`
 
-async function figuresSent(db: Db | Tx, blocYear: string): Promise<Map<string, PeriodValue[]>> {
+async function figuresSent(db: Db | Tx, blocYear: string, today: string): Promise<Map<string, PeriodValue[]>> {
   const { rows } = await sql<{ target_id: string; unit_id: string; endsOn: string; value: string }>`
     select e.target_id, r.unit_id, p.ends_on as "endsOn", e.value
     from report_period p
@@ -108,8 +109,9 @@ async function figuresSent(db: Db | Tx, blocYear: string): Promise<Map<string, P
     join progress_entry e on e.report_id = r.id
     join target t on t.id = e.target_id and t.frequency = p.frequency
     where p.bloc_year_id = ${blocYear} and e.value is not null order by p.ends_on`.execute(db)
+  const logged = (await logFigures(db, blocYear, today)).map((row) => ({ ...row, endsOn: row.ends_on }))
   const figures = new Map<string, PeriodValue[]>()
-  for (const { target_id, unit_id, endsOn, value } of rows) {
+  for (const { target_id, unit_id, endsOn, value } of [...rows, ...logged]) {
     const key = seat(target_id, unit_id)
     figures.set(key, [...(figures.get(key) ?? []), { endsOn, value: normalNumber(value) }])
   }
@@ -120,11 +122,11 @@ async function seriesOf(db: Db | Tx, blocYear: string, today: string): Promise<S
   const targets = await targetsOf(db, blocYear, { states: ['in_force'] })
   return {
     year: await yearById(db, blocYear),
-    targets: targets.filter(isTyped),
+    targets: targets.filter(({ formula }) => formula === null),
     assignments: (await assignmentsOf(db, blocYear)).filter((one) => one.is_assigned && one.parent_unit_id === null),
     milestones: await milestonesOf(db, blocYear),
     periods: (await periodsOf(db, blocYear)).filter(({ ends_on }) => ends_on <= today),
-    figures: await figuresSent(db, blocYear),
+    figures: await figuresSent(db, blocYear, today),
   }
 }
 

@@ -45,7 +45,7 @@ export const en: Translation<typeof vi> = {
   isMeant: 'This is meant',
   isMeantOf: (target: string) => `This is meant, ${target}`,
   chooseValue: 'Not reported',
-  question: 'Look again',
+  question: 'Compare',
   doubts: {
     shareAsFraction: 'This target is a percentage; is a hundred times as much meant, such as 90 instead of 0.9?',
     aboveWhole: 'More than 100 %.',

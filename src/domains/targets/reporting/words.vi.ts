@@ -45,7 +45,7 @@ export const vi = {
   isMeant: 'Đúng là như vậy',
   isMeantOf: (target: string) => `Đúng là như vậy, ${target}`,
   chooseValue: 'Chưa báo cáo',
-  question: 'Cần xem lại',
+  question: 'Đối chiếu',
   doubts: {
     shareAsFraction: 'Chỉ tiêu này tính bằng phần trăm; có phải định ghi số lớn hơn 100 lần, chẳng hạn 90 thay vì 0,9?',
     aboveWhole: 'Tỷ lệ lớn hơn 100 %.',

@@ -9,6 +9,8 @@ import { withdrawLogEntry } from '#domains/movements/log/withdraw-log-entry.ts'
 import { newId } from '#platform/id.ts'
 import { addTemplate } from '../cards/add-target.ts'
 import { adoptTargets } from '../cards/adopt-targets.ts'
+import { redLaneOf } from '../outlook/queries.ts'
+import { openPeriods } from '../periods/open-periods.ts'
 import { targetByCode } from '../queries.ts'
 import { figuresOf } from './queries.ts'
 
@@ -38,6 +40,15 @@ test('a target that the log feeds counts what stands in it, without any report',
   await add('propaganda', '2023-02-05', { sessions: '3', people: '60' })
   const mistaken = await add('propaganda', '2023-02-06', { sessions: '40', people: '9' })
   await withdrawLogEntry(db, binh, { id: newId(), blocYear, entry: mistaken, reason: 'Nhập nhầm' }, morning)
+  const little = {
+    unit: cast.headUnit,
+    kind: 'propaganda',
+    onDay: '2023-01-11',
+    text: 'Đã làm',
+    values: { sessions: '1' },
+  }
+  await addLogEntry(db, an, { id: newId(), blocYear, ...little }, morning)
+  await openPeriods(db, an, { blocYear, frequencies: ['month'], rules: {} }, morning)
   await add('news', '2023-01-20', { items: '4' })
   await add('theme-study', '2023-01-15', { sessions: '1', share: '30' })
   await add('theme-study', '2023-02-15', { sessions: '1', share: '55.5' })
@@ -50,10 +61,13 @@ test('a target that the log feeds counts what stands in it, without any report',
   }
   expect(await figure('CT02', first, '2023-01-31')).toBe('2')
   expect(await figure('CT02', first, '2023-02-28')).toBe('5')
-  expect(await figure('CT02', null, '2023-02-28')).toBe('5')
+  expect(await figure('CT02', null, '2023-02-28')).toBe('6')
   expect(await figure('CT02', second, '2023-02-28')).toBeNull()
   expect(await figure('TIN', first, '2023-02-28')).toBe('1')
   expect(await figure('HOC', first, '2023-02-28')).toBe('55.5')
+  const { targets: behind } = await redLaneOf(db, blocYear, '2023-03-05')
+  const late = behind.filter(({ target }) => target.code === 'CT02').map(({ unit, since }) => [unit, since])
+  expect(late).toEqual([[cast.headUnit, '2023-01-31']])
   const span = { startsOn: '2023-01-01', endsOn: '2023-02-28' }
   const counted = await countsOfLog(db, blocYear, { kind: 'propaganda', number: 'sessions' }, span)
   expect(counted.get(first)).toBe('5')
