@@ -67,7 +67,7 @@ test('six people who sign at the same moment all succeed in turn, and the paper 
   expect(report).toMatchObject({ fields: { prepared: 6, signed: 6 }, verdict: 'valid' })
 })
 
-test('the signing stop of the road is done with the last signature, and each unit’s task closes', async () => {
+test('the signing stop of the road is done with the last signature, each unit’s task closes, and the head is asked about the dates in it', async () => {
   const { db, cast, leaders, files, agreement } = await frozen()
   const stop = () =>
     db
@@ -83,11 +83,11 @@ test('the signing stop of the road is done with the last signature, and each uni
   expect((await stop()).state).toBe('done')
   const open = await db
     .selectFrom('task')
-    .select('id')
+    .select('kind')
     .where('bloc_year_id', '=', cast.blocYear)
     .where('closed_at', 'is', null)
     .execute()
-  expect(open).toEqual([])
+  expect(open).toEqual([{ kind: 'agreement.dates' }])
 })
 
 test('only the person named at the freezing signs, by a mandate in force and after the password', async () => {
