@@ -9,7 +9,7 @@ import { openSignInLimiter } from '../src/domains/identity/sessions/sign-in-limi
 import { openUploadLimiter } from '../src/domains/portal/check/upload-limiter.ts'
 import { openLimiter } from '../src/platform/limiter.ts'
 import { tenantUrl } from '../src/platform/database/tenant-role.ts'
-import { testDatabase } from './database.ts'
+import { freshDatabase } from './database.ts'
 import { testSecret } from './global-setup.ts'
 import { addressOf, addressesWith, hasParameter, plainPattern } from './permissions/address.ts'
 import { ask, askerIn, isRefused, told, type Case, type Web } from './permissions/asking.ts'
@@ -70,7 +70,7 @@ let ours: ForgetfulDatabase
 let theirs: ForgetfulDatabase
 
 beforeAll(async () => {
-  const { db, ownerUrl } = await testDatabase()
+  const { db, ownerUrl } = await freshDatabase()
   for (const stage of stages) worlds.set(stage, await makeWorld(db, files, stage, passwords))
   ours = await openForgetful(tenantUrl(ownerUrl, 'nam_dinh', testSecret))
   theirs = await openForgetful(tenantUrl(ownerUrl, 'ha_nam', testSecret))
