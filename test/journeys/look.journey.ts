@@ -12,11 +12,21 @@ const phone = { width: 390, height: 844 }
 /** A4 less its margins, at 96 dots an inch. */
 const paper = { width: 718, height: 1047 }
 
-async function come(page: Page, { login, open }: Looked) {
-  if (login !== undefined) {
-    await page.goto('/dang-nhap')
-    await signIn(page, login)
-  }
+type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
+
+/** Who looks at many pages signs in once. */
+const signedIn = new Map<string, Cookies>()
+
+async function enter(page: Page, login: string, stepsUp: boolean) {
+  const kept = stepsUp ? undefined : signedIn.get(login)
+  if (kept !== undefined) return page.context().addCookies(kept)
+  await page.goto('/dang-nhap')
+  await signIn(page, login)
+  if (!stepsUp) signedIn.set(login, await page.context().cookies())
+}
+
+async function come(page: Page, { login, open, stepsUp }: Looked) {
+  if (login !== undefined) await enter(page, login, stepsUp === true)
   await open(page)
 }
 

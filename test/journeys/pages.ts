@@ -19,6 +19,8 @@ export interface Looked {
   name: string
   /** Who looks; nobody in particular on the public side. */
   login?: string
+  /** The password is asked for again on the way. */
+  stepsUp?: true
   open: (page: Page) => Promise<unknown>
 }
 
@@ -96,8 +98,8 @@ export const pages: readonly Looked[] = [
   { name: 'ghi-sap-xep', login: authority, open: at(lineagePaths.record('merge')) },
   { name: 'nam-da-dong', login: authority, open: at(blocPaths.year('cum-thi-dua-cac-huyen', '2025')) },
   { name: 'tai-khoan', login: head, open: at(ownAccountPath) },
-  { name: 'xac-thuc-hai-buoc', login: head, open: openSwitchOn },
-  { name: 'khoi-phuc-tai-khoan', login: head, open: openRecovery },
+  { name: 'xac-thuc-hai-buoc', login: head, stepsUp: true, open: openSwitchOn },
+  { name: 'khoi-phuc-tai-khoan', login: head, stepsUp: true, open: openRecovery },
   { name: 'roi-di', login: head, open: openLeaving },
   { name: 'phieu-khoi-phuc', open: at(typeSlipPath) },
   { name: 'thanh-vien', login: authority, open: at(blocPaths.members(bloc, '2024')) },
