@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
 import { periodsOf } from '../periods/queries.ts'
 import type { Period } from '../periods/period.ts'
-import { logFigures } from '../roll-up/log-figures.ts'
+import { readLogFigures } from '../roll-up/read-log-figures.ts'
 import type { ReportFrequency } from '../target.ts'
 import { normalNumber } from '../value.ts'
 
@@ -31,7 +31,7 @@ export async function pastFigures(db: Db, blocYear: string, day: string): Promis
     join target t on t.id = e.target_id and t.frequency = q.frequency and t.state = 'in_force'
     where q.bloc_year_id = ${blocYear} and q.ends_on <= ${day}::date
     order by q.ends_on, e.target_id`.execute(db)
-  const logged = await logFigures(db, blocYear, day)
+  const logged = await readLogFigures(db, blocYear, day)
   return [
     ...rows.map((row) => ({ ...row, value: normalNumber(row.value) })),
     ...logged.map(({ target_id: target, unit_id: unit, ends_on, value }) => ({

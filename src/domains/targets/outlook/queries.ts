@@ -6,7 +6,7 @@ import { periodsOf } from '../periods/queries.ts'
 import { assignmentsOf, milestonesOf, targetsOf } from '../queries.ts'
 import { lateDays, type ReportState, type Standing } from '../reporting/report.ts'
 import { figureOfEntries, type PeriodValue } from '../roll-up/figure.ts'
-import { logFigures } from '../roll-up/log-figures.ts'
+import { readLogFigures } from '../roll-up/read-log-figures.ts'
 import { plannedBy } from '../roll-up/spread-plan.ts'
 import type { Assignment, Milestone, Target } from '../target.ts'
 import { normalNumber } from '../value.ts'
@@ -109,7 +109,7 @@ async function figuresSent(db: Db | Tx, blocYear: string, today: string): Promis
     join progress_entry e on e.report_id = r.id
     join target t on t.id = e.target_id and t.frequency = p.frequency
     where p.bloc_year_id = ${blocYear} and e.value is not null order by p.ends_on`.execute(db)
-  const logged = (await logFigures(db, blocYear, today)).map((row) => ({ ...row, endsOn: row.ends_on }))
+  const logged = (await readLogFigures(db, blocYear, today)).map((row) => ({ ...row, endsOn: row.ends_on }))
   const figures = new Map<string, PeriodValue[]>()
   for (const { target_id, unit_id, endsOn, value } of [...rows, ...logged]) {
     const key = seat(target_id, unit_id)

@@ -82,7 +82,8 @@ export async function signByLibreOffice({ folder }: Outsider, text: string): Pro
   }
   const profile = `-env:UserInstallation=file://${join(folder, 'office')}`
   const words = [profile, '--headless', '--convert-to', `pdf:writer_pdf_Export:${JSON.stringify(data)}`]
-  const env = { ...process.env, MOZILLA_CERTIFICATE_FOLDER: `sql:${join(folder, 'nss')}` }
+  // Without a locale of the machine's own, LibreOffice reads the letters of a name as question marks.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8', MOZILLA_CERTIFICATE_FOLDER: `sql:${join(folder, 'nss')}` }
   await run('soffice', [...words, '--outdir', folder, source], { env })
   return readFile(join(folder, 'writer.pdf'))
 }

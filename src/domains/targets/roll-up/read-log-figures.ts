@@ -13,7 +13,7 @@ export interface LogFigure {
  * What the log says of the targets that it feeds, by unit and period of the target, as if it had been reported: what came
  * in the period where figures are added up, else as it stood at the period's end.
  */
-export async function logFigures(db: Db | Tx, blocYear: string, until: string): Promise<LogFigure[]> {
+export async function readLogFigures(db: Db | Tx, blocYear: string, until: string): Promise<LogFigure[]> {
   const { rows } = await sql<LogFigure>`
     select t.id as target_id, e.unit_id, q.ends_on,
       (case when max(n.counting) = 'last' then (max(array[(e.on_day - date '1970-01-01')::numeric, v.value]))[2]
