@@ -6,15 +6,15 @@ export const size = { blocs: 60, units: 8, targets: 40, months: 12 }
 
 export const login = { authority: 'co-quan', head: 'don-vi-dau' }
 
-/** The same words give the same id in every tenant, so that a page's address needs no look-up. */
-const id = (words: string) => `md5(${words})::uuid`
+/** The same words give the same id (RFC 9562, version 8) in every tenant, so that a page's address needs no look-up. */
+const id = (words: string) => `overlay(overlay(md5(${words}) placing '8' from 13) placing '8' from 17)::uuid`
 
 /** As PostgreSQL makes an id of the same words. */
 const idOf = (words: string) =>
   createHash('md5')
     .update(words)
     .digest('hex')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5')
 
 export const unitId = (bloc: number, unit: number) => idOf(`unit ${bloc} ${unit}`)
 

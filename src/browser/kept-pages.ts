@@ -27,7 +27,8 @@ export function forgetAtSignOut(): void {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !form.action.endsWith('/dang-xuat')) return
     event.preventDefault()
-    void forgetPages().then(() => form.submit())
+    // Out in any case, also where the browser keeps no pages.
+    void forgetPages().finally(() => form.submit())
   })
 }
 

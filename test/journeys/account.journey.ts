@@ -53,6 +53,8 @@ test('a printed slip opens an account; its sessions are seen, ended, and left', 
 
   await page.getByText('Tài khoản: Phạm Văn Khải').locator('..').click()
   await page.getByRole('button', { name: words.ui.signOut }).click()
+  // The page signs out a moment later, once it has forgotten what it kept; another address would overtake it.
+  await expect(page.getByRole('heading', { name: words.identity.signIn.submit })).toBeVisible()
   await page.goto(ownAccountPath)
   await expect(page.getByRole('heading', { name: words.identity.signIn.submit })).toBeVisible()
   await page.goto(typeCodePath)

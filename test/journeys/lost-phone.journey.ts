@@ -124,6 +124,7 @@ test('a leader loses the telephone, then the codes too, and is let in again by t
   await anew.goto(homePath)
   await anew.locator('details.account summary').click()
   await anew.locator(`form[action="${signOutPath}"] button`).click()
+  await expect(anew.getByRole('heading', { name: words.identity.signIn.submit })).toBeVisible()
   await signInWithCode(anew, fresh, phone())
   await expect(anew.getByRole('heading', { level: 1, name: words.calendar.tasks })).toBeVisible()
   await Promise.all([elsewhere.context().close(), anew.context().close()])
