@@ -24,6 +24,8 @@ export const dayText = (words: Said) => said(z.iso.date(), words)
 export const moment = (words: Said) => said(z.iso.datetime(), words)
 /** An exact decimal as text, with a point: '1234.5'. */
 export const decimal = (words: Said) => said(z.string().regex(/^-?\d+(\.\d+)?$/u), words)
+/** What a program sends is as exact as what it reads: to a person '1.234' is a thousand and more, here it never is. */
+export const amount = (words: Said) => said(z.string().regex(/^\d{1,15}(\.\d{1,6})?$/u), words)
 export const count = (words: Said) => said(z.int(), words)
 export const yes = (words: Said) => said(z.boolean(), words)
 

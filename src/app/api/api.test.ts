@@ -192,9 +192,9 @@ describe('a write', () => {
     const planned = await api.post(token, `${year}/activities`, plan)
     expect(planned).toMatchObject({ status: 200, json: { state: 'planned', units: [unit] } })
     const activity = `${year}/activities/${String(planned.json['id'])}`
-    const told = { id: newId(), heldOn: '2023-02-12', participants: '120', money: '12,5', result: 'Đông vui' }
+    const told = { id: newId(), heldOn: '2023-02-12', participants: '120', money: '12.345', result: 'Đông vui' }
     const reported = await api.post(token, `${activity}/reports`, told, { 'if-match': '"1"' })
-    expect(reported.json).toMatchObject({ state: 'reported', report: { participants: 120, money: '12.5' } })
+    expect(reported.json).toMatchObject({ state: 'reported', report: { participants: 120, money: '12.345' } })
     expect((await api.post(token, `${year}/activities`, { ...plan, chargeUnit: cast.units[1] })).status).toBe(403)
     const chi = await tokenFor(db, cast.chi, { scope: `unit:${cast.outsideUnit}` })
     expect((await api.get(chi, activity)).status).toBe(403)

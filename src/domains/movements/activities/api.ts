@@ -3,6 +3,7 @@ import { reads, writes, type ApiCall, type Endpoint } from '#platform/api.ts'
 import {
   count,
   dayText,
+  amount,
   decimal,
   explained,
   listOf,
@@ -25,6 +26,11 @@ const tag = 'Hoạt động chung / Activities'
 const path = '/bloc-years/:blocYear/activities'
 
 const states = ['planned', 'held', 'reported', 'cancelled'] as const satisfies ActivityState[]
+
+const money = amount([
+  'Kinh phí, triệu đồng, dạng chữ: "12.5"; không gửi là chưa có',
+  'Money in million đồng, as text: "12.5"; left out is missing',
+]).optional()
 
 const report = z
   .object({
@@ -128,14 +134,13 @@ export const activitiesApi: readonly Endpoint[] = [
       'Báo cáo sau thay báo cáo trước và cần lý do',
       'A later report takes the earlier one’s place and needs a reason',
     ],
-    body: explained(reportActivityInput.omit({ blocYear: true, activity: true }), {
+    body: explained(reportActivityInput.omit({ blocYear: true, activity: true }).extend({ money }), {
       id: [
         'Mã do phần mềm đặt (UUID); gửi hai lần chỉ ghi một lần',
         'The sender’s own UUID; sent twice it stands once',
       ],
       heldOn: ['Ngày tổ chức, YYYY-MM-DD', 'Held on, YYYY-MM-DD'],
       participants: ['Số người, dạng chữ; không gửi là chưa có', 'People, as text; left out is missing'],
-      money: ['Kinh phí, triệu đồng, dạng chữ: "12,5"', 'Money in million đồng, as text: "12,5"'],
       result: ['Kết quả', 'What came of it'],
       reason: ['Lý do thay báo cáo trước', 'Why it takes the place of an earlier report'],
     }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reads, writes, type ApiCall, type Endpoint } from '#platform/api.ts'
 import {
   dayText,
+  amount,
   decimal,
   explained,
   listOf,
@@ -42,6 +43,11 @@ const kind = z
     ),
   })
   .meta({ id: 'LogKind' })
+
+const values = said(z.record(z.string().max(80), amount(['Số: "1234.5"', 'Number: "1234.5"'])), [
+  'Các số, dạng chữ, theo mã số đếm',
+  'Numbers as text, by their codes',
+])
 
 const entry = z
   .object({
@@ -99,7 +105,7 @@ export const logApi: readonly Endpoint[] = [
   writes(path, {
     tag,
     summary: ['Ghi một mục vào sổ', 'Write an entry'],
-    body: explained(addLogEntryInput.omit({ blocYear: true }), {
+    body: explained(addLogEntryInput.omit({ blocYear: true }).extend({ values }), {
       id: [
         'Mã do phần mềm đặt (UUID); gửi hai lần chỉ ghi một lần',
         'The sender’s own UUID; sent twice it stands once',
@@ -108,7 +114,6 @@ export const logApi: readonly Endpoint[] = [
       kind: ['Mã loại', 'Code of its kind'],
       onDay: ['Ngày, YYYY-MM-DD', 'Day, YYYY-MM-DD'],
       text: ['Nội dung', 'What was done'],
-      values: ['Các số, dạng chữ, theo mã số đếm', 'Numbers as text, by their codes'],
     }),
     answer: entry,
     run: async (call) => {
@@ -122,12 +127,11 @@ export const logApi: readonly Endpoint[] = [
       'Sửa một mục: mục cũ được giữ và thôi tính',
       'Correct an entry: the earlier one is kept and no longer counts',
     ],
-    body: explained(correctLogEntryInput.omit({ blocYear: true, entry: true }), {
+    body: explained(correctLogEntryInput.omit({ blocYear: true, entry: true }).extend({ values }), {
       id: ['Mã của mục mới (UUID)', 'UUID of the new entry'],
       reason: ['Lý do sửa', 'Why'],
       onDay: ['Ngày, YYYY-MM-DD', 'Day, YYYY-MM-DD'],
       text: ['Nội dung', 'What was done'],
-      values: ['Các số, dạng chữ, theo mã số đếm', 'Numbers as text, by their codes'],
     }),
     answer: entry,
     run: async (call) => {
