@@ -55,6 +55,8 @@ export type HandoverSide = "giving" | "receiving";
 
 export type HandoverState = "closed" | "drafting" | "frozen" | "void";
 
+export type IdentityWay = "person" | "record";
+
 export type IntakeChoice = "add" | "same" | "skip";
 
 export type IntakeKind = "people" | "units";
@@ -99,6 +101,10 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type OfficeName = "deputy" | "head";
 
+export type OidcUse = "link" | "sign_in";
+
+export type PasskeyUse = "register" | "sign_in" | "step_up";
+
 export type PeriodState = "ahead" | "closed" | "open";
 
 export type ReportFrequency = "half_year" | "month" | "quarter" | "year";
@@ -121,9 +127,19 @@ export type RotatingFlag = "handed" | "held" | "none";
 
 export type ScanState = "confirmed" | "dropped" | "rejected" | "waiting" | "withdrawn";
 
+export type ScoreTableState = "adopted" | "draft" | "withdrawn";
+
+export type ScoringStage = "authority" | "bloc" | "cross" | "self";
+
+export type ScoringState = "cross_scoring" | "final" | "preparing" | "provisional" | "self_scoring" | "verifying";
+
 export type SecondPersonState = "agreed" | "asked" | "refused";
 
-export type SessionProof = "password" | "recovery_code" | "totp";
+export type SessionProof = "oidc" | "oidc_code" | "oidc_strong" | "passkey" | "password" | "recovery_code" | "totp";
+
+export type SheetState = "agreed" | "open" | "returned" | "submitted" | "verified";
+
+export type SheetStepName = "agreed" | "reopened" | "returned" | "submitted" | "verified";
 
 export type SignerState = "refused" | "signed" | "void" | "waiting" | "withdrawn";
 
@@ -690,6 +706,13 @@ export interface Example {
   version: Generated<number>;
 }
 
+export interface ExpectedIdentity {
+  account_id: string;
+  claim_value: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
 export interface Fact {
   bloc_year_id: string;
   is_assigned: Generated<boolean>;
@@ -733,6 +756,7 @@ export interface GreatDay {
 export interface HalfSession {
   account_id: string;
   expires_at: Timestamp;
+  proof: Generated<SessionProof>;
   token_hash: Buffer;
 }
 
@@ -854,6 +878,17 @@ export interface LegalText {
   number: string;
   source: Generated<string>;
   title: string;
+}
+
+export interface LinkedIdentity {
+  account_id: string;
+  id: string;
+  issuer: string;
+  label: string;
+  linked_at: Timestamp;
+  subject: string;
+  used_at: Timestamp | null;
+  way: IdentityWay;
 }
 
 export interface LogEntry {
@@ -1042,6 +1077,16 @@ export interface NoticePreference {
   way: NoticeWay;
 }
 
+export interface OidcRequest {
+  account_id: string | null;
+  back: string;
+  browser_hash: Buffer;
+  expires_at: Timestamp;
+  nonce: string;
+  state_hash: Buffer;
+  use: OidcUse;
+}
+
 export interface Participation {
   bloc_year_id: string;
   finish_on: string | null;
@@ -1076,6 +1121,28 @@ export interface ParticipationResult {
   reported_by: string;
   starts_on: string;
   text: string;
+}
+
+export interface Passkey {
+  account_id: string;
+  counter: number;
+  credential_id: Buffer;
+  halted_at: Timestamp | null;
+  host: string;
+  id: string;
+  is_synced: boolean;
+  made_at: Timestamp;
+  name: string;
+  public_key: Buffer;
+  transports: string[];
+  used_at: Timestamp | null;
+}
+
+export interface PasskeyChallenge {
+  account_id: string | null;
+  challenge_hash: Buffer;
+  expires_at: Timestamp;
+  use: PasskeyUse;
 }
 
 export interface PenScan {
@@ -1321,6 +1388,121 @@ export interface RevocationList {
   next_update: Timestamp;
   number: number;
   this_update: Timestamp;
+}
+
+export interface ScoreEntryBefore {
+  assessor_unit_id: string;
+  at: Timestamp;
+  by_account: string;
+  edition: number;
+  id: string;
+  kind: string;
+  name: string;
+  reason: string;
+  replaced_at: Timestamp;
+  sheet_id: string;
+  stage: ScoringStage;
+  value: Json | null;
+}
+
+export interface ScoreFact {
+  assessor_unit_id: string;
+  at: Timestamp;
+  by_account: string;
+  edition: Generated<number>;
+  is_assigned: Generated<boolean>;
+  key: string;
+  note: Generated<string>;
+  sheet_id: string;
+  stage: ScoringStage;
+  value: Json | null;
+}
+
+export interface ScoreMark {
+  assessor_unit_id: string;
+  at: Timestamp;
+  by_account: string;
+  code: string;
+  edition: Generated<number>;
+  points: Numeric | null;
+  reason: Generated<string>;
+  sheet_id: string;
+  stage: ScoringStage;
+}
+
+export interface ScoreSheet {
+  edition: Generated<number>;
+  id: string;
+  round_id: string;
+  state: Generated<SheetState>;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  unit_id: string;
+  version_id: string;
+}
+
+export interface ScoreSheetStep {
+  at: Timestamp;
+  by_account: string;
+  by_name: string;
+  due_on: string | null;
+  id: string;
+  on_day: string;
+  reason: Generated<string>;
+  sheet_id: string;
+  stage: ScoringStage;
+  step: SheetStepName;
+}
+
+export interface ScoreTable {
+  bloc_id: string | null;
+  code: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  title: string;
+}
+
+export interface ScoreTableVersion {
+  adopted_at: Timestamp | null;
+  adopted_by: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  content: Json;
+  content_sha256: string | null;
+  doubts: Generated<Json>;
+  edition: Generated<number>;
+  id: string;
+  note: Generated<string>;
+  number: number;
+  score_table_id: string;
+  started_from: string | null;
+  state: Generated<ScoreTableState>;
+}
+
+export interface ScoringRound {
+  bloc_year_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  cross_due_on: string | null;
+  finished_at: Timestamp | null;
+  has_cross: boolean;
+  id: string;
+  name: string;
+  opened_at: Timestamp | null;
+  petition_days: number;
+  petition_until: string | null;
+  self_due_on: string;
+  state: Generated<ScoringState>;
+  verify_due_on: string;
+  version: Generated<number>;
+}
+
+export interface ScoringRoundTable {
+  factor: Generated<Numeric>;
+  position: number;
+  round_id: string;
+  version_id: string;
 }
 
 export interface Seal {
@@ -1663,6 +1845,7 @@ export interface DB {
   evidence_upload_part: EvidenceUploadPart;
   evidence_verdict: EvidenceVerdict;
   example: Example;
+  expected_identity: ExpectedIdentity;
   fact: Fact;
   follow_up_note: FollowUpNote;
   great_day: GreatDay;
@@ -1674,6 +1857,7 @@ export interface DB {
   invitation: Invitation;
   legal_rule: LegalRule;
   legal_text: LegalText;
+  linked_identity: LinkedIdentity;
   log_entry: LogEntry;
   log_kind: LogKind;
   log_number: LogNumber;
@@ -1689,9 +1873,12 @@ export interface DB {
   notice: Notice;
   notice_digest: NoticeDigest;
   notice_preference: NoticePreference;
+  oidc_request: OidcRequest;
   participation: Participation;
   participation_figure: ParticipationFigure;
   participation_result: ParticipationResult;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   pen_scan: PenScan;
   pen_witness: PenWitness;
   period_due_rule: PeriodDueRule;
@@ -1712,6 +1899,15 @@ export interface DB {
   report_workbook: ReportWorkbook;
   report_workbook_cell: ReportWorkbookCell;
   revocation_list: RevocationList;
+  score_entry_before: ScoreEntryBefore;
+  score_fact: ScoreFact;
+  score_mark: ScoreMark;
+  score_sheet: ScoreSheet;
+  score_sheet_step: ScoreSheetStep;
+  score_table: ScoreTable;
+  score_table_version: ScoreTableVersion;
+  scoring_round: ScoringRound;
+  scoring_round_table: ScoringRoundTable;
   seal: Seal;
   second_factor: SecondFactor;
   second_factor_rule: SecondFactorRule;
