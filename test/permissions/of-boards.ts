@@ -12,6 +12,7 @@ const starters: Who = drafters
 /** Boards, the province's view, and reviews. */
 export const permissionsOfBoards: Permissions = {
   [`get ${year}/bang-theo-doi`]: { who: readersOfDraft },
+  [`get ${year}/bang-theo-doi/dau-hieu`]: { who: readersOfDraft },
   [`get ${year}/bang-theo-doi/:unit`]: { who: readersOfDraft },
   'get /bang-tinh': { who: authority },
   'get /bang-tinh.xlsx': { who: authority },

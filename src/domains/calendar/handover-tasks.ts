@@ -18,6 +18,7 @@ const ofTheOffice = [
   'activities.plan',
   'calendar.headDue',
   'agreement.dates',
+  'evidence.judge',
 ] as const
 
 interface Office {

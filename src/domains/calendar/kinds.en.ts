@@ -121,6 +121,11 @@ export const kinds: Translation<typeof vi> = {
     detail: (f) => `“${f['title']}”: ${f['asked']}`,
     action: 'Look and add',
   },
+  'evidence.judge': {
+    title: (f) => `Judge ${f['count']} pieces of evidence of ${f['unit']}`,
+    detail: (f) => `${f['bloc']}; open each and find it valid, or ask for more.`,
+    action: 'See the evidence',
+  },
   'movements.join': {
     title: (f) => `Take part in the movement “${f['title']}”`,
     detail: (_f) => 'Taking part is voluntary; a registration carries the unit’s plan.',

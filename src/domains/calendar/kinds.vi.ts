@@ -123,6 +123,11 @@ export const kinds = {
     detail: (f: Facts) => `“${f['title']}”: ${f['asked']}`,
     action: 'Xem và bổ sung',
   },
+  'evidence.judge': {
+    title: (f: Facts) => `Xem xét ${f['count']} minh chứng của ${f['unit']}`,
+    detail: (f: Facts) => `${f['bloc']}; mở từng minh chứng rồi kết luận hợp lệ hoặc cần bổ sung.`,
+    action: 'Xem minh chứng',
+  },
   'movements.join': {
     title: (f: Facts) => `Đăng ký tham gia phong trào “${f['title']}”`,
     detail: (_f: Facts) => 'Tham gia là tự nguyện; đăng ký kèm kế hoạch của đơn vị.',

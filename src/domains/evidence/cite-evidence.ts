@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { mayBring } from './access.ts'
+import { keepJudgeTask } from './judge-tasks.ts'
 import { lockEvidence } from './queries.ts'
 import { subjectName, type Subject, type SubjectKey } from './subject.ts'
 
@@ -52,6 +53,7 @@ export async function citeEvidence(
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows === 0n) return
   await closeTask(tx, now, moreKey(subject))
+  await keepJudgeTask(tx, now, subject)
   const facts = { title: piece.title, subject: subject.label }
   await record(tx, actor, now, { action: 'evidence.cited', subject: { kind: 'evidence', id: evidence }, facts })
 }

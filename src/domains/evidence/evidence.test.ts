@@ -12,6 +12,7 @@ import { alikeOf, anomaliesOf } from './alike/queries.ts'
 import { moreKey } from './cite-evidence.ts'
 import { leadsTo } from './evidence.ts'
 import { giveVerdict } from './give-verdict.ts'
+import { judgeKey } from './judge-tasks.ts'
 import { citationsOf, evidenceOf, pieceById } from './queries.ts'
 import { recordContent } from './record-content.ts'
 import { removeCitation } from './remove-citation.ts'
@@ -198,6 +199,33 @@ describe('a verdict', () => {
     expect(await citedFor(subject)).toMatchObject([{ last: { verdict: 'valid', judged_by: cast.an.account } }])
   })
 
+  test('is asked of who leads once for all that a unit cited, and of nobody when nothing waits', async () => {
+    const { cast, unit, subject, bring } = await begin()
+    const key = judgeKey({ blocYear: cast.blocYear, unit })
+    const task = async () =>
+      db.selectFrom('task').select(['unit_id', 'facts', 'closed_at']).where('key', '=', key).executeTakeFirst()
+    await bring()
+    expect(await task()).toBeUndefined()
+    const [{ id: first }, { id: second }] = await Promise.all([bring({ subject }), bring({ subject })])
+    expect(await task()).toMatchObject({ unit_id: cast.headUnit, facts: { count: 2 }, closed_at: null })
+    const cited = await citedFor(subject)
+    const citation = (piece: string) => cited.find((one) => one.piece.id === piece)?.citation ?? ''
+    await verdictOn(first, citation(first))(cast.an, 'valid')
+    expect(await task()).toMatchObject({ facts: { count: 1 }, closed_at: null })
+    const env = { now: morning, readSubject: subjects.read }
+    await withdrawEvidence(db, cast.binh, { evidence: second, reason: 'Gửi nhầm' }, env)
+    expect((await task())?.closed_at).toEqual(morning)
+  })
+
+  test('on what the unit that leads cited is asked of the authority, where there is no deputy', async () => {
+    const { cast } = await begin()
+    const subject = subjects.add({ unit: cast.headUnit, blocYear: cast.blocYear })
+    await bringPiece(cast.an, { db, blocYear: cast.blocYear, unit: cast.headUnit, pieces, subject })
+    const key = judgeKey({ blocYear: cast.blocYear, unit: cast.headUnit })
+    const task = db.selectFrom('task').select(['unit_id', 'tenant_role']).where('key', '=', key)
+    expect(await task.executeTakeFirst()).toEqual({ unit_id: null, tenant_role: 'authority' })
+  })
+
   test('that asks for more opens a task of the unit, which bringing more closes', async () => {
     const { cast, subject, bring } = await begin()
     const { id } = await bring({ subject })
@@ -247,6 +275,6 @@ describe('what is read of the bytes', () => {
       [same, 'bytes'],
     ])
     const told = await anomaliesOf(db, cast.blocYear)
-    expect(told.some((pair) => pair.evidence === first && pair.other === same)).toBe(true)
+    expect(told.some((pair) => pair.evidence === same && pair.other === first)).toBe(true)
   })
 })

@@ -9,6 +9,7 @@ import { optionalLine } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { mayJudge } from './access.ts'
 import { moreKey } from './cite-evidence.ts'
+import { keepJudgeTask } from './judge-tasks.ts'
 import { evidencePaths } from './paths.ts'
 import { citationsOf, evidenceOf, lockEvidence, type CitedEvidence } from './queries.ts'
 import { subjectName } from './subject.ts'
@@ -59,6 +60,7 @@ export async function giveVerdict(db: Db, actor: Actor, input: GiveVerdict, now:
       const facts = { title: piece.title, subject: cited.label, asked }
       await openTask(tx, now, { key, kind: 'evidence.more', blocYear: year.id, unit: cited.unit_id, path, facts })
     } else if (await isEnough(tx, cited)) await closeTask(tx, now, key)
+    await keepJudgeTask(tx, now, { blocYear: year.id, unit })
     await record(tx, actor, now, {
       action: input.verdict === 'valid' ? 'evidence.foundValid' : 'evidence.foundInsufficient',
       subject: { kind: 'evidence', id: piece.id },

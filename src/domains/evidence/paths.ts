@@ -6,6 +6,8 @@ const asked = (subject?: SubjectKey) => (subject ? `?cho=${encodeURIComponent(wr
 
 export const evidencePaths = {
   store,
+  /** A unit's pieces that are cited and not yet judged. */
+  waiting: (bloc: string, year: string, unit: string) => `${store(bloc, year)}?don-vi=${unit}&danh-gia=waiting`,
   /** A new piece, for a subject where one is given; then it is cited for it and the page leads back. */
   add: (bloc: string, year: string, subject?: SubjectKey) => `${store(bloc, year)}/them${asked(subject)}`,
   addLink: (bloc: string, year: string, subject?: SubjectKey) => `${store(bloc, year)}/them-duong-dan${asked(subject)}`,

@@ -6,6 +6,7 @@ import type { Db } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { line } from '#platform/form.ts'
 import { mayBring } from './access.ts'
+import { keepJudgeTask } from './judge-tasks.ts'
 import type { ReadSubject } from './pieces.ts'
 import { citationsOf, lockEvidence } from './queries.ts'
 
@@ -33,6 +34,7 @@ export async function removeCitation(
       .set({ removed_by: actor.account, removed_at: now, removed_reason: input.reason })
       .where('id', '=', cited.citation)
       .execute()
+    await keepJudgeTask(tx, now, { blocYear: piece.bloc_year_id, unit: piece.unit_id })
     const facts = { title: piece.title, subject: cited.label, reason: input.reason }
     const deed = { action: 'evidence.citationRemoved', subject: { kind: 'evidence', id: piece.id }, facts }
     await record(tx, actor, now, deed)

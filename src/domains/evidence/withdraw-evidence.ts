@@ -6,6 +6,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { line } from '#platform/form.ts'
 import { mayBring } from './access.ts'
+import { keepJudgeTask } from './judge-tasks.ts'
 import type { ReadSubject } from './pieces.ts'
 import { citationsOf, lockEvidence } from './queries.ts'
 
@@ -50,6 +51,7 @@ export async function withdrawEvidence(
       .where('evidence_id', '=', evidence)
       .where('removed_at', 'is', null)
       .execute()
+    await keepJudgeTask(tx, now, { blocYear: piece.bloc_year_id, unit: piece.unit_id })
     const facts = { title: piece.title, reason }
     await record(tx, actor, now, { action: 'evidence.withdrawn', subject: { kind: 'evidence', id: evidence }, facts })
   })

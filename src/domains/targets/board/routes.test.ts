@@ -3,8 +3,8 @@ import { yearById } from '#domains/blocs/queries.ts'
 import type { Db } from '#platform/database/database.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import { openTestWeb } from '../../../../test/web.ts'
-import { addTarget, assign } from '../reporting/testing/months.ts'
-import { tellHalfYear, type Told } from '../review/testing/half-year.ts'
+import { addPeriod, addTarget, assign } from '../reporting/testing/months.ts'
+import { report, tellHalfYear, type Told } from '../review/testing/half-year.ts'
 import { gatherBoard } from './gather-board.ts'
 import { gatherPublicProgress } from './gather-public.ts'
 import { gatherProvince } from './gather-province.ts'
@@ -56,6 +56,25 @@ describe('the head’s board', () => {
     expect(page.text).toContain('LĐLĐ tỉnh bên cạnh toàn khối')
     expect(page.text).toContain('Dự báo cuối năm')
     expect((await web.as(told.cast.an).get(`${pathOf(told)}/${told.cast.outsideUnit}`)).status).toBe(404)
+  })
+
+  test('tells what does not fit together to who leads, and to a member what is its own', async () => {
+    const own = await tellHalfYear(db)
+    const [first = '', second = ''] = own.cast.units
+    const quarter = { startsOn: '2023-01-01', endsOn: '2023-03-31', dueOn: '2023-03-25', frequency: 'quarter' } as const
+    await report(db, own, { period: own.periods[1] ?? '', unit: second, value: '50' })
+    await report(db, own, { period: own.periods[1] ?? '', unit: first, value: '30' })
+    await report(db, own, { period: await addPeriod(db, own.cast.blocYear, quarter), unit: first, value: '99' })
+    const board = await web.as(own.cast.an).get(pathOf(own))
+    expect(board.text).toContain('1 số thay đổi nhiều; 1 số chưa khớp giữa các báo cáo.')
+    const signs = await web.as(own.cast.an).get(`${pathOf(own)}/dau-hieu`)
+    expect(signs.text).toContain('15,5 → 50.')
+    expect(signs.text).toContain('Kỳ này ghi 99, các kỳ ngắn hơn cho 70,5.')
+    expect(signs.text).toContain(`/bao-cao/quy-2023-01-01/${first}`)
+    const neighbour = await web.as(own.cast.leaders[1] ?? own.cast.em).get(`${pathOf(own)}/dau-hieu`)
+    expect([neighbour.text.includes('→ 50.'), neighbour.text.includes('ghi 99')]).toEqual([true, false])
+    expect((await web.as(own.cast.chi).get(`${pathOf(own)}/dau-hieu`)).status).toBe(403)
+    expect((await web.as(told.cast.an).get(`${pathOf(told)}/dau-hieu`)).text).toContain('Không thấy dấu hiệu nào')
   })
 
   test('a year without targets says what will stand here', async () => {

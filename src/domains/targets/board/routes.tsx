@@ -10,6 +10,8 @@ import { seesTargets } from '../access.ts'
 import { forecastsOf, redLaneOf, reportLogOf } from '../outlook/queries.ts'
 import { figureOfEntries } from '../roll-up/figure.ts'
 import { assignmentsOf, milestonesOf } from '../queries.ts'
+import { gatherSigns } from '../signs/gather-signs.ts'
+import { signRoutes } from '../signs/routes.tsx'
 import { periodsOf } from '../periods/queries.ts'
 import { seesProvince } from './access.ts'
 import { gatherBoard, type Board } from './gather-board.ts'
@@ -63,12 +65,13 @@ async function showBoard(c: WebContext) {
   const { year, at, today } = await readableYear(c)
   const { db, locale } = c.var
   const span = { from: year.starts_on, day: today }
-  const [board, red, log, reasons, past] = await Promise.all([
+  const [board, red, log, reasons, past, signs] = await Promise.all([
     gatherBoard(db, year, today),
     redLaneOf(db, year.id, today),
     reportLogOf(db, year.id, today),
     lateReasons(db, year.id, span),
     pastFigures(db, year.id, today),
+    gatherSigns(db, actorOf(c), year.id),
   ])
   const courseOf = await coursesOf(c, year, board, past)
   const units = board.members.map(({ unit }) => unit)
@@ -79,6 +82,7 @@ async function showBoard(c: WebContext) {
       at={at}
       blocName={year.bloc.name}
       board={board}
+      signs={signs}
       red={red.targets
         .filter((row) => units.includes(row.unit))
         .map((row) => ({ ...row, note: noteOf(row.target.id, row.unit) }))}
@@ -146,6 +150,7 @@ const at = [':bloc', ':year'] as const
 
 export const boardRoutes = [
   get(boardPaths.board(...at), 'signed-in', showBoard),
+  ...signRoutes,
   get(boardPaths.unit(...at, ':unit'), 'signed-in', showUnit),
   get(boardPaths.province, seesProvince, showProvince),
   get(boardPaths.provinceSheet, seesProvince, sendProvince),

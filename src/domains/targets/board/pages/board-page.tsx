@@ -8,6 +8,8 @@ import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import type { BehindRow } from '../../outlook/queries.ts'
+import type { Signs } from '../../signs/gather-signs.ts'
+import { SignsSheet } from '../../signs/pages/signs-sheet.tsx'
 import { writeValue } from '../../value.ts'
 import type { Board } from '../gather-board.ts'
 import { boardPaths } from '../paths.ts'
@@ -31,6 +33,7 @@ export interface BoardPageProps {
   board: Board
   red: readonly RedRow[]
   reporting: readonly ReportingRow[]
+  signs: Signs
 }
 
 const nameOf = (board: Board, unit: string) => board.members.find((member) => member.unit === unit)?.short_name ?? ''
@@ -141,6 +144,7 @@ export const BoardPage = (props: BoardPageProps) => {
         ) : (
           <RedLane {...props} />
         )}
+        <SignsSheet at={at} signs={props.signs} />
         <Sheet title={t.heat.heading}>
           <HeatMap {...heat} />
         </Sheet>
