@@ -1,4 +1,5 @@
 import type { Exact } from '#platform/exact.ts'
+import type { Bilingual } from '#platform/words.ts'
 import type { Formula, Points } from '../table/amount.ts'
 import type { ScoringRule } from '../table/rule.ts'
 import type { Step } from './score-result.ts'
@@ -35,7 +36,8 @@ export type Answer =
 
 /** What a rule gave. */
 export type Given =
-  | { readonly standing: 'scored'; readonly points: Exact }
+  /** `butDone`: not assigned to the unit, but done, and scored among those who did. */
+  | { readonly standing: 'scored'; readonly points: Exact; readonly butDone?: true }
   | { readonly standing: 'missing'; readonly needs: readonly string[] }
   | { readonly standing: 'not_marked' | 'not_assigned' }
   | { readonly standing: 'no_tier' }
@@ -65,11 +67,20 @@ export interface Making {
   readonly group: (formula: Formula) => (place: Place) => readonly { readonly unit: number; readonly answer: Answer }[]
   /** Whether a formula's main fact is assigned to a unit of the group. */
   readonly assigned: (formula: Formula) => (place: Place, unit: number) => boolean
+  /** As `group`, but also what a unit reached to which it was not assigned. */
+  readonly done: (formula: Formula) => (place: Place) => readonly { readonly unit: number; readonly answer: Answer }[]
+  /** What the criterion, or else the table, says of what was not assigned but done. */
+  readonly butDone: 'out' | 'among_doers'
+  /** Whether this criterion (true: its rules without `onlyIfFull`) or the named one has its full base points. */
+  readonly full: (criterion: true | string) => Read
   /** Points that a person gave this criterion, or null. */
   readonly mark: (place: Place) => Exact | null
   /** Working days from one day to another, by the table's holidays; negative backwards. */
   readonly workingDays: (from: string, to: string) => number
   readonly code: string
+  /** For sentences: the unit's name, and a fact's label, as the table and the facts write them. */
+  readonly unitName: (unit: number) => string
+  readonly label: (key: string) => Bilingual
 }
 
 /** A rule kind: `rules/<kind>.ts` exports one of these. Fields that every rule has are handled around it. */
