@@ -55,7 +55,8 @@ test('an operator backs up beside the running server, restores on an empty machi
   try {
     const there = await (await browser.newContext({ baseURL: origin })).newPage()
     const after = await signedPaper(there)
-    expect(after.equals(before)).toBe(true)
+    // On the hour either program may add proofs behind what was signed; it never touches a byte before them.
+    expect(after.subarray(0, before.length).equals(before)).toBe(true)
     await checkFile(there, { name: 'giao-uoc.pdf', mimeType: 'application/pdf', buffer: after })
     await expect(there.getByText(words.portal.check.same).first()).toBeVisible()
     await there.goto('/dang-nhap')
