@@ -8,12 +8,17 @@ export const projectFolder = fileURLToPath(new URL('../', import.meta.url))
 const path = [`${projectFolder}node_modules/.bin`, process.env['PATH']].join(delimiter)
 
 /**
- * Runs a program in the project's folder with our own input and output; answers whether it ended well.
- * A ^C in the terminal reaches it too: we outlive it and clean up.
+ * Runs a program in the project's folder with our own input, and our output or an open file's; answers whether it
+ * ended well. A ^C in the terminal reaches it too: we outlive it and clean up.
  */
-export async function runProgram(words: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+export async function runProgram(
+  words: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+  output: number | 'inherit' = 'inherit',
+): Promise<boolean> {
   const [program = '', ...rest] = words
-  const child = spawn(program, rest, { cwd: projectFolder, stdio: 'inherit', env: { ...env, PATH: path } })
+  const stdio = ['inherit', output, output] as const
+  const child = spawn(program, rest, { cwd: projectFolder, stdio: [...stdio], env: { ...env, PATH: path } })
   const pass = (signal: NodeJS.Signals) => child.kill(signal)
   const stay = () => undefined
   process.on('SIGTERM', pass).on('SIGINT', stay)

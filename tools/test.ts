@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { resetEmbeddedPostgres } from '../src/platform/postgres/reset-embedded.ts'
@@ -7,9 +7,13 @@ import { ensureTools } from '../test/ensure-tools.ts'
 import { runProgram } from './run-program.ts'
 
 /** Runs one kind of tests; a runner that ended badly without a failed test counts as one. */
-async function count(folder: string, words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Count> {
+async function count(
+  folder: string,
+  words: readonly string[],
+  { env = {}, output }: { env?: NodeJS.ProcessEnv; output?: number } = {},
+): Promise<Count> {
   const file = join(folder, `${words[0]}.json`)
-  const endedWell = await runProgram(words, { ...wantCountIn(file), ...env })
+  const endedWell = await runProgram(words, { ...wantCountIn(file), ...env }, output)
   const counted = readCount(file)
   return endedWell || counted.failed > 0 ? counted : { ...counted, failed: 1 }
 }
@@ -22,15 +26,25 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** In a browser, against the built program with a fresh demo. */
-async function countJourneys(folder: string): Promise<Count> {
+/** In a browser, against the built program with a fresh demo; what it says is kept in a file. */
+async function countJourneys(folder: string, sayings: string): Promise<Count> {
   const dataFolder = join(folder, 'data')
   const env = { JOURNEY_PORT: String(await freePort()), JOURNEY_DATA: dataFolder }
+  const said = await open(sayings, 'w')
   try {
-    return await count(folder, ['playwright', 'test'], env)
+    return await count(folder, ['playwright', 'test'], { env, output: said.fd })
   } finally {
+    await said.close()
     await resetEmbeddedPostgres(dataFolder)
   }
+}
+
+/** The browser waits more than it works: its journeys run beside the other tests and are told after them. */
+async function countAll(folder: string): Promise<Count[]> {
+  const sayings = join(folder, 'journeys.log')
+  const counts = await Promise.all([count(folder, ['vitest', 'run']), countJourneys(folder, sayings)])
+  process.stdout.write(await readFile(sayings))
+  return counts
 }
 
 // The last ones sign as other houses do: their papers must raise no alarm.
@@ -39,18 +53,16 @@ const folder = await mkdtemp('/tmp/gu-run-')
 // As root the database runs as another user, who must be able to come in.
 await chmod(folder, 0o755)
 const total = { passed: 0, failed: 0 }
-const interrupted = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort())
+const stay = () => undefined
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stay)
 try {
   const isBuilt = await runProgram(['node', 'tools/build.ts'])
-  const kinds = [() => count(folder, ['vitest', 'run']), ...(isBuilt ? [() => countJourneys(folder)] : [])]
-  for (const run of kinds) {
-    const { passed, failed } = interrupted.signal.aborted ? { passed: 0, failed: 1 } : await run()
+  // What cannot be built has failed, and its journeys with it.
+  const counts = isBuilt ? await countAll(folder) : [{ passed: 0, failed: 1 }]
+  for (const { passed, failed } of counts) {
     total.passed += passed
     total.failed += failed
   }
-  // What cannot be built has failed, and its journeys with it.
-  if (!isBuilt) total.failed += 1
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
