@@ -17,9 +17,17 @@ export type BlocKind = "cum" | "khoi";
 
 export type BlocRoleName = "secretary";
 
+export type ChainRestart = "verifying" | "whole";
+
 export type ClauseSection = "commitment" | "legal_basis" | "movement" | "opening" | "organisation" | "target" | "title";
 
 export type ContentState = "failed" | "made" | "waiting";
+
+export type CrossMethod = "mean" | "median";
+
+export type CrossSpan = "field" | "section" | "sheet";
+
+export type CrossState = "missed" | "recused" | "replaced" | "scoring" | "submitted" | "waiting";
 
 export type DeadlineAudience = "authority" | "head" | "members" | "unit";
 
@@ -42,6 +50,10 @@ export type EvidenceVerdictKind = "insufficient" | "valid";
 export type ExampleKind = "collective" | "model" | "person";
 
 export type ExampleState = "confirmed" | "nominated" | "refused" | "withdrawn";
+
+export type ExplanationOutcome = "accepted" | "not_accepted" | "partly";
+
+export type ExplanationState = "answered" | "asked" | "settled";
 
 export type FactorRole = "administrator" | "authority" | "leader";
 
@@ -98,6 +110,8 @@ export type NoticeKind = "address" | "calendar" | "escalation" | "overdue" | "re
 export type NoticeWay = "at_once" | "digest" | "off";
 
 export type Numeric = ColumnType<string, number | string, number | string>;
+
+export type ObjectionState = "asked" | "dismissed" | "upheld";
 
 export type OfficeName = "deputy" | "head";
 
@@ -495,6 +509,70 @@ export interface ClauseTarget {
   target_id: string;
 }
 
+export interface CrossAssignment {
+  assessor_unit_id: string;
+  assigned_at: Timestamp;
+  declared_at: Timestamp | null;
+  declared_by: string | null;
+  declared_name: string | null;
+  edition: Generated<number>;
+  id: string;
+  is_mutual: Generated<boolean>;
+  part: Generated<string>;
+  reason: Generated<string>;
+  replaces: string | null;
+  sheet_id: string;
+  state: Generated<CrossState>;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  submitted_name: string | null;
+  unit_id: string;
+}
+
+export interface CrossConflict {
+  assessor_unit_id: string;
+  at: Timestamp;
+  reason: string;
+  round_id: string;
+  said_by: string;
+  said_name: string;
+  unit_id: string;
+}
+
+export interface CrossField {
+  code: string;
+  round_id: string;
+  unit_id: string;
+}
+
+export interface CrossObjection {
+  assignment_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  decision_reason: string | null;
+  id: string;
+  raised_at: Timestamp;
+  raised_by: string;
+  raised_name: string;
+  raised_unit_id: string;
+  reason: string;
+  state: Generated<ObjectionState>;
+}
+
+export interface CrossPlan {
+  drawn_at: Timestamp;
+  drawn_by: string;
+  drawn_name: string;
+  edition: Generated<number>;
+  method: Generated<CrossMethod>;
+  minimum_sample: Generated<number>;
+  per_unit: number;
+  round_id: string;
+  seed: string;
+  span: CrossSpan;
+}
+
 export interface Deadline {
   asks_task: Generated<boolean>;
   audience: DeadlineAudience;
@@ -713,6 +791,28 @@ export interface ExpectedIdentity {
   recorded_by: string;
 }
 
+export interface Explanation {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_name: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_name: string;
+  codes: string[];
+  due_on: string;
+  id: string;
+  outcome: ExplanationOutcome | null;
+  outcome_note: Generated<string>;
+  question: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_name: string | null;
+  sheet_id: string;
+  stage: ScoringStage;
+  state: Generated<ExplanationState>;
+}
+
 export interface Fact {
   bloc_year_id: string;
   is_assigned: Generated<boolean>;
@@ -849,6 +949,13 @@ export interface Invitation {
   used_at: Timestamp | null;
   way: InvitationWay;
   withdrawn_at: Timestamp | null;
+}
+
+export interface JudgingRules {
+  after_return: ChainRestart;
+  round_id: string;
+  set_at: Timestamp;
+  set_by: string;
 }
 
 export interface LegalRule {
@@ -1430,6 +1537,14 @@ export interface ScoreMark {
   stage: ScoringStage;
 }
 
+export interface ScoreSaving {
+  account_id: string;
+  answer: Json;
+  request_id: string;
+  saved_at: Timestamp;
+  sheet_id: string;
+}
+
 export interface ScoreSheet {
   edition: Generated<number>;
   id: string;
@@ -1478,6 +1593,17 @@ export interface ScoreTableVersion {
   score_table_id: string;
   started_from: string | null;
   state: Generated<ScoreTableState>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: Generated<string>;
+}
+
+export interface ScoringMeeting {
+  code: string;
+  moved_at: Timestamp;
+  moved_by: string;
+  round_id: string;
+  version_id: string;
 }
 
 export interface ScoringRound {
@@ -1538,6 +1664,20 @@ export interface Session {
   seen_at: Timestamp;
   stepped_up_at: Timestamp | null;
   token_hash: Buffer;
+}
+
+export interface SheetReopening {
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_name: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  decision_reason: Generated<string>;
+  id: string;
+  reason: string;
+  sheet_id: string;
+  state: Generated<string>;
 }
 
 export interface SignedDocument {
@@ -1830,6 +1970,11 @@ export interface DB {
   clause_date: ClauseDate;
   clause_movement: ClauseMovement;
   clause_target: ClauseTarget;
+  cross_assignment: CrossAssignment;
+  cross_conflict: CrossConflict;
+  cross_field: CrossField;
+  cross_objection: CrossObjection;
+  cross_plan: CrossPlan;
   deadline: Deadline;
   deed: Deed;
   deed_party: DeedParty;
@@ -1846,6 +1991,7 @@ export interface DB {
   evidence_verdict: EvidenceVerdict;
   example: Example;
   expected_identity: ExpectedIdentity;
+  explanation: Explanation;
   fact: Fact;
   follow_up_note: FollowUpNote;
   great_day: GreatDay;
@@ -1855,6 +2001,7 @@ export interface DB {
   intake: Intake;
   intake_row: IntakeRow;
   invitation: Invitation;
+  judging_rules: JudgingRules;
   legal_rule: LegalRule;
   legal_text: LegalText;
   linked_identity: LinkedIdentity;
@@ -1902,16 +2049,19 @@ export interface DB {
   score_entry_before: ScoreEntryBefore;
   score_fact: ScoreFact;
   score_mark: ScoreMark;
+  score_saving: ScoreSaving;
   score_sheet: ScoreSheet;
   score_sheet_step: ScoreSheetStep;
   score_table: ScoreTable;
   score_table_version: ScoreTableVersion;
+  scoring_meeting: ScoringMeeting;
   scoring_round: ScoringRound;
   scoring_round_table: ScoringRoundTable;
   seal: Seal;
   second_factor: SecondFactor;
   second_factor_rule: SecondFactorRule;
   session: Session;
+  sheet_reopening: SheetReopening;
   signed_document: SignedDocument;
   signer_certificate: SignerCertificate;
   signing_job: SigningJob;
