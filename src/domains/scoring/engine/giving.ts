@@ -63,7 +63,10 @@ export interface Making {
   readonly formula: (formula: Formula) => Read
   /** Points: a number, or a formula that may read `max` and `case.`. */
   readonly points: (points: Points) => Read
-  /** The same formula for every unit of this unit's group, itself included, in the order of the facts. */
+  /**
+   * The same formula for every unit of this unit's group, itself included. The same array for all of a group while its
+   * facts stand, and a new one when one changes: rules keep what they found in it.
+   */
   readonly group: (formula: Formula) => (place: Place) => readonly { readonly unit: number; readonly answer: Answer }[]
   /** Whether a formula's main fact is assigned to a unit of the group. */
   readonly assigned: (formula: Formula) => (place: Place, unit: number) => boolean

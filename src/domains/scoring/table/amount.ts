@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { divided, exact, type Exact } from '#platform/exact.ts'
 
 const written = /^-?\d+(?:\.\d+)?(?:\/\d+)?$/u
 
@@ -35,3 +36,16 @@ export type Amount = z.infer<typeof amount>
 export type Formula = z.infer<typeof formula>
 export type Points = z.infer<typeof points>
 export type Wording = z.infer<typeof wording>
+
+/** An amount as it counts: "2/3" stays two thirds. A denominator of zero is refused by the check of the table. */
+export function exactAmount(written: Amount): Exact {
+  const [over = '', under] = String(plainNumber(written)).split('/')
+  if (under === undefined) return exact(over)
+  const quotient = divided(exact(over), exact(under))
+  if (quotient === null) throw new Error(`a fraction over zero: ${written}`)
+  return quotient
+}
+
+/** Numbers beyond 1e21 or below 1e-6 print with an exponent, which no table means. */
+const plainNumber = (written: Amount) =>
+  typeof written === 'number' && /e/u.test(String(written)) ? written.toFixed(20) : written
