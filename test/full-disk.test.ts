@@ -25,7 +25,7 @@ async function openFullStore() {
     return { store: folderStore(join(disk.folder, 'files')), names, remove: () => disk.remove() }
   }
   const folder = await mkdtemp(join(tmpdir(), 'gu-full-'))
-  const failing: FileStore = { ...folderStore(folder), put: (_sha256, bytes) => writeFile('/dev/full', bytes) }
+  const failing: FileStore = { ...folderStore(folder), put: () => writeFile('/dev/full', paper) }
   return { store: failing, names: () => readdir(folder), remove: () => rm(folder, { recursive: true }) }
 }
 

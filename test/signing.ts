@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { createRenderer } from '../src/capabilities/documents/render-pdf.ts'
 import { toBase64 } from '../src/capabilities/signatures/base64.ts'
 import {
@@ -16,6 +17,7 @@ import { giveAgreementSignature } from '../src/domains/agreement/signing/give-ag
 import { certificateChallenge } from '../src/domains/units/certificates/challenge.ts'
 import { requestCertificate } from '../src/domains/units/certificates/request-certificate.ts'
 import type { Actor } from '../src/platform/actor.ts'
+import { asFile, bytesOf } from '../src/platform/content.ts'
 import type { Db } from '../src/platform/database/database.ts'
 import type { FileStore } from '../src/platform/files.ts'
 import type { PartStore } from '../src/platform/parts.ts'
@@ -28,6 +30,7 @@ export function memoryParts(): PartStore {
   return {
     put: async (name, bytes) => void kept.set(name, bytes),
     get: async (name) => kept.get(name) ?? Promise.reject(new Error(`no part ${name}`)),
+    scratch: () => tmpdir(),
     remove: async (upload) => {
       for (const name of kept.keys()) if (name.startsWith(`${upload}/`)) kept.delete(name)
     },
@@ -37,13 +40,12 @@ export function memoryParts(): PartStore {
 /** Files in memory: the port's smallest driver. */
 export function memoryFiles(): FileStore {
   const kept = new Map<string, Uint8Array>()
+  const get = async (sha256: string) => kept.get(sha256) ?? Promise.reject(new Error(`no file ${sha256}`))
   return {
-    put: async (sha256, bytes) => void kept.set(sha256, new Uint8Array(bytes)),
-    get: async (sha256) => {
-      const bytes = kept.get(sha256)
-      if (bytes === undefined) throw new Error(`no file ${sha256}`)
-      return bytes
-    },
+    put: async (sha256, content) => void kept.set(sha256, new Uint8Array(await bytesOf(content))),
+    get,
+    stream: async (sha256) => new Blob([new Uint8Array(await get(sha256))]).stream(),
+    lend: async (sha256, use) => asFile(tmpdir(), [await get(sha256)], use),
   }
 }
 

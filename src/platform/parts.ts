@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path'
 export interface PartStore {
   put: (name: string, bytes: Uint8Array) => Promise<void>
   get: (name: string) => Promise<Uint8Array>
+  /** The folder of this machine in which the parts of one upload may be put together. */
+  scratch: (upload: string) => string
   /** All of one upload. */
   remove: (upload: string) => Promise<void>
 }
@@ -21,6 +23,7 @@ export function folderParts(folder: string): PartStore {
       await rename(`${path}.new`, path)
     },
     get: (name) => readFile(join(folder, name)),
+    scratch: (upload) => join(folder, upload),
     async remove(upload) {
       await rm(join(folder, upload), { recursive: true, force: true })
     },

@@ -1,21 +1,25 @@
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Content } from '#platform/content.ts'
 import { runApart } from '#platform/run-apart.ts'
 import { openTurns } from '#platform/turns.ts'
 import type { Box, Covered, Drawn, Looked, PictureAnswer, PictureFault, PictureJob, ShownAll } from './picture-job.ts'
+import type { Sniffed } from './sniff-medium.ts'
 
 export type Seen<What> = { ok: true; what: What } | { ok: false; fault: PictureFault | 'tookTooLong' | 'busy' }
 
 /** Draws strangers' pictures and PDFs in processes of their own; never throws because of a file. */
 export interface Pictures {
+  /** What the bytes are, whatever they are called; an archive is looked through before it counts. */
+  sniff: (content: Content) => Promise<Seen<Sniffed>>
   /** Size and pages, without decoding. */
-  look: (medium: Drawn, bytes: Uint8Array) => Promise<Seen<Looked>>
+  look: (medium: Drawn, content: Content) => Promise<Seen<Looked>>
   /** The pictures that a page shows, and the text for searching. */
-  show: (medium: Drawn, bytes: Uint8Array) => Promise<Seen<ShownAll>>
+  show: (medium: Drawn, content: Content) => Promise<Seen<ShownAll>>
   /** A copy of points alone, black over the words and boxes given. */
   cover: (
     medium: Drawn,
-    bytes: Uint8Array,
+    content: Content,
     covers: { words: readonly string[]; boxes: readonly Box[] },
   ) => Promise<Seen<Covered>>
 }
@@ -26,7 +30,7 @@ const childPath = fileURLToPath(new URL(`./picture-child${extname(import.meta.ur
 /** What a decoded picture of the most points takes, and what a large PDF does. */
 const bounds = { memoryMegabytes: 512, residentMegabytes: 1500 }
 
-const timeouts = { look: 20_000, show: 90_000, cover: 120_000 }
+const timeouts = { sniff: 20_000, look: 20_000, show: 90_000, cover: 120_000 }
 
 export function openPictures({ atOnce = 2, mostWaiting = 30 } = {}): Pictures {
   const turns = openTurns({ atOnce, mostWaiting })
@@ -39,18 +43,23 @@ export function openPictures({ atOnce = 2, mostWaiting = 30 } = {}): Pictures {
   }
 
   return {
-    async look(medium, bytes) {
-      const answer = await ask({ kind: 'look', medium, bytes })
+    async sniff(content) {
+      const answer = await ask({ kind: 'sniff', content })
+      if (!answer.ok) return answer
+      return 'sniffed' in answer ? { ok: true, what: answer.sniffed } : { ok: false, fault: 'damaged' }
+    },
+    async look(medium, content) {
+      const answer = await ask({ kind: 'look', medium, content })
       if (!answer.ok) return answer
       return 'looked' in answer ? { ok: true, what: answer.looked } : { ok: false, fault: 'damaged' }
     },
-    async show(medium, bytes) {
-      const answer = await ask({ kind: 'show', medium, bytes })
+    async show(medium, content) {
+      const answer = await ask({ kind: 'show', medium, content })
       if (!answer.ok) return answer
       return 'shown' in answer ? { ok: true, what: answer.shown } : { ok: false, fault: 'damaged' }
     },
-    async cover(medium, bytes, covers) {
-      const answer = await ask({ kind: 'cover', medium, bytes, ...covers })
+    async cover(medium, content, covers) {
+      const answer = await ask({ kind: 'cover', medium, content, ...covers })
       if (!answer.ok) return answer
       return 'covered' in answer ? { ok: true, what: answer.covered } : { ok: false, fault: 'damaged' }
     },

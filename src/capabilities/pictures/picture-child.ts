@@ -1,9 +1,13 @@
+import { bytesOf } from '#platform/content.ts'
 import { coverPictures } from './cover-pictures.ts'
 import { Refused, type PictureAnswer, type PictureJob } from './picture-job.ts'
 import { lookAt, showAll } from './show-pictures.ts'
+import { sniffMedium } from './sniff-medium.ts'
 
 async function work(job: PictureJob): Promise<PictureAnswer> {
-  const { medium, bytes } = job
+  const bytes = await bytesOf(job.content)
+  if (job.kind === 'sniff') return { ok: true, sniffed: sniffMedium(bytes) }
+  const { medium } = job
   if (job.kind === 'look') return { ok: true, looked: await lookAt(medium, bytes) }
   if (job.kind === 'show') return { ok: true, shown: await showAll(medium, bytes) }
   return { ok: true, covered: await coverPictures(medium, bytes, job) }

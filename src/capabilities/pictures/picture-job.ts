@@ -1,3 +1,6 @@
+import type { Content } from '#platform/content.ts'
+import type { Sniffed } from './sniff-medium.ts'
+
 /** What of a page is covered, in parts of its width and height from its upper left corner. */
 export interface Box {
   readonly page: number
@@ -10,12 +13,13 @@ export interface Box {
 export type Drawn = 'pdf' | 'picture'
 
 export type PictureJob =
-  | { readonly kind: 'look'; readonly medium: Drawn; readonly bytes: Uint8Array }
-  | { readonly kind: 'show'; readonly medium: Drawn; readonly bytes: Uint8Array }
+  | { readonly kind: 'sniff'; readonly content: Content }
+  | { readonly kind: 'look'; readonly medium: Drawn; readonly content: Content }
+  | { readonly kind: 'show'; readonly medium: Drawn; readonly content: Content }
   | {
       readonly kind: 'cover'
       readonly medium: Drawn
-      readonly bytes: Uint8Array
+      readonly content: Content
       readonly words: readonly string[]
       readonly boxes: readonly Box[]
     }
@@ -55,6 +59,7 @@ export interface Covered {
 export type PictureFault = 'damaged' | 'encrypted' | 'tooManyPixels' | 'tooManyPages'
 
 export type PictureAnswer =
+  | { readonly ok: true; readonly sniffed: Sniffed }
   | { readonly ok: true; readonly looked: Looked }
   | { readonly ok: true; readonly shown: ShownAll }
   | { readonly ok: true; readonly covered: Covered }

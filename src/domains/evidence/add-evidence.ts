@@ -120,8 +120,8 @@ async function bring(db: Db, actor: Actor, { telling, keep }: Bringing, pieces: 
   })
 }
 
-async function keepFile(tx: Tx, files: FileStore, { bytes, medium, mediaType, name }: CheckedFile): Promise<Source> {
-  const sha256 = await storeFile(tx, files, bytes, mediaType)
+async function keepFile(tx: Tx, files: FileStore, { content, medium, mediaType, name }: CheckedFile): Promise<Source> {
+  const sha256 = await storeFile(tx, files, content, mediaType)
   const row = { sha256, medium, media_type: mediaType }
   const { numInsertedOrUpdatedRows = 0n } = await tx
     .insertInto('evidence_content')
@@ -136,14 +136,14 @@ async function keepFile(tx: Tx, files: FileStore, { bytes, medium, mediaType, na
 export async function addEvidence(
   db: Db,
   actor: Actor,
-  input: Telling & { file: Pick<CheckedFile, 'bytes' | 'name'> },
+  input: Telling & { file: Pick<CheckedFile, 'content' | 'name'> },
   pieces: AddingPieces,
 ): Promise<Added> {
   const { file, ...telling } = input
   demand(mayBring(actor, telling))
   const checked = await checkFile(db, file, { ...pieces, today: dayOf(pieces.now) })
   // Before the transaction: a slow store must not hold the year's lock, and bytes without a row are harmless.
-  await pieces.files.put(sha256Of(checked.bytes), checked.bytes)
+  await pieces.files.put(sha256Of(checked.content), checked.content)
   return bring(db, actor, { telling, keep: (tx) => keepFile(tx, pieces.files, checked) }, pieces)
 }
 

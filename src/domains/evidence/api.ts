@@ -150,7 +150,7 @@ const brings = (pieces: EvidencePieces) =>
     run: async (call) => {
       const { subject: asked, ...told } = call.body
       const key = asked === undefined ? undefined : found(readSubject(asked))
-      const file = call.file ?? { name: '', bytes: new Uint8Array() }
+      const file = { name: call.file?.name ?? '', content: call.file?.bytes ?? new Uint8Array() }
       const input = { ...told, blocYear: yearOfCall(call), subject: key, file }
       const { id } = await addEvidence(call.db, call.actor, input, { ...pieces, now: call.now })
       return oneOf(call, id)

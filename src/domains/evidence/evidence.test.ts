@@ -106,7 +106,11 @@ describe('bringing', () => {
     const bytes = await photo(5).jpeg().toBuffer()
     await expect(bring({ bytes })).rejects.toMatchObject({ key: 'evidence.fileTooLarge' })
     const yesterday = new Date(morning.getTime() - 86_400_000)
-    const input = { ...telling(cast.units[0] ?? ''), blocYear: cast.blocYear, file: { bytes, name: 'anh.jpg' } }
+    const input = {
+      ...telling(cast.units[0] ?? ''),
+      blocYear: cast.blocYear,
+      file: { content: bytes, name: 'anh.jpg' },
+    }
     expect(await addEvidence(db, cast.binh, input, { ...adding, now: yesterday })).toMatchObject({ isKnown: false })
     await db.deleteFrom('evidence_limit').where('from_on', '=', '2023-02-20').execute()
   })
@@ -257,6 +261,32 @@ describe('what is read of the bytes', () => {
     expect([await find('bien ban'), await find(word), await find('không có')]).toEqual([[id], [id], []])
     expect((await findPieces(db, cast.blocYear, { standing: 'uncited' })).total).toBe(1)
     expect((await findPieces(db, cast.blocYear, { standing: 'valid' })).total).toBe(0)
+  })
+
+  test('the words of a workbook and of slides are found too', async () => {
+    const { cast, bring } = await begin()
+    const sheet = zipSync({
+      'xl/workbook.xml': strToU8(
+        '<workbook><sheets><sheet name="Hộ nghèo &amp; cận nghèo" r:id="a"/></sheets></workbook>',
+      ),
+      'xl/sharedStrings.xml': strToU8('<sst><si><r><t>Nguyễn </t></r><r><t>Thị Lụa</t></r></si></sst>'),
+      'xl/worksheets/sheet1.xml': strToU8(
+        '<c t="inlineStr"><is><t xml:space="preserve">xã Trực &#x110;ạo</t></is></c>',
+      ),
+    })
+    const slides = zipSync({
+      'ppt/presentation.xml': strToU8('<p/>'),
+      'ppt/slides/slide1.xml': strToU8('<a:p><a:r><a:t>Ngôi nhà </a:t></a:r><a:r><a:t>thứ bảy</a:t></a:r></a:p>'),
+    })
+    const [{ id: first }, { id: second }] = [await bring({ bytes: sheet }), await bring({ bytes: slides })]
+    for (const id of [first, second]) await read(id)
+    const find = async (search: string) => (await findPieces(db, cast.blocYear, { search })).pieces.map(({ id }) => id)
+    expect([await find('can ngheo'), await find('nguyen thi lua'), await find('truc dao')]).toEqual([
+      [first],
+      [first],
+      [first],
+    ])
+    expect(await find('ngôi nhà thứ bảy')).toEqual([second])
   })
 
   test('the same file and the same picture saved again are told, whoever brings them', async () => {

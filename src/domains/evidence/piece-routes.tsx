@@ -135,10 +135,10 @@ const encoded = (name: string) =>
 
 async function sendFile(c: WebContext, { files }: EvidencePieces) {
   const { piece } = await pieceAt(c)
-  const bytes = await files.get(found(piece.file_sha256))
-  return c.body(new Uint8Array(bytes), 200, {
+  return c.body(await files.stream(found(piece.file_sha256)), 200, {
     ...sandboxed,
     'content-type': found(piece.media_type),
+    'content-length': String(found(piece.length)),
     'content-disposition': `attachment; filename="minh-chung"; filename*=UTF-8''${encoded(piece.file_name)}`,
   })
 }

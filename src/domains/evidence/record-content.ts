@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { extractText } from '#capabilities/documents/extract/extract-text.ts'
+import { extractOfficeText } from '#capabilities/documents/extract/extract-office-text.ts'
 import type { Pictures } from '#capabilities/pictures/open-pictures.ts'
 import type { Shown, ShownAll } from '#capabilities/pictures/picture-job.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
@@ -45,14 +45,12 @@ const settle = (db: Db, sha256: string, told: { state: 'made' | 'failed'; fault?
 const mostText = 200_000
 
 async function readOffice(db: Db, sha256: string, { files, now }: ReadingPieces) {
-  const read = await extractText(await files.get(sha256))
-  const body = 'text' in read ? read.text.slice(0, mostText) : ''
+  const body = (await files.lend(sha256, extractOfficeText)).slice(0, mostText)
   await settle(db, sha256, { state: 'made', body }, now)
 }
 
 async function readDrawn(db: Db, sha256: string, medium: 'pdf' | 'picture', pieces: ReadingPieces) {
-  const bytes = await pieces.files.get(sha256)
-  const seen = await pieces.pictures.show(medium, bytes)
+  const seen = await pieces.files.lend(sha256, (file) => pieces.pictures.show(medium, file))
   if (!seen.ok) {
     // Too many at once is a matter of time: the queue tries again.
     if (seen.fault === 'busy') throw new Error(`reading ${sha256}: too many pictures at once`)

@@ -148,12 +148,21 @@ interface Sent {
   sent: File | undefined
 }
 
-async function fileSent(c: WebContext, { upload, sent }: Sent, { parts }: EvidencePieces) {
-  if (upload !== undefined) return gatherUpload(c.var.db, actorOf(c), upload, { parts, now: c.var.now })
-  return {
-    bytes: sent === undefined ? new Uint8Array() : new Uint8Array(await sent.arrayBuffer()),
-    name: sent?.name ?? '',
+type SentFile = Parameters<typeof addEvidence>[2]['file']
+
+async function addSent(
+  c: WebContext,
+  { upload, sent }: Sent,
+  add: (file: SentFile) => Promise<Added>,
+  { parts }: EvidencePieces,
+) {
+  if (upload === undefined) {
+    const content = sent === undefined ? new Uint8Array() : new Uint8Array(await sent.arrayBuffer())
+    return add({ content, name: sent?.name ?? '' })
   }
+  const added = await gatherUpload(c.var.db, actorOf(c), upload, { parts, now: c.var.now, use: add })
+  await removeUpload(c.var.db, parts, upload)
+  return added
 }
 
 async function addFile(c: WebContext, pieces: EvidencePieces) {
@@ -162,10 +171,9 @@ async function addFile(c: WebContext, pieces: EvidencePieces) {
   return answerForm(c, {
     schema: tellingInput.extend({ upload: z.uuid().optional().catch(undefined) }),
     run: async ({ upload, ...input }, files) => {
-      const file = await fileSent(c, { upload, sent: files.get('file') }, pieces)
-      const all = { ...input, blocYear: year.id, subject, file }
-      const added = await addEvidence(c.var.db, actorOf(c), all, { ...pieces, now: c.var.now })
-      if (upload !== undefined) await removeUpload(c.var.db, pieces.parts, upload)
+      const add = (file: SentFile) =>
+        addEvidence(c.var.db, actorOf(c), { ...input, blocYear: year.id, subject, file }, { ...pieces, now: c.var.now })
+      const added = await addSent(c, { upload, sent: files.get('file') }, add, pieces)
       return afterAdding(year, added, subject)
     },
     again: (form) => showAdd(c, 'file', pieces, form),

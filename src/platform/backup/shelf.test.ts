@@ -69,7 +69,7 @@ test('a backup whose manifest this program cannot read is not ours to throw away
 })
 
 test('a backup that lacks a file says so and throws no older one away', async () => {
-  const lost = { get: () => Promise.reject(new Error('gone')), put: () => Promise.resolve() }
+  const lost = { ...source.files, lend: () => Promise.reject(new Error('gone')) }
   const folder = join(shelfFolder, 'second')
   const shelf = { folder, occasion: 'daily' as const, keep: 1 }
   await writeToShelf(source, shelf, at(1))

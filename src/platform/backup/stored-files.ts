@@ -3,12 +3,12 @@ import { link, mkdir, open, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import type { ClientBase } from 'pg'
-import { filePlace, sha256Of, type FileStore } from '../files.ts'
+import { filePlace, OtherBytes, type FileStore } from '../files.ts'
 import { hasCode } from '../postgres/processes.ts'
 import { hashFile } from './copy-table.ts'
 import { filesFolder, listName } from './manifest.ts'
 
-/** A stored file has 100 MB at most, few have a tenth of it, and each is held whole while it is copied. */
+/** Each is copied as it is read. */
 const atOnce = 4
 const batch = 500
 
@@ -51,18 +51,21 @@ async function keepFile(sha256: string, { from, to, folder, earlier }: Copying):
   if (earlier !== undefined && (await linkFrom(filePlace(filesFolder(earlier), sha256), place, sha256))) {
     return (await stat(place)).size
   }
-  const bytes = await readable(from, sha256)
-  if (bytes === undefined || sha256Of(bytes) !== sha256) return undefined
-  await to.put(sha256, bytes)
-  return bytes.length
+  return copied(sha256, from, to)
 }
 
-/** A file that is gone or unreadable is one matter; a disk that can do nothing more is another. */
-async function readable(from: FileStore, sha256: string): Promise<Uint8Array | undefined> {
+/** A file that is gone, unreadable or changed is one matter; a disk that can do nothing more is another. */
+async function copied(sha256: string, from: FileStore, to: FileStore): Promise<number | undefined> {
+  let isFound = false
   try {
-    return await from.get(sha256)
+    return await from.lend(sha256, async (file) => {
+      isFound = true
+      await to.put(sha256, file)
+      return file.length
+    })
   } catch (error) {
-    if (hasCode(error, 'ENOSPC', 'EMFILE', 'ENFILE')) throw error
+    const isLost = error instanceof OtherBytes || !isFound || hasCode(error, 'EIO')
+    if (hasCode(error, 'ENOSPC', 'EMFILE', 'ENFILE') || !isLost) throw error
     return undefined
   }
 }
@@ -132,6 +135,6 @@ export async function damagedFiles(folder: string): Promise<string[]> {
 
 export async function bringFilesBack(folder: string, from: FileStore, to: FileStore): Promise<void> {
   for await (const some of listed(folder)) {
-    await mapAll(some, async (sha256) => to.put(sha256, await from.get(sha256)))
+    await mapAll(some, async (sha256) => from.lend(sha256, (file) => to.put(sha256, file)))
   }
 }

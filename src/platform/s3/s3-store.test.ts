@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { backupSource } from '../../../test/restore/backup-source.ts'
+import { checkBackup } from '../backup/check-backup.ts'
+import { bringFilesBack } from '../backup/stored-files.ts'
+import { writeBackup } from '../backup/write-backup.ts'
 import { readEnvironment } from '../config.ts'
-import { sha256Of } from '../files.ts'
+import { asFile } from '../content.ts'
+import { folderStore, sha256Of } from '../files.ts'
 import { openFiles, type OpenFiles } from '../open-files.ts'
 
 let folder: string
 let server: S3rver
 let store: OpenFiles
+let port: number
 
 const settings = (port: number) => ({
   S3_BUCKET: 'minh-chung',
@@ -24,7 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'giao-uoc-s3-'))
   const configureBuckets = [{ name: 'minh-chung' }]
   server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory: folder, configureBuckets })
-  const { port } = await server.run()
+  port = (await server.run()).port
   store = openFiles(readEnvironment(settings(port)), join(folder, 'unused'))
 })
 
@@ -54,6 +60,37 @@ test('what is not there, or is no longer what it was, is an error', async () => 
   const name = (await objects()).find((one) => one.includes(sha256)) ?? ''
   await writeFile(join(folder, name), (await readFile(join(folder, name))).fill(0, 0, 1))
   await expect(store.files.get(sha256)).rejects.toThrow('not what they were')
+})
+
+test('a large file goes in and out chunk by chunk, and one that changed meanwhile breaks off', async () => {
+  const bytes = randomBytes(20 * 1024 * 1024)
+  const sha256 = sha256Of(bytes)
+  await asFile(join(folder, 'tam'), [bytes], (file) => store.files.put(sha256, file))
+  const hash = await store.files.lend(sha256, async (file) => sha256Of(await readFile(file.path)))
+  expect(hash).toBe(sha256)
+  expect(sha256Of(new Uint8Array(await new Response(await store.files.stream(sha256)).arrayBuffer()))).toBe(sha256)
+  const name = (await objects()).find((one) => one.includes(sha256)) ?? ''
+  await writeFile(join(folder, name), (await readFile(join(folder, name))).fill(0, 0, 1))
+  const sent = new Response(await store.files.stream(sha256)).arrayBuffer()
+  await expect(sent).rejects.toThrow('not what they were')
+  await expect(store.files.lend(sha256, async () => 'used')).rejects.toThrow('not what they were')
+})
+
+test('what lies in S3 is backed up, one lost file is named, and all of it comes back into another bucket', async () => {
+  const source = await backupSource(store.files)
+  const lost = randomBytes(50)
+  await source.register(lost)
+  const kept = join(folder, 'backup')
+  const now = new Date('2026-11-23T02:00:00Z')
+  const whole = await writeBackup(source, { folder: kept, now })
+  expect([whole.missing, whole.files.count]).toEqual([[], 2])
+  await checkBackup(kept)
+  await rm(join(folder, (await objects()).find((one) => one.includes(sha256Of(lost))) ?? ''))
+  const second = await writeBackup(source, { folder: join(folder, 'second'), now })
+  expect(second.missing).toEqual([sha256Of(lost)])
+  const elsewhere = openFiles(readEnvironment({ ...settings(port), S3_PREFIX: 'khac/' }), folder).files
+  await bringFilesBack(kept, folderStore(join(kept, 'files')), elsewhere)
+  expect(Buffer.compare(await elsewhere.get(sha256Of(lost)), lost)).toBe(0)
 })
 
 test('the parts of one upload are removed, and no others', async () => {

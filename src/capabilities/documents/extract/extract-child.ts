@@ -1,7 +1,10 @@
 import { extractRawText } from 'mammoth'
 import { extractText, getDocumentProxy } from 'unpdf'
+import { bytesOf, type Content } from '#platform/content.ts'
+import { guardZip } from '#platform/zip-guard.ts'
+import { readSlides, readWorkbookText } from './read-office.ts'
 
-export type ExtractJob = { readonly kind: 'docx' | 'pdf'; readonly bytes: Uint8Array }
+export type ExtractJob = { readonly kind: 'docx' | 'pdf' | 'office'; readonly content: Content }
 
 export type ExtractAnswer =
   | { readonly ok: true; readonly text: string }
@@ -23,9 +26,24 @@ async function textOfDocx(bytes: Uint8Array): Promise<ExtractAnswer> {
   return { ok: true, text: value.trim() }
 }
 
-async function answer({ kind, bytes }: ExtractJob): Promise<ExtractAnswer> {
+/** Looked through first: nothing of it is opened before. */
+async function textOfOffice(bytes: Uint8Array): Promise<ExtractAnswer> {
+  const verdict = guardZip(bytes)
+  if (!verdict.ok) return { ok: false, reason: 'damaged' }
+  if (verdict.names.includes('word/document.xml')) return textOfDocx(bytes)
+  const isSlides = verdict.names.includes('ppt/presentation.xml')
+  return { ok: true, text: isSlides ? readSlides(bytes) : readWorkbookText(bytes) }
+}
+
+const readers: Readonly<Record<ExtractJob['kind'], (bytes: Uint8Array) => ExtractAnswer | Promise<ExtractAnswer>>> = {
+  pdf: textOfPdf,
+  docx: textOfDocx,
+  office: textOfOffice,
+}
+
+async function answer({ kind, content }: ExtractJob): Promise<ExtractAnswer> {
   try {
-    return await (kind === 'pdf' ? textOfPdf(bytes) : textOfDocx(bytes))
+    return await readers[kind](await bytesOf(content))
   } catch (error) {
     const locked = error instanceof Error && error.name === 'PasswordException'
     return { ok: false, reason: locked ? 'encrypted' : 'damaged' }

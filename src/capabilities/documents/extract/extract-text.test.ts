@@ -192,5 +192,5 @@ test('pictures, web pages and rich text are refused', async () => {
 })
 
 test('a parser that takes too long is stopped', async () => {
-  expect(await extractApart({ kind: 'docx', bytes: docx(sentence) }, 1)).toBe('stopped')
+  expect(await extractApart({ kind: 'docx', content: docx(sentence) }, 1)).toBe('stopped')
 })

@@ -26,7 +26,9 @@ async function fromChild(job: ExtractJob): Promise<Extracted> {
 async function fromZip(bytes: Uint8Array): Promise<Extracted> {
   const verdict = guardZip(bytes)
   if (!verdict.ok) return refuse(zipRefusals[verdict.reason])
-  return verdict.names.includes('word/document.xml') ? fromChild({ kind: 'docx', bytes }) : refuse('not_a_document')
+  return verdict.names.includes('word/document.xml')
+    ? fromChild({ kind: 'docx', content: bytes })
+    : refuse('not_a_document')
 }
 
 function fromPlain(bytes: Uint8Array): Extracted {
@@ -36,7 +38,7 @@ function fromPlain(bytes: Uint8Array): Extracted {
 }
 
 const readers: Readonly<Record<FileKind, (bytes: Uint8Array) => Extracted | Promise<Extracted>>> = {
-  pdf: (bytes) => fromChild({ kind: 'pdf', bytes }),
+  pdf: (bytes) => fromChild({ kind: 'pdf', content: bytes }),
   zip: fromZip,
   ole: (bytes) => refuse(holdsEncryptedPackage(bytes) ? 'encrypted' : 'old_word'),
   picture: () => refuse('scanned'),

@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Content } from '#platform/content.ts'
 import { openTurns } from '#platform/turns.ts'
 import { runApart } from '#platform/run-apart.ts'
 import type { PdfVerification } from '../report/report.ts'
@@ -12,7 +13,7 @@ import type { PdfAnswer, PdfJob } from './pdf-child.ts'
 export interface PdfReader {
   verify: (pdf: Uint8Array, options: VerifyOptions) => Promise<PdfVerification>
   /** Why a file is not accepted; nothing when it is. */
-  inspect: (pdf: Uint8Array) => Promise<readonly (UploadFault | 'tookTooLong' | 'busy')[]>
+  inspect: (pdf: Content) => Promise<readonly (UploadFault | 'tookTooLong' | 'busy')[]>
 }
 
 export interface PdfReaderOptions {

@@ -27,7 +27,7 @@ export async function recordCopy(db: Db, data: unknown, { files, pictures }: Cov
   if (copy?.state !== 'asked') return
   const medium = copy.medium === 'pdf' ? 'pdf' : 'picture'
   const covers = { words: copy.words, boxes: z.array(box).parse(copy.boxes) }
-  const covered = await pictures.cover(medium, await files.get(found(copy.file_sha256)), covers)
+  const covered = await files.lend(found(copy.file_sha256), (file) => pictures.cover(medium, file, covers))
   if (!covered.ok) {
     if (covered.fault === 'busy') throw new Error(`covering ${id}: too many pictures at once`)
     const failed = { state: 'failed', fault: covered.fault } as const

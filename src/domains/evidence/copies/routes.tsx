@@ -94,7 +94,7 @@ interface Sent {
 
 /** Made by us of points alone: it can be shown as it is. */
 async function send(c: WebContext, files: FileStore, { sha256, media_type }: Sent, cacheControl: string) {
-  return c.body(new Uint8Array(await files.get(found(sha256))), 200, {
+  return c.body(await files.stream(found(sha256)), 200, {
     'content-type': found(media_type),
     'content-disposition': 'inline; filename="minh-chung"',
     'x-content-type-options': 'nosniff',

@@ -61,7 +61,7 @@ interface Bringing {
 
 /** Brings a PDF as this person. */
 export async function bringPiece(actor: Actor, { db, blocYear, unit, pieces, title, bytes, subject }: Bringing) {
-  const file = { bytes: bytes ?? somePdf(), name: 'bao-cao.pdf' }
+  const file = { content: bytes ?? somePdf(), name: 'bao-cao.pdf' }
   const input = { ...telling(unit, title), blocYear, file, subject }
   return addEvidence(db, actor, input, { ...pieces, now: morning })
 }

@@ -140,7 +140,7 @@ describe('a file that comes in parts', () => {
   test('must be whole, and the file that was meant', async () => {
     const { cast, patch, started } = await begin()
     const bytes = somePdf()
-    const env = { parts: pieces.parts, now: morning }
+    const env = { parts: pieces.parts, now: morning, use: async () => undefined }
     const half = await started(bytes)
     await patch(cast.binh, half, [0, bytes.subarray(0, 100)])
     await expect(gatherUpload(db, cast.binh, idOf(half), env)).rejects.toMatchObject({

@@ -6,9 +6,10 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
-import { sha256Of, type FileStore } from '#platform/files.ts'
+import { sha256Of } from '#platform/files.ts'
 import { addOfficer, makeCast, morning, type Cast } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
+import { memoryFiles } from '../../../../test/signing.ts'
 import { periodById } from '../periods/queries.ts'
 import { entriesOf } from '../reporting/queries.ts'
 import { saveEntries } from '../reporting/save-entries.ts'
@@ -23,11 +24,7 @@ import { writeReportWorkbook } from './write-report-workbook.ts'
 
 const run = promisify(execFile)
 const secretKey = 'bí mật của bản cài'
-const kept = new Map<string, Uint8Array>()
-const files: FileStore = {
-  put: async (sha256, bytes) => void kept.set(sha256, bytes),
-  get: async (sha256) => kept.get(sha256) ?? new Uint8Array(),
-}
+const files = memoryFiles()
 
 let db: Db
 let cast: Cast
@@ -284,7 +281,7 @@ describe('a report by workbook', () => {
     expect(now.get(ids.held)?.value).toBe(null)
     expect((await cellsIn(workbook)).map(({ written }) => written?.isGivenBack)).toEqual([true, false, true])
     await expect(undoWorkbook(db, cast.binh, { workbook }, morning)).rejects.toThrow('workbook.notEntered')
-    expect(sha256Of(kept.get((await workbookById(db, workbook)).file_sha256) ?? new Uint8Array())).toBe(sha256Of(bytes))
+    expect(sha256Of(await files.get((await workbookById(db, workbook)).file_sha256))).toBe(sha256Of(bytes))
     expect(await upload(bytes)).not.toBe(workbook)
   })
 
