@@ -1,7 +1,24 @@
-/** An exact number: a fraction in lowest terms, its denominator positive. Never a binary float. */
+/**
+ * An exact number: a fraction in lowest terms, its denominator positive. Never a binary float: both are whole, plain
+ * numbers while both are safe integers (which is fast) and bigints beyond. One value has one form.
+ */
 export interface Exact {
-  readonly over: bigint
-  readonly under: bigint
+  readonly over: number | bigint
+  readonly under: number | bigint
+}
+
+const isSafe = (whole: number) => whole <= Number.MAX_SAFE_INTEGER && whole >= -Number.MAX_SAFE_INTEGER
+
+/** In lowest terms, of safe integers. Adding zero turns −0, which is no other number, into 0. */
+function lowest(over: number, under: number): Exact {
+  if (under === 1) return { over: over + 0, under }
+  let [a, b] = [over < 0 ? -over : over, under]
+  while (b !== 0) {
+    const rest = a % b
+    a = b
+    b = rest
+  }
+  return a === 1 ? { over, under } : { over: over / a + 0, under: under / a }
 }
 
 function divisor(one: bigint, other: bigint): bigint {
@@ -10,45 +27,119 @@ function divisor(one: bigint, other: bigint): bigint {
   return a
 }
 
-function exactly(over: bigint, under: bigint): Exact {
+const largestSafe = BigInt(Number.MAX_SAFE_INTEGER)
+
+function lowestBig(over: bigint, under: bigint): Exact {
   const sign = under < 0n ? -1n : 1n
   const common = divisor(over, under * sign)
-  return { over: (over * sign) / common, under: (under * sign) / common }
+  const [above, below] = [(over * sign) / common, (under * sign) / common]
+  const fits = below <= largestSafe && above <= largestSafe && above >= -largestSafe
+  return fits ? { over: Number(above), under: Number(below) } : { over: above, under: below }
 }
 
-export const zero: Exact = { over: 0n, under: 1n }
+/** Lowest terms of products that may have left the safe integers; then they are made again as bigints. */
+function fraction(over: number, under: number, again: () => Exact): Exact {
+  return isSafe(over) && under <= Number.MAX_SAFE_INTEGER ? lowest(over, under) : again()
+}
+
+export const zero: Exact = { over: 0, under: 1 }
+export const one: Exact = { over: 1, under: 1 }
+
+/** A whole number that is safe. */
+export const whole = (number: number): Exact => ({ over: number + 0, under: 1 })
 
 const decimal = /^(?<sign>-?)(?<whole>\d+)(?:\.(?<part>\d+))?$/u
 
 /** Reads what `numeric` of PostgreSQL writes: "-1234.50". */
 export function exact(text: string): Exact {
-  const { sign = '', whole, part = '' } = decimal.exec(text)?.groups ?? {}
-  if (whole === undefined) throw new Error(`no decimal: ${text}`)
-  return exactly(BigInt(`${sign}${whole}${part}`), 10n ** BigInt(part.length))
+  const { sign = '', whole: digits, part = '' } = decimal.exec(text)?.groups ?? {}
+  if (digits === undefined) throw new Error(`no decimal: ${text}`)
+  if (digits.length + part.length <= 15) return lowest(Number(`${sign}${digits}${part}`), 10 ** part.length)
+  return lowestBig(BigInt(`${sign}${digits}${part}`), 10n ** BigInt(part.length))
 }
 
-export const plus = (a: Exact, b: Exact) => exactly(a.over * b.under + b.over * a.under, a.under * b.under)
-export const minus = (a: Exact, b: Exact) => exactly(a.over * b.under - b.over * a.under, a.under * b.under)
-export const times = (a: Exact, b: Exact) => exactly(a.over * b.over, a.under * b.under)
+const isPlain = (value: Exact): value is { over: number; under: number } => typeof value.over === 'number'
+
+function plusBig(a: Exact, b: Exact): Exact {
+  const [x, y] = [BigInt(a.under), BigInt(b.under)]
+  return lowestBig(BigInt(a.over) * y + BigInt(b.over) * x, x * y)
+}
+
+export function plus(a: Exact, b: Exact): Exact {
+  if (!isPlain(a) || !isPlain(b)) return plusBig(a, b)
+  if (a.under === b.under) return fraction(a.over + b.over, a.under, () => plusBig(a, b))
+  const [x, y] = [a.over * b.under, b.over * a.under]
+  if (!isSafe(x) || !isSafe(y)) return plusBig(a, b)
+  return fraction(x + y, a.under * b.under, () => plusBig(a, b))
+}
+
+export const negated = ({ over, under }: Exact): Exact => ({ over: typeof over === 'number' ? 0 - over : -over, under })
+export const minus = (a: Exact, b: Exact): Exact => plus(a, negated(b))
+
+const timesBig = (a: Exact, b: Exact) => lowestBig(BigInt(a.over) * BigInt(b.over), BigInt(a.under) * BigInt(b.under))
+
+export function times(a: Exact, b: Exact): Exact {
+  if (!isPlain(a) || !isPlain(b)) return timesBig(a, b)
+  return fraction(a.over * b.over, a.under * b.under, () => timesBig(a, b))
+}
 
 /** Nothing when the second is zero. */
-export const divided = (a: Exact, b: Exact): Exact | null =>
-  b.over === 0n ? null : exactly(a.over * b.under, a.under * b.over)
+export function divided(a: Exact, b: Exact): Exact | null {
+  const sign = signOf(b)
+  if (sign === 0) return null
+  const { over, under } = sign < 0 ? negated(b) : b
+  const upsideDown = { over: under, under: over }
+  return times(sign < 0 ? negated(a) : a, upsideDown)
+}
+
+export const signOf = ({ over }: Exact): -1 | 0 | 1 => (over > 0 ? 1 : over < 0 ? -1 : 0)
 
 /** Below, at or above zero: whether the first is less than, equal to or more than the second. */
 export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
-  const difference = a.over * b.under - b.over * a.under
-  if (difference === 0n) return 0
-  return difference < 0n ? -1 : 1
+  if (a.under === b.under) return a.over === b.over ? 0 : a.over < b.over ? -1 : 1
+  return signOf(minus(a, b))
+}
+
+function roundedBig(value: Exact, places: number): bigint {
+  const [scaled, under] = [BigInt(value.over) * 10n ** BigInt(places), BigInt(value.under)]
+  const size = scaled < 0n ? -scaled : scaled
+  const rounded = (size * 2n + under) / (under * 2n)
+  return scaled < 0n ? -rounded : rounded
+}
+
+/** How many units of the last place, half away from zero. */
+function inLastPlace(value: Exact, places: number): number | bigint {
+  if (!isPlain(value)) return roundedBig(value, places)
+  const doubled = Math.abs(value.over) * 10 ** places * 2 + value.under
+  if (places > 15 || doubled > Number.MAX_SAFE_INTEGER) return roundedBig(value, places)
+  const below = value.under * 2
+  const rounded = (doubled - (doubled % below)) / below
+  return value.over < 0 ? -rounded : rounded
+}
+
+/** Rounded half away from zero to so many decimals. */
+export function roundedTo(value: Exact, places: number): Exact {
+  if (value.under === 1) return value
+  const rounded = inLastPlace(value, places)
+  if (typeof rounded === 'number' && places <= 15) return lowest(rounded, 10 ** places)
+  return lowestBig(BigInt(rounded), 10n ** BigInt(places))
 }
 
 /** As decimal text, rounded half away from zero to so many places, without zeros at the end: "12.5". */
 export function decimalText(value: Exact, places: number): string {
-  const scaled = value.over * 10n ** BigInt(places)
-  const size = scaled < 0n ? -scaled : scaled
-  const rounded = (size * 2n + value.under) / (value.under * 2n)
-  const digits = String(rounded).padStart(places + 1, '0')
-  const whole = digits.slice(0, digits.length - places)
+  if (value.under === 1) return String(value.over)
+  const rounded = inLastPlace(value, places)
+  const isNegative = rounded < 0
+  const digits = String(isNegative ? -rounded : rounded).padStart(places + 1, '0')
   const part = digits.slice(digits.length - places).replace(/0+$/u, '')
-  return `${scaled < 0n && rounded !== 0n ? '-' : ''}${whole}${part === '' ? '' : `.${part}`}`
+  const before = `${isNegative ? '-' : ''}${digits.slice(0, digits.length - places)}`
+  return places === 0 || part === '' ? before : `${before}.${part}`
+}
+
+/** The greatest whole number that is not more. */
+export function floorOf(value: Exact): Exact {
+  if (value.under === 1) return value
+  const [over, under] = [BigInt(value.over), BigInt(value.under)]
+  const quotient = over / under
+  return lowestBig(over < 0n && over % under !== 0n ? quotient - 1n : quotient, 1n)
 }

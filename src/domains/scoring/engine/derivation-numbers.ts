@@ -1,4 +1,4 @@
-import { compare, decimalText, exact, plus, zero, type Exact } from '#platform/exact.ts'
+import { compare, decimalText, exact, times, whole, type Exact } from '#platform/exact.ts'
 import type { Locale } from '#platform/words.ts'
 import { readExactText } from './exact-text.ts'
 
@@ -42,9 +42,8 @@ export function writing(locale: Locale): Writes {
     const [whole = '', part = ''] = decimal.split('.')
     return `${same ? '' : '≈ '}${signed(`${whole}.${part.padEnd(2, '0')}`)}`
   }
-  const hundredfold = (value: Exact) => ({ over: value.over * 100n, under: value.under })
   const percent = (text: string) => {
-    const { text: decimal } = near(plus(hundredfold(readExactText(text)), zero))
+    const { text: decimal } = near(times(readExactText(text), whole(100)))
     return `${signed(decimal)}%`
   }
   const day = (text: string) =>
