@@ -121,6 +121,10 @@ export type PasskeyUse = "register" | "sign_in" | "step_up";
 
 export type PeriodState = "ahead" | "closed" | "open";
 
+export type PetitionOutcome = "accepted" | "partly" | "refused";
+
+export type PetitionState = "answered" | "filed" | "withdrawn";
+
 export type ReportFrequency = "half_year" | "month" | "quarter" | "year";
 
 export type ReportState = "open" | "returned" | "sent" | "verified";
@@ -142,6 +146,8 @@ export type RotatingFlag = "handed" | "held" | "none";
 export type ScanState = "confirmed" | "dropped" | "rejected" | "waiting" | "withdrawn";
 
 export type ScoreTableState = "adopted" | "draft" | "withdrawn";
+
+export type ScoringResultKind = "final" | "provisional";
 
 export type ScoringStage = "authority" | "bloc" | "cross" | "self";
 
@@ -1313,6 +1319,27 @@ export interface Person {
   id: string;
 }
 
+export interface Petition {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_by_name: Generated<string>;
+  code: Generated<string>;
+  filed_at: Timestamp;
+  filed_by: string;
+  filed_by_name: string;
+  id: string;
+  outcome: PetitionOutcome | null;
+  points: Numeric | null;
+  result_id: string;
+  round_id: string;
+  sheet_id: string;
+  state: Generated<PetitionState>;
+  text: string;
+  unit_id: string;
+  wanted: Numeric | null;
+}
+
 export interface ProgressCorrection {
   after: Numeric | null;
   asked_at: Timestamp;
@@ -1606,6 +1633,18 @@ export interface ScoringMeeting {
   version_id: string;
 }
 
+export interface ScoringResult {
+  content: Json;
+  content_sha256: string;
+  id: string;
+  kind: ScoringResultKind;
+  made_at: Timestamp;
+  made_by: string;
+  made_by_name: string;
+  number: number;
+  round_id: string;
+}
+
 export interface ScoringRound {
   bloc_year_id: string;
   created_at: Timestamp;
@@ -1614,7 +1653,10 @@ export interface ScoringRound {
   finished_at: Timestamp | null;
   has_cross: boolean;
   id: string;
+  jump_percent: Generated<Numeric>;
+  mutual_percent: Generated<Numeric>;
   name: string;
+  near_tie: Generated<Numeric>;
   opened_at: Timestamp | null;
   petition_days: number;
   petition_until: string | null;
@@ -1838,6 +1880,17 @@ export interface TenantRole {
   to_on: string | null;
 }
 
+export interface TieDecision {
+  decided_at: Timestamp;
+  decided_by: string;
+  decided_by_name: string;
+  id: string;
+  is_shared: Generated<boolean>;
+  reason: string;
+  round_id: string;
+  units: string[];
+}
+
 export interface TrustedRoot {
   added_at: Timestamp;
   certificate: Buffer;
@@ -2031,6 +2084,7 @@ export interface DB {
   period_due_rule: PeriodDueRule;
   period_reopening: PeriodReopening;
   person: Person;
+  petition: Petition;
   progress_correction: ProgressCorrection;
   progress_entry: ProgressEntry;
   progress_entry_before: ProgressEntryBefore;
@@ -2055,6 +2109,7 @@ export interface DB {
   score_table: ScoreTable;
   score_table_version: ScoreTableVersion;
   scoring_meeting: ScoringMeeting;
+  scoring_result: ScoringResult;
   scoring_round: ScoringRound;
   scoring_round_table: ScoringRoundTable;
   seal: Seal;
@@ -2075,6 +2130,7 @@ export interface DB {
   task: Task;
   task_escalation: TaskEscalation;
   tenant_role: TenantRole;
+  tie_decision: TieDecision;
   trusted_root: TrustedRoot;
   unit: Unit;
   unit_level: UnitLevel;
