@@ -4,6 +4,7 @@ import { benchPdf } from './pdf.ts'
 import { progressParts } from './progress/progress.ts'
 import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
+import { benchUpload } from './upload.ts'
 import { benchVerify } from './verify.ts'
 
 const all: Readonly<Record<string, () => Promise<void>>> = {
@@ -13,6 +14,7 @@ const all: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   verify: benchVerify,
   backup: benchBackup,
+  upload: benchUpload,
   ...progressParts,
 }
 
