@@ -112,18 +112,19 @@ async function copyFonts() {
 async function buildAll() {
   await mkdir(new URL('assets/', making), { recursive: true })
   await Promise.all([copyFonts(), copyIcon()])
-  const [publicStyle, workspaceStyle, script, uploadScript, entryScript] = await Promise.all([
+  const [publicStyle, workspaceStyle, script, uploadScript, entryScript, passkeyScript] = await Promise.all([
     buildStyle('public'),
     buildStyle('workspace'),
     buildScript('workspace'),
     buildScript('upload'),
     buildScript('entry'),
+    buildScript('passkeys'),
     buildWorker(),
     buildServer(),
   ])
   await writeFile(
     new URL('assets/manifest.json', making),
-    JSON.stringify({ publicStyle, workspaceStyle, script, uploadScript, entryScript }),
+    JSON.stringify({ publicStyle, workspaceStyle, script, uploadScript, entryScript, passkeyScript }),
   )
   await rm(dist, { recursive: true, force: true })
   await rename(making, dist)

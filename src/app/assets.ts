@@ -10,6 +10,8 @@ export interface Assets {
   uploadScript: string
   /** For the pages that take entries by keyboard and without a line. */
   entryScript: string
+  /** For the pages that ask the device for a passkey. */
+  passkeyScript: string
 }
 
 /** For tests in memory, which look at HTML and fetch no assets. */
@@ -19,6 +21,7 @@ export const plainAssets: Assets = {
   script: '/assets/workspace.js',
   uploadScript: '/assets/upload.js',
   entryScript: '/assets/entry.js',
+  passkeyScript: '/assets/passkeys.js',
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

@@ -87,9 +87,10 @@ async function renderWorkspace(c: WebContext, content: Child, head: PageHead, fr
 }
 
 const scriptsOf = (head: PageHead, assets: Assets) => [
-  assets.script,
+  ...(head.shell === 'workspace' ? [assets.script] : []),
   ...(head.uploads === true ? [assets.uploadScript] : []),
   ...(head.entry === true ? [assets.entryScript] : []),
+  ...(head.passkeys === true ? [assets.passkeyScript] : []),
 ]
 
 const ownerOf = (c: WebContext) =>
@@ -103,7 +104,8 @@ function frameOf(c: WebContext, head: PageHead, assets: Assets): PageFrame {
     locale: c.var.locale,
     stylesheet: isPublic ? assets.publicStyle : assets.workspaceStyle,
     ...(theme === undefined ? {} : { theme }),
-    ...(head.shell === 'workspace' ? { scripts: scriptsOf(head, assets), ...ownerOf(c) } : {}),
+    ...(isPublic ? {} : { scripts: scriptsOf(head, assets) }),
+    ...(head.shell === 'workspace' ? ownerOf(c) : {}),
   }
 }
 

@@ -26,6 +26,7 @@ import { evidenceRoutes } from '#domains/evidence/routes.tsx'
 import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { identityRoutes } from '#domains/identity/routes.tsx'
 import type { IdentityPieces } from '#domains/identity/sessions/routes.tsx'
+import { words as passkeyWords } from '#domains/identity/passkeys/words.ts'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
@@ -171,6 +172,7 @@ export const violations: Violations = {
   lineage: lineageWords,
   mandates: mandateWords,
   leaving: leavingWords,
+  passkeys: passkeyWords,
   recovery: recoveryWords,
   secondFactor: secondFactorWords,
   pen: penWords,

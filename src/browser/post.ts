@@ -11,6 +11,8 @@ export interface Answer {
     fields?: Readonly<Record<string, string>>
     job?: string
     signedAttributes?: string
+    /** What a device shall be asked. */
+    options?: unknown
   }
 }
 

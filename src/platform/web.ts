@@ -35,6 +35,8 @@ export interface PageHead {
   uploads?: boolean
   /** The page takes entries by keyboard and without a line. */
   entry?: boolean
+  /** The page may ask the device for a passkey, also where nobody is signed in yet. */
+  passkeys?: boolean
   /** One sentence for search engines and shared links. */
   description?: string
 }

@@ -12,6 +12,7 @@ import { storeFile, type FileStore } from '../../src/platform/files.ts'
 import { newCode, newId } from '../../src/platform/id.ts'
 import { addOfficer, makeCast, morning, type Cast } from '../cast.ts'
 import { addDeed } from './add-deed.ts'
+import { addKeys } from './add-keys.ts'
 import { addTokens, type ApiPlace } from './add-tokens.ts'
 import { addDeadline } from './deadline.ts'
 import { addEvidence, type EvidencePlace } from './add-evidence.ts'
@@ -366,7 +367,9 @@ async function makeSide(db: Db, files: FileStore, stage: Stage): Promise<Side> {
     authority: await signedIn(db, cast.dung.account),
     administrator: await signedIn(db, cast.em.account),
   }
-  await addTokens(db, cast.blocYear, [...Object.values(people), ...places.map(({ leader }) => leader)])
+  const all = [...Object.values(people), ...places.map(({ leader }) => leader)]
+  await addTokens(db, cast.blocYear, all)
+  await addKeys(db, all)
   return { cast, places, people }
 }
 

@@ -27,6 +27,8 @@ export async function closeRestored(db: Db, backup: Manifest, slug: string, now:
       .executeTakeFirst()
     await tx.updateTable('signing_job').set({ state: 'dropped', closed_at: now }).where('state', '=', 'open').execute()
     await tx.deleteFrom('half_session').execute()
+    await tx.deleteFrom('passkey_challenge').execute()
+    await tx.deleteFrom('oidc_request').execute()
     await endTokens(tx, null, now)
     const operator = { account: null, name: 'giao-uoc restore', actingUnit: null }
     const facts = {

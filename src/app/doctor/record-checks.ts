@@ -76,7 +76,7 @@ async function askTenant(owner: Pool, schema: string, today: string): Promise<Te
      select (select count(*)::int from ${schema}.account where is_sample) as samples,
        (select count(distinct account_id)::int from held where role = 'administrator') as administrators,
        (select count(distinct account_id)::int from held
-        where account_id not in (select account_id from ${schema}.second_factor)) as "withoutFactor"`,
+        where account_id not in (select account_id from ${schema}.second_factor union select account_id from ${schema}.passkey)) as "withoutFactor"`,
     [today],
   )
   return rows[0] ?? { samples: 0, administrators: 0, withoutFactor: 0 }

@@ -2,11 +2,18 @@ import { attempt, refusal } from '#platform/attempt.ts'
 import type { FieldError, FormState } from '#platform/form.ts'
 import type { Locale } from '#platform/words.ts'
 import { words as leavingWords } from './leaving/words.ts'
+import { words as passkeyWords } from './passkeys/words.ts'
 import { words as recoveryWords } from './recovery/words.ts'
 import { words as factorWords } from './second-factor/words.ts'
 import { words } from './words.ts'
 
-export const ruleWords = { identity: words, leaving: leavingWords, recovery: recoveryWords, secondFactor: factorWords }
+export const ruleWords = {
+  identity: words,
+  leaving: leavingWords,
+  passkeys: passkeyWords,
+  recovery: recoveryWords,
+  secondFactor: factorWords,
+}
 
 /** At which field of a form a refusal is mended; all others belong to the form as a whole. */
 const fields: Readonly<Record<string, string>> = {

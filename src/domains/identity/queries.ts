@@ -19,7 +19,10 @@ const rolesOn = (day: string) => sql<TenantRole[]>`array(
 const secondFactorRolesOn = (day: string) =>
   sql<FactorRole[]>`array(select role::text from second_factor_rule where from_on <= ${day}::date)`
 
-const hasSecondFactor = sql<boolean>`exists (select from second_factor where account_id = account.id)`
+/** In any kind; or the place by which this session came in has asked for one, and is trusted with that. */
+const hasSecondFactor = sql<boolean>`(
+  exists (select from second_factor where account_id = account.id) or
+  exists (select from passkey where account_id = account.id) or session.proof = 'oidc_strong')`
 
 const accounts = (db: Db | Tx, day: string) =>
   db

@@ -1,6 +1,7 @@
 import type { Route } from '#platform/web.ts'
 import { peopleRoutes } from './people/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
+import { passkeyRoutes } from './passkeys/routes.tsx'
 import { recoveryRoutes } from './recovery/routes.tsx'
 import { secondFactorRoutes } from './second-factor/routes.tsx'
 import { sessionRoutes, type IdentityPieces } from './sessions/routes.tsx'
@@ -9,6 +10,7 @@ import { tokenRoutes } from './tokens/routes.tsx'
 export const identityRoutes = (pieces: IdentityPieces): Route[] => [
   ...sessionRoutes(pieces),
   ...secondFactorRoutes(pieces),
+  ...passkeyRoutes(pieces),
   ...recoveryRoutes(pieces),
   ...leavingRoutes(pieces),
   ...tokenRoutes(pieces),

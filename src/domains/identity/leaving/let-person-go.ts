@@ -14,7 +14,7 @@ import { withdrawOpen } from '../people/issue-invitation.ts'
 import { accountOf, type AccountShown } from '../queries.ts'
 import { tellClosed } from '../recovery/lock-recovery.ts'
 import type { RecoveryFact } from '../recovery/recovery.ts'
-import { switchOffIn } from '../second-factor/switch-off-second-factor.ts'
+import { endSecondFactors } from '../second-factor/end-second-factors.ts'
 import { endSessionsBut } from '../sessions/end-session.ts'
 import { endTokens } from '../tokens/end-tokens.ts'
 import type { Ending, LeavingFact } from './leaving.ts'
@@ -65,7 +65,7 @@ async function closeDoors(tx: Tx, account: string, { now, announce }: LeavingEnv
     .where('to_on', 'is', null)
     .execute()
   await tx.updateTable('account').set({ state: 'closed', password_hash: null }).where('id', '=', account).execute()
-  await switchOffIn(tx, account)
+  await endSecondFactors(tx, account)
   await tx.deleteFrom('half_session').where('account_id', '=', account).execute()
   const recoveries = await tx
     .updateTable('account_recovery')

@@ -4,7 +4,7 @@ import { RuleViolation } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
 import { passwordFault } from '../password/password-rules.ts'
 import type { Passwords } from '../password/password.ts'
-import { switchOffIn } from '../second-factor/switch-off-second-factor.ts'
+import { endSecondFactors } from '../second-factor/end-second-factors.ts'
 import { endSessionsBut } from '../sessions/end-session.ts'
 import { endTokens } from '../tokens/end-tokens.ts'
 import { startSession, type StartedSession } from '../sessions/start-session.ts'
@@ -43,13 +43,13 @@ function demandConfirmed(recovery: RecoveryRow, now: Date) {
   if (recovery.state !== 'active') throw new RuleViolation('recovery.notActive')
 }
 
-/** The new password, no second factor, and no session but the one that follows. */
+/** The new password, no phone and no passkey, and no session but the one that follows. */
 async function openAnew(tx: Tx, account: string, { passwordHash, now }: { passwordHash: string; now: Date }) {
   await tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', account).execute()
-  const hadFactor = await switchOffIn(tx, account)
+  const factors = await endSecondFactors(tx, account)
   await tx.deleteFrom('half_session').where('account_id', '=', account).execute()
   await endTokens(tx, account, now)
-  return { hadFactor, sessionsEnded: await endSessionsBut(tx, account, null, now) }
+  return { ...factors, sessionsEnded: await endSessionsBut(tx, account, null, now) }
 }
 
 /** The person holds the slip: a new password; whoever knew the old one, or held the lost phone, is out. */

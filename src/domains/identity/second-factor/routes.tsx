@@ -33,8 +33,8 @@ import { totpUrl, typedSecret } from './totp.ts'
 import { words } from './words.ts'
 
 const help = 'xac-thuc-hai-buoc'
-const isLed = (c: WebContext) => actorOf(c).lacksSecondFactor === true
-const shellOf = (c: WebContext) => (isLed(c) ? 'plain' : 'workspace') satisfies 'plain' | 'workspace'
+export const isLed = (c: WebContext) => actorOf(c).lacksSecondFactor === true
+export const shellOf = (c: WebContext) => (isLed(c) ? 'plain' : 'workspace') satisfies 'plain' | 'workspace'
 
 async function showGiveCode(c: WebContext, { cookie }: IdentityPieces, form: ReturnedForm) {
   const half = cookie.half.token(c)
@@ -42,7 +42,7 @@ async function showGiveCode(c: WebContext, { cookie }: IdentityPieces, form: Ret
   const back = c.req.query('ve')
   if (account === undefined) return c.redirect(signInPath(back), 303)
   const page = <GiveCodePage name={account.full_name} back={back} form={form} />
-  return c.render(page, { title: words(c.var.locale).enter.title, shell: 'plain' })
+  return c.render(page, { title: words(c.var.locale).enter.title, shell: 'plain', passkeys: true })
 }
 
 const enterByCode = (c: WebContext, pieces: IdentityPieces) =>
@@ -88,7 +88,7 @@ async function showSwitchOn(c: WebContext, pieces: IdentityPieces, form: Returne
   const { db, now, locale } = c.var
   const { account } = actorOf(c)
   const t = words(locale)
-  const isReplacing = (await secondFactorOf(db, account)) !== undefined
+  const isReplacing = ((await secondFactorOf(db, account))?.switchedOnAt ?? null) !== null
   const title = isReplacing ? t.replace : t.switchOn
   const pending = form.typed['pending'] ?? offerSecret(account, codeEnv(c, pieces))
   const offer = await attempt(Promise.resolve().then(() => offeredSecret(pending, account, codeEnv(c, pieces))))
@@ -103,7 +103,8 @@ async function showSwitchOn(c: WebContext, pieces: IdentityPieces, form: Returne
   return c.render(page, { title, shell: shellOf(c), help })
 }
 
-async function showCodes(c: WebContext, codes: readonly string[]) {
+/** New recovery codes, once. */
+export async function showCodes(c: WebContext, codes: readonly string[]) {
   const { name, login } = found(await accountOf(c.var.db, actorOf(c).account, c.var.now))
   const next = isLed(c) ? homePath : secondFactorPath
   const page = <CodesPage {...{ name, login, codes, next }} day={dayOf(c.var.now)} />

@@ -94,7 +94,7 @@ describe('switching on', () => {
     await expect(switchOnSecondFactor(db, cast.an, wrong, env)).rejects.toThrow('secondFactor.wrongCode')
     const codes = await switchOnSecondFactor(db, cast.an, { pending, code: codeOf(0) }, env)
     expect(new Set(codes).size).toBe(10)
-    expect(await secondFactorOf(db, account)).toEqual({ switchedOnAt: morning, codesLeft: 10 })
+    expect(await secondFactorOf(db, account)).toEqual({ switchedOnAt: morning, passkeys: 0, codesLeft: 10 })
     expect((await historyOf(db, account))[0]?.action).toBe('identity.secondFactorSwitchedOn')
   })
 

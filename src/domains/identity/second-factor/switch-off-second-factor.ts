@@ -3,15 +3,9 @@ import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { Forbidden, RuleViolation } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
+import { endCodesWithLast } from './end-second-factors.ts'
 import { secondFactorRules } from './queries.ts'
 import { lacksSecondFactor } from './second-factor.ts'
-
-/** The part of a command after which an account has no second factor; whether it had one. */
-export async function switchOffIn(tx: Tx, account: string): Promise<boolean> {
-  await tx.deleteFrom('recovery_code').where('account_id', '=', account).execute()
-  const gone = await tx.deleteFrom('second_factor').where('account_id', '=', account).executeTakeFirst()
-  return gone.numDeletedRows === 1n
-}
 
 /** Whether a role of this person asks for a second factor today. */
 export async function isSecondFactorAsked(db: Db | Tx, actor: Actor, now: Date): Promise<boolean> {
@@ -20,12 +14,15 @@ export async function isSecondFactorAsked(db: Db | Tx, actor: Actor, now: Date):
   return lacksSecondFactor({ hasSecondFactor: false, tenantRoles: actor.tenantRoles, leadsUnit }, rules)
 }
 
-/** From now on the password alone opens the account. */
+/** No more codes of a phone: from now on a passkey opens the account, or where there is none the password alone. */
 export async function switchOffSecondFactor(db: Db, actor: Actor, now: Date): Promise<void> {
   if (!hasSteppedUp(actor, now)) throw new Forbidden('step-up')
   await db.transaction().execute(async (tx) => {
-    if (await isSecondFactorAsked(tx, actor, now)) throw new RuleViolation('secondFactor.isAsked')
-    if (!(await switchOffIn(tx, actor.account))) throw new RuleViolation('secondFactor.isOff')
+    await tx.selectFrom('account').select('id').where('id', '=', actor.account).forUpdate().execute()
+    const gone = await tx.deleteFrom('second_factor').where('account_id', '=', actor.account).executeTakeFirst()
+    if (gone.numDeletedRows === 0n) throw new RuleViolation('secondFactor.isOff')
+    const wasLast = await endCodesWithLast(tx, actor.account)
+    if (wasLast && (await isSecondFactorAsked(tx, actor, now))) throw new RuleViolation('secondFactor.isAsked')
     await record(tx, actor, now, {
       action: 'identity.secondFactorSwitchedOff',
       subject: { kind: 'account', id: actor.account },

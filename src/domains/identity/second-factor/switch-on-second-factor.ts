@@ -7,6 +7,7 @@ import { record } from '#capabilities/audit/record.ts'
 import { endSessionsBut } from '../sessions/end-session.ts'
 import { sealingOf, type CodeEnv } from './accept-code.ts'
 import { issueRecoveryCodes } from './issue-recovery-codes.ts'
+import { lockSignedIn } from './lock-signed-in.ts'
 import { digitsOf, switchOnMinutes } from './second-factor.ts'
 import { newSecret, stepOf } from './totp.ts'
 
@@ -30,19 +31,6 @@ export function offeredSecret(pending: string, account: string, env: CodeEnv): U
     throw new RuleViolation('secondFactor.offerOver')
   }
   return opened.subarray(8)
-}
-
-/** Whoever was signed out since the request began, as by a recovery, leaves no phone behind. */
-async function lockSignedIn(tx: Tx, { account, session }: Actor) {
-  await tx.selectFrom('account').select('id').where('id', '=', account).forUpdate().execute()
-  if (session === null) return
-  const open = await tx
-    .selectFrom('session')
-    .select('id')
-    .where('id', '=', session)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  if (open === undefined) throw new Forbidden('sign-in')
 }
 
 async function keepSecret(tx: Tx, account: string, secret: Uint8Array, { step, env }: { step: number; env: CodeEnv }) {

@@ -7,6 +7,7 @@ export const en: Translation<typeof vi> = {
   on: 'on',
   off: 'off',
   since: 'Switched on at',
+  byPasskeys: 'by passkeys, no telephone yet',
   codesLeft: 'Recovery codes left',
   codesLeftOf: (left: number, all: number) => `${left} of ${all}`,
   fewLeft: (left: number) => (left === 0 ? 'No recovery code is left' : `Only ${left} recovery codes are left`),
@@ -75,6 +76,10 @@ export const en: Translation<typeof vi> = {
     password: 'password',
     totp: 'password and telephone',
     recovery_code: 'password and recovery code',
+    passkey: 'passkey',
+    oidc: 'linked account',
+    oidc_code: 'linked account and code',
+    oidc_strong: 'linked account, with a second factor there',
   },
   rules: {
     title: 'Who must use two-step sign-in',

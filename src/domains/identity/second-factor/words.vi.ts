@@ -4,6 +4,7 @@ export const vi = {
   on: 'đang bật',
   off: 'chưa bật',
   since: 'Bật lúc',
+  byPasskeys: 'bằng khóa truy cập, chưa có điện thoại',
   codesLeft: 'Mã khôi phục còn lại',
   codesLeftOf: (left: number, all: number) => `${left} trong ${all} mã`,
   fewLeft: (left: number) => (left === 0 ? 'Không còn mã khôi phục nào' : `Chỉ còn ${left} mã khôi phục`),
@@ -70,6 +71,10 @@ export const vi = {
     password: 'mật khẩu',
     totp: 'mật khẩu và mã điện thoại',
     recovery_code: 'mật khẩu và mã khôi phục',
+    passkey: 'khóa truy cập',
+    oidc: 'tài khoản liên kết',
+    oidc_code: 'tài khoản liên kết và mã xác thực',
+    oidc_strong: 'tài khoản liên kết, đã xác thực hai bước ở đó',
   },
   rules: {
     title: 'Ai phải dùng xác thực hai bước',

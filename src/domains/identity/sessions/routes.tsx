@@ -84,10 +84,16 @@ export async function enterWith(c: WebContext, { cookie, device }: IdentityPiece
   writePreferences(c, found(await accountOf(c.var.db, session.account, c.var.now)))
 }
 
-function showSignIn(c: WebContext, form: ReturnedForm, isThrottled = false) {
+interface Door {
+  form: ReturnedForm
+  isThrottled?: boolean
+}
+
+/** The door, with what was wrong the last time, whichever way in was tried. */
+export function showSignIn(c: WebContext, _pieces: IdentityPieces, { form, isThrottled = false }: Door) {
   const title = words(c.var.locale).signIn.title
   const back = c.req.query('ve')
-  return c.render(<SignInPage {...{ back, isThrottled, form }} />, { title, shell: 'plain' })
+  return c.render(<SignInPage {...{ back, isThrottled, form }} />, { title, shell: 'plain', passkeys: true })
 }
 
 /** What every way in needs to know of the browser that asks. */
@@ -119,18 +125,19 @@ async function enter(c: WebContext, pieces: IdentityPieces) {
       pieces.cookie.half.write(c, result.value)
       return giveCodePath(back)
     },
-    again: (form) => showSignIn(c, form, isThrottled),
+    again: (form) => showSignIn(c, pieces, { form, isThrottled }),
     words: ruleWords,
   })
 }
 
-async function showStepUp(c: WebContext, form: ReturnedForm) {
+/** Asks for the proofs of signing in once more. */
+export async function showStepUp(c: WebContext, form: ReturnedForm) {
   const { account } = actorOf(c)
   const { login } = found(await accountOf(c.var.db, account, c.var.now))
-  const hasSecondFactor = (await secondFactorOf(c.var.db, account)) !== undefined
+  const factor = await secondFactorOf(c.var.db, account)
   const title = words(c.var.locale).stepUp.title
   const back = safeBack(c.req.query('ve'))
-  return c.render(<StepUpPage {...{ back, login, hasSecondFactor, form }} />, { title, shell: 'plain' })
+  return c.render(<StepUpPage {...{ back, login, factor, form }} />, { title, shell: 'plain', passkeys: true })
 }
 
 const confirmPassword = (c: WebContext, { passwords, limiter, secretKey, cookie }: IdentityPieces) =>
@@ -159,7 +166,7 @@ async function showAccount(c: WebContext, { unitNames }: IdentityPieces, form: R
       present={actor.session}
       units={[...names].map(([value, label]) => ({ value, label }))}
       actingUnit={actor.actingUnit}
-      secondFactorSince={(await secondFactorOf(db, actor.account))?.switchedOnAt}
+      factor={await secondFactorOf(db, actor.account)}
       recovery={await recoveryOfAccount(db, actor.account, now)}
       views={await viewsOf(db, actor.account, actor.account)}
       isChanged={c.req.query('da-doi') === 'mat-khau'}
@@ -204,7 +211,7 @@ async function actFor(c: WebContext) {
 
 /** The door, the password once more, one's own account. */
 export const sessionRoutes = (pieces: IdentityPieces): Route[] => [
-  get(signInPath(), 'public', (c) => showSignIn(c, emptyForm)),
+  get(signInPath(), 'public', (c) => showSignIn(c, pieces, { form: emptyForm })),
   post(signInPath(), 'public', (c) => enter(c, pieces)),
   post(signOutPath, 'entering', async (c) => {
     await signOut(c.var.db, actorOf(c), c.var.now)

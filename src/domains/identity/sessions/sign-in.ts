@@ -4,6 +4,7 @@ import { RuleViolation } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
 import type { Passwords } from '../password/password.ts'
 import { acceptCode, holdsRecoveryCode, type CodeEnv } from '../second-factor/accept-code.ts'
+import { hasSecondFactor } from '../second-factor/queries.ts'
 import { halfSessionMinutes, type SessionProof } from '../second-factor/second-factor.ts'
 import { hashToken, newToken } from './session.ts'
 import type { SignInLimiter } from './sign-in-limiter.ts'
@@ -75,15 +76,6 @@ async function startHalf(tx: Tx, account: string, now: Date): Promise<Entered> {
   const row = { token_hash: hashToken(token), account_id: account, expires_at: endsAt }
   await tx.insertInto('half_session').values(row).execute()
   return { account, token, endsAt, isHalf: true }
-}
-
-async function hasSecondFactor(tx: Tx, account: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('second_factor')
-    .select('account_id')
-    .where('account_id', '=', account)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Hashing takes its time: meanwhile the password may have been changed, or the account closed. */

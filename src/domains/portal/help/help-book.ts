@@ -12,6 +12,7 @@ export const chapters = {
     'thong-bao',
     'tai-khoan',
     'xac-thuc-hai-buoc',
+    'khoa-truy-cap',
     'ma-truy-cap',
     'mat-dien-thoai',
   ],

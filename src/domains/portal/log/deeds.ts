@@ -12,6 +12,7 @@ import { words as noticeWords } from '#domains/calendar/notices/words.ts'
 import { words as reminderWords } from '#domains/calendar/reminders/words.ts'
 import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
+import { words as passkeyWords } from '#domains/identity/passkeys/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
 import { words as tokenWords } from '#domains/identity/tokens/words.ts'
@@ -62,6 +63,7 @@ function deedsOf(locale: Locale): Deeds {
   return {
     ...Object.fromEntries(spoken),
     ...tokenWords(locale).deeds,
+    ...passkeyWords(locale).deeds,
     ...unitWords(locale).deeds,
     ...lineageWords(locale).deeds,
     ...intakeWords(locale).deeds,

@@ -1,13 +1,17 @@
 import { PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { signInPath } from '../../paths.ts'
+import { PasskeyForm } from '../../passkeys/pages/passkey-form.tsx'
+import { passkeySignInPath, signInOptionsPath } from '../../passkeys/paths.ts'
+import { words as passkeyWords } from '../../passkeys/words.ts'
 import { giveCodePath } from '../paths.ts'
 import { words } from '../words.ts'
 import { CodeField } from './switch-on-page.tsx'
 
 /** The second page of signing in. */
 export const GiveCodePage = ({ name, back, form }: { name: string; back: string | undefined; form: Returned }) => {
-  const t = words(useLocale())
+  const locale = useLocale()
+  const t = words(locale)
   return (
     <div class="stack">
       <p>{t.enter.hello(name)}</p>
@@ -21,6 +25,12 @@ export const GiveCodePage = ({ name, back, form }: { name: string; back: string 
           <CodeField form={form} label={t.enter.code} help={t.enter.codeHelp} />
         </PostedForm>
       </div>
+      <PasskeyForm
+        ceremony="get"
+        options={signInOptionsPath}
+        action={passkeySignInPath(back)}
+        submit={passkeyWords(locale).signIn}
+      />
       <p class="mute">
         <b>{t.lost}</b> {t.lostBody}
       </p>

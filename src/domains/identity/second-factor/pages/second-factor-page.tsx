@@ -11,6 +11,8 @@ import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
 import { homePath, ownAccountPath, signOutPath, stepUpPath } from '../../paths.ts'
 import { words as identityWords } from '../../words.ts'
+import { passkeysPath } from '../../passkeys/paths.ts'
+import { words as passkeyWords } from '../../passkeys/words.ts'
 import { recoveryCodesPath, secondFactorPath, switchOffPath, switchOnPath } from '../paths.ts'
 import type { SecondFactorShown } from '../queries.ts'
 import { fewCodes, recoveryCodeCount } from '../second-factor.ts'
@@ -62,7 +64,8 @@ const UsedRecovery = () => {
 
 /** On the plain page of whoever is led here, and on a sheet of the account's pages. */
 const Off = ({ isLed }: { isLed: boolean }) => {
-  const t = words(useLocale())
+  const locale = useLocale()
+  const t = words(locale)
   const body = (
     <div class="stack">
       {isLed && (
@@ -75,6 +78,9 @@ const Off = ({ isLed }: { isLed: boolean }) => {
         <LinkButton href={switchOnPath} look="main" icon="lock">
           {t.switchOn}
         </LinkButton>
+      </p>
+      <p>
+        <a href={passkeysPath}>{passkeyWords(locale).led}</a>
       </p>
     </div>
   )
@@ -90,6 +96,7 @@ const SignOut = () => (
 const On = (props: SecondFactorPageProps & { factor: SecondFactorShown }) => {
   const t = words(useLocale())
   const { factor, isSteppedUp } = props
+  const mayStop = factor.switchedOnAt !== null && (!props.isAsked || factor.passkeys > 0)
   return (
     <>
       {factor.codesLeft <= fewCodes && (
@@ -101,7 +108,7 @@ const On = (props: SecondFactorPageProps & { factor: SecondFactorShown }) => {
         <div class="stack">
           <Facts
             facts={[
-              { label: t.since, value: formatMoment(factor.switchedOnAt) },
+              { label: t.since, value: factor.switchedOnAt ? formatMoment(factor.switchedOnAt) : t.byPasskeys },
               { label: t.codesLeft, value: t.codesLeftOf(factor.codesLeft, recoveryCodeCount) },
             ]}
           />
@@ -115,11 +122,11 @@ const On = (props: SecondFactorPageProps & { factor: SecondFactorShown }) => {
               </LinkButton>
             </p>
           )}
-          {isSteppedUp && <Changes />}
+          {isSteppedUp && <Changes hasPhone={factor.switchedOnAt !== null} />}
         </div>
       </Sheet>
-      {props.isAsked && <p class="mute">{t.askedOn}</p>}
-      {isSteppedUp && !props.isAsked && <SwitchOff name={props.name} />}
+      {props.isAsked && !mayStop && <p class="mute">{t.askedOn}</p>}
+      {isSteppedUp && mayStop && <SwitchOff name={props.name} />}
     </>
   )
 }
@@ -131,12 +138,12 @@ const Change = ({ help, children }: { help: string; children: Child }) => (
   </div>
 )
 
-const Changes = () => {
+const Changes = ({ hasPhone }: { hasPhone: boolean }) => {
   const t = words(useLocale())
   return (
     <>
-      <Change help={t.replaceHelp}>
-        <LinkButton href={switchOnPath}>{t.replace}</LinkButton>
+      <Change help={hasPhone ? t.replaceHelp : t.what}>
+        <LinkButton href={switchOnPath}>{hasPhone ? t.replace : t.switchOn}</LinkButton>
       </Change>
       <form method="post" action={recoveryCodesPath}>
         <Change help={t.renewHelp}>

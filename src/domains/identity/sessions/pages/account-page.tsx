@@ -11,9 +11,12 @@ import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
 import { actingUnitPath, changePasswordPath, ownAccountPath, preferencesPath } from '../../paths.ts'
 import type { AccountShown } from '../../queries.ts'
+import { passkeysPath } from '../../passkeys/paths.ts'
+import { words as passkeyWords } from '../../passkeys/words.ts'
 import { withdrawRecoveryPath } from '../../recovery/paths.ts'
 import { words as recoveryWords } from '../../recovery/words.ts'
 import { secondFactorPath } from '../../second-factor/paths.ts'
+import type { SecondFactorShown } from '../../second-factor/queries.ts'
 import { words as factorWords } from '../../second-factor/words.ts'
 import { tokensPath } from '../../tokens/paths.ts'
 import { words as tokenWords } from '../../tokens/words.ts'
@@ -29,8 +32,7 @@ interface AccountPageProps {
   present: string | null
   units: readonly { value: string; label: string }[]
   actingUnit: string | null
-  /** When the second factor was switched on. */
-  secondFactorSince: Date | undefined
+  factor: SecondFactorShown | undefined
   /** Somebody opened a recovery of this account. */
   recovery: { id: string; opener: string } | undefined
   /** Who looked at this account. */
@@ -58,7 +60,8 @@ export const AccountPage = (props: AccountPageProps) => {
             <ActingUnitForm units={props.units} actingUnit={props.actingUnit} />
           </Sheet>
         )}
-        <SecondFactorSheet since={props.secondFactorSince} />
+        <SecondFactorSheet since={props.factor?.switchedOnAt ?? undefined} />
+        <PasskeysSheet count={props.factor?.passkeys ?? 0} />
         <TokensSheet />
         <Sheet title={t.sessions}>
           <SessionList sessions={props.sessions} present={props.present} />
@@ -113,6 +116,18 @@ const SecondFactorSheet = ({ since }: { since: Date | undefined }) => {
       <p>{since ? t.account.onSince(formatDay(dayOf(since))) : t.account.off}</p>
       <p>
         <a href={secondFactorPath}>{t.account.open}</a>
+      </p>
+    </Sheet>
+  )
+}
+
+const PasskeysSheet = ({ count }: { count: number }) => {
+  const t = passkeyWords(useLocale()).account
+  return (
+    <Sheet title={t.title}>
+      <p>{t.count(count)}</p>
+      <p>
+        <a href={passkeysPath}>{t.open}</a>
       </p>
     </Sheet>
   )

@@ -2,6 +2,9 @@ import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { signInPath, typeCodePath } from '../../paths.ts'
+import { PasskeyForm } from '../../passkeys/pages/passkey-form.tsx'
+import { passkeySignInPath, signInOptionsPath } from '../../passkeys/paths.ts'
+import { words as passkeyWords } from '../../passkeys/words.ts'
 import { typeSlipPath } from '../../recovery/paths.ts'
 import { words as recoveryWords } from '../../recovery/words.ts'
 import { words as factorWords } from '../../second-factor/words.ts'
@@ -35,6 +38,12 @@ export const SignInPage = ({ back, isThrottled, form }: SignInPageProps) => {
           />
         )}
       </PostedForm>
+      <PasskeyForm
+        ceremony="get"
+        options={signInOptionsPath}
+        action={passkeySignInPath(back)}
+        submit={passkeyWords(locale).signIn}
+      />
       <p>
         <a href={typeCodePath}>{t.haveCode}</a>
       </p>
