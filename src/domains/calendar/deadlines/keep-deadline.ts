@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/id.ts'
 import type { NewDeadline } from './deadline.ts'
 import { openDeadlineTasks } from './open-deadline-tasks.ts'
-import { deadlineById } from './queries.ts'
+import { deadlineById, type DeadlineRow } from './queries.ts'
 
 /** What is left out is not there: no time, no place, nothing to do. */
 const unsaid = { facts: {}, startsAt: null, endsAt: null, place: '', note: '', unit: null, path: null, asksTask: false }
@@ -70,8 +70,8 @@ export async function keepDeadline(tx: Tx, now: Date, deadline: NewDeadline): Pr
   return id
 }
 
-/** Takes it out of the calendar, where it stays as cancelled; one that is, or never was, stays so. */
-export async function dropDeadline(tx: Tx, now: Date, key: string, reason = ''): Promise<void> {
+/** Takes it out of the calendar, where it stays as cancelled; of one that is, or never was, nothing comes back. */
+export async function dropDeadline(tx: Tx, now: Date, key: string, reason = ''): Promise<DeadlineRow | undefined> {
   const dropped = await tx
     .updateTable('deadline')
     .set({ cancelled_at: now, cancel_reason: reason, changed_at: now, sequence: sql`sequence + 1` })
@@ -79,5 +79,8 @@ export async function dropDeadline(tx: Tx, now: Date, key: string, reason = ''):
     .where('cancelled_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  if (dropped !== undefined) await openDeadlineTasks(tx, now, await deadlineById(tx, dropped.id))
+  if (dropped === undefined) return undefined
+  const deadline = await deadlineById(tx, dropped.id)
+  await openDeadlineTasks(tx, now, deadline)
+  return deadline
 }

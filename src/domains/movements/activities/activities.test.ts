@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { greatDays as seedDays } from '../../../../db/seed/great-days.ts'
 import { makeCast, morning } from '../../../../test/cast.ts'
 import { freshDatabase, testDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { nameOf } from '#domains/calendar/notices/name-of.ts'
+import { noticesOf } from '#domains/calendar/notices/queries.ts'
 import { newId } from '#platform/id.ts'
 import { waitingTasks } from '../testing/movements.ts'
 import { addGreatDay, addGreatDayInput } from './add-great-day.ts'
@@ -93,7 +95,15 @@ test('a plan is changed until it was held, and its task goes with the charge', a
   expect(await waitingTasks(db, cast.blocYear, 'activities.report')).toMatchObject([
     { unit_id: cast.units[2], due_on: '2023-02-26' },
   ])
+  const told = async (account: string) =>
+    (await noticesOf(db, account)).notices.map((notice) => nameOf(notice, 'vi')).filter((text) => text.includes('Tết'))
+  expect(await told(cast.binh.account)).toEqual(['Lịch thay đổi: Tết trồng cây, nay là 19/02/2023'])
   await cancelActivity(db, cast.an, { ...of(id), reason: 'Bão số 1' }, morning)
+  expect((await told(cast.binh.account)).toSorted()).toEqual([
+    'Lịch thay đổi: Tết trồng cây, nay là 19/02/2023',
+    'Đã hủy: Tết trồng cây. Lý do: Bão số 1',
+  ])
+  expect([await told(cast.an.account), await told(cast.chi.account)]).toEqual([[], []])
   expect(await waitingTasks(db, cast.blocYear, 'activities.report')).toEqual([])
   await expect(correctActivity(db, cast.an, { ...input, version: 3 }, morning)).rejects.toMatchObject({
     key: 'activities.not_correct',

@@ -1,5 +1,6 @@
 import type { BlocYearRow } from '#domains/blocs/queries.ts'
 import { dropDeadline, keepDeadline } from '#domains/calendar/deadlines/keep-deadline.ts'
+import { tellConcerned } from '#domains/calendar/deadlines/tell-concerned.ts'
 import { closeTask, openTask } from '#domains/calendar/open-task.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -20,8 +21,8 @@ interface Planned {
   activity: { id: string; title: string; starts_on: string; ends_on: string; place: string; charge_unit_id: string }
 }
 
-/** The unit in charge reports within a week of the last day. Planning it anew moves the deadline. */
-export async function askReport(tx: Tx, now: Date, { year, activity }: Planned): Promise<void> {
+/** The unit in charge reports within a week of the last day. Planning it anew moves the deadline, which comes back. */
+export async function askReport(tx: Tx, now: Date, { year, activity }: Planned): Promise<string> {
   await openTask(tx, now, {
     key: reportKey(activity.id),
     kind: 'activities.report',
@@ -31,7 +32,7 @@ export async function askReport(tx: Tx, now: Date, { year, activity }: Planned):
     facts: { title: activity.title, day: activity.ends_on },
     dueOn: addDays(activity.ends_on, daysToReport),
   })
-  await keepDeadline(tx, now, {
+  const deadline = await keepDeadline(tx, now, {
     key: activityKey(activity.id),
     blocYear: year.id,
     kind: 'event',
@@ -49,11 +50,19 @@ export async function askReport(tx: Tx, now: Date, { year, activity }: Planned):
     .set({ unit_id: activity.charge_unit_id })
     .where('key', '=', reportKey(activity.id))
     .execute()
+  return deadline
 }
 
-/** What does not take place is out of the calendar, with its reason. */
-export const dropActivityDay = (tx: Tx, now: Date, activity: string, reason: string) =>
-  dropDeadline(tx, now, activityKey(activity), reason)
+/** What does not take place is out of the calendar, with its reason, and whoever it was for is told. */
+export async function dropActivityDay(
+  tx: Tx,
+  now: Date,
+  activity: string,
+  { reason, by }: { reason: string; by: string },
+): Promise<void> {
+  const dropped = await dropDeadline(tx, now, activityKey(activity), reason)
+  if (dropped !== undefined) await tellConcerned(tx, now, dropped, { naming: 'calendar.cancelled', reason, by })
+}
 
 export const closeReportTask = (tx: Tx, now: Date, activity: string) => closeTask(tx, now, reportKey(activity))
 

@@ -19,7 +19,7 @@ export async function cancelActivity(db: Db, actor: Actor, input: CancelActivity
       .where('id', '=', activity.id)
       .execute()
     await closeReportTask(tx, now, activity.id)
-    await dropActivityDay(tx, now, activity.id, input.reason)
+    await dropActivityDay(tx, now, activity.id, { reason: input.reason, by: actor.account })
     const facts = { title: activity.title, reason: input.reason }
     await record(tx, actor, now, { action: 'activities.cancelled', subject: activitySubject(activity.id), facts })
   })

@@ -9,6 +9,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { mayKeepTargets } from '../access.ts'
 import { targetPaths } from '../paths.ts'
+import { openPeriodsOf } from '../periods/open-due-periods.ts'
 import { assignmentsOf, targetsOf } from '../queries.ts'
 import type { TargetsAdopted } from '../told.ts'
 
@@ -46,6 +47,7 @@ export async function adoptTargets(
     const ids = drafts.map(({ id }) => id)
     await tx.updateTable('target').set({ state: 'in_force', changed_at: now }).where('id', 'in', ids).execute()
     await tellMembers(tx, year, ids.length, now)
+    await openPeriodsOf(tx, now, blocYear)
     await announce(tx, now, { name: 'targets.adopted', blocYear, targets: ids })
     const facts = { count: ids.length, codes: drafts.map(({ code }) => code) }
     await record(tx, actor, now, { action: 'targets.adopted', subject: yearSubject(blocYear), facts })

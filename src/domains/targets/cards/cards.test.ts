@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { makeCast, morning, type Cast } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import type { Db } from '#platform/database/database.ts'
+import { tasksOf } from '#domains/calendar/queries.ts'
 import { Conflict, Forbidden } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
+import { openPeriods, openPeriodsInput } from '../periods/open-periods.ts'
 import { assignmentsOfTarget, milestonesOf, targetByCode, targetsOf } from '../queries.ts'
 import { draftTarget, lockedTarget, newMembers, quiet } from '../testing/locked-target.ts'
 import { addTarget, addTemplate } from './add-target.ts'
@@ -93,7 +95,12 @@ describe('a target', () => {
   test('is put in force with its list, tells every member, and is withdrawn with a reason', async () => {
     const { id } = await draftTarget(db, cast)
     await expect(adoptTargets(db, cast.binh, cast.blocYear, quiet)).rejects.toThrow(Forbidden)
+    await openPeriods(db, cast.an, openPeriodsInput.parse({ blocYear: cast.blocYear, frequencies: ['quarter'] }), morning)
+    const due = async () => (await tasksOf(db, cast.binh)).filter(({ kind }) => kind === 'reports.due').length
+    expect(await due()).toBe(0)
     await adoptTargets(db, cast.an, cast.blocYear, quiet)
+    // The first quarter has begun.
+    expect(await due()).toBe(1)
     const again = adoptTargets(db, cast.an, cast.blocYear, quiet)
     await expect(again).rejects.toMatchObject({ key: 'targets.nothingToAdopt' })
     const tasks = await db.selectFrom('task').select('unit_id').where('bloc_year_id', '=', cast.blocYear).execute()

@@ -6,9 +6,9 @@ import type { Period } from './period.ts'
 import { factsOfPeriod } from './report-due-tasks.ts'
 
 /** The last day for the reports of a period stands in the year's calendar and moves with it. */
-export async function keepReportDay(tx: Tx, now: Date, year: BlocYearRow, period: Period): Promise<void> {
+export async function keepReportDay(tx: Tx, now: Date, year: BlocYearRow, period: Period): Promise<string> {
   const { period: name, periodEn } = factsOfPeriod(year, period)
-  await keepDeadline(tx, now, {
+  return keepDeadline(tx, now, {
     key: `report ${period.id}`,
     blocYear: year.id,
     kind: 'deadline',

@@ -12,6 +12,19 @@ async function openOne(tx: Tx, now: Date, id: string): Promise<void> {
   await openDueTasks(tx, now, period)
 }
 
+/** What a bloc-year's targets just put in force ask for is asked at once, where periods have begun. */
+export async function openPeriodsOf(tx: Tx, now: Date, blocYear: string): Promise<void> {
+  const begun = await tx
+    .selectFrom('report_period')
+    .select('id')
+    .where('bloc_year_id', '=', blocYear)
+    .where('state', '!=', 'closed')
+    .where('starts_on', '<=', dayOf(now))
+    .orderBy('starts_on')
+    .execute()
+  for (const { id } of begun) await openOne(tx, now, id)
+}
+
 /**
  * Asks every unit for its report on the first day of a period, and those that were given a target since. Figures were
  * taken since midnight anyway: that is asked of the day itself, not of this mark.

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { nameOf } from '#domains/calendar/notices/name-of.ts'
+import { noticesOf } from '#domains/calendar/notices/queries.ts'
+import { openTask } from '#domains/calendar/open-task.ts'
 import { tasksOf } from '#domains/calendar/queries.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
+import { newId } from '#platform/id.ts'
 import { addOfficer, makeCast, morning, type Cast } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import { saveEntries } from '../reporting/save-entries.ts'
@@ -112,6 +116,39 @@ describe('the last day of a period', () => {
     await expect(changePeriod(db, cast.an, { period, dueOn: '2023-02-01' }, morning)).rejects.toThrow(
       'periods.dueTooEarly',
     )
+  })
+
+  test('is told to every member once, and to nobody when it stays; what was brought back follows it', async () => {
+    await begin()
+    await open()
+    const { id: period, due_on } = await month(2)
+    const report = newId()
+    const sent = { state: 'returned', first_sent_on: due_on, sent_on: due_on, sent_by: cast.binh.account } as const
+    await db
+      .insertInto('progress_report')
+      .values({
+        id: report,
+        period_id: period,
+        unit_id: unit(),
+        ...sent,
+        sent_at: morning,
+        returned_reason: 'Thiếu',
+        decided_by: cast.an.account,
+      })
+      .execute()
+    const back = { key: `reports.returned ${report}`, kind: 'reports.returned', path: '/x', dueOn: due_on }
+    await db.transaction().execute((tx) => openTask(tx, morning, { ...back, unit: unit() }))
+    const told = async (actor: Actor) =>
+      (await noticesOf(db, actor.account)).notices.filter(({ naming }) => naming === 'calendar.changed')
+    await changePeriod(db, cast.an, { period, dueOn: due_on }, morning)
+    expect(await told(cast.binh)).toEqual([])
+    for (let twice = 0; twice < 2; twice += 1) await changePeriod(db, cast.an, { period, dueOn: '2023-03-03' }, morning)
+    expect((await told(cast.binh)).map((one) => nameOf(one, 'vi'))).toEqual([
+      'Lịch thay đổi: Nộp báo cáo tháng 2/2023, nay là 03/03/2023',
+    ])
+    expect(await told(cast.an)).toEqual([])
+    expect(await told(cast.chi)).toEqual([])
+    expect(await kindsOf(cast.binh)).toContain('reports.returned 2023-03-03')
   })
 })
 

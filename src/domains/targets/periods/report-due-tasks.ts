@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { closeTask, openTask } from '#domains/calendar/open-task.ts'
 import { yearById, type BlocYearRow } from '#domains/blocs/queries.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -46,6 +47,20 @@ export async function openDueTasks(tx: Tx, now: Date, period: Period, units?: re
     if (units === undefined || units.includes(unit))
       await openFor(tx, now, unit, { period, year, dueOn: period.due_on })
   }
+}
+
+/** Who was asked to mend a report until the day of its period is asked until the new one; a reopening keeps its own. */
+export async function moveReturnedTasks(tx: Tx, period: Pick<Period, 'id' | 'due_on'>, dueOn: string): Promise<void> {
+  await tx
+    .updateTable('task')
+    .set({ due_on: dueOn })
+    .where('kind', '=', 'reports.returned')
+    .where('due_on', '=', period.due_on)
+    .where('closed_at', 'is', null)
+    .where(
+      sql<boolean>`key in (select 'reports.returned ' || r.id from progress_report r where r.period_id = ${period.id})`,
+    )
+    .execute()
 }
 
 /** Of a period that is closed nothing is waited for; what is missing stays missing. */
