@@ -112,6 +112,16 @@ export const permissionsOfPeople: Permissions = {
 
   // Legal texts
   'get /van-ban-phap-luat': { who: signedIn },
+  'get /van-ban-phap-luat/ngay-nghi': { who: signedIn },
+  'post /van-ban-phap-luat/ngay-nghi': {
+    who: keepers,
+    form: () => ({ day: '2024-12-24', kind: 'off', name: 'Nghỉ' }),
+  },
+  'post /van-ban-phap-luat/ngay-nghi/bo': { who: keepers, form: () => ({ day: '2023-09-01' }) },
+  'post /van-ban-phap-luat/ngay-nghi/kiem-chung': {
+    who: keepers,
+    form: () => ({ year: '2023', source: 'Công báo' }),
+  },
   'get /van-ban-phap-luat/moi': { who: keepers },
   'post /van-ban-phap-luat': { who: keepers, form: () => legalText },
   'get /van-ban-phap-luat/:id': { who: signedIn },

@@ -7,6 +7,8 @@ import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { State, type StateKind } from '#ui/state.tsx'
 import { Table } from '#ui/table.tsx'
+import { holidayPaths } from '../holidays/paths.ts'
+import { words as holidayWords } from '../holidays/words.ts'
 import { forceOn, isConfirmed, type Force, type LegalText } from '../legal-text.ts'
 import { addLegalTextPath, legalTextPath, legalTextsPath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -49,11 +51,14 @@ export const LawListPage = ({ texts, search, inForceOn, today, mayKeep }: LawLis
         title={t.title}
         under={t.intro}
         actions={
-          mayKeep && (
-            <LinkButton href={addLegalTextPath} look="main" icon="plus">
-              {t.add}
-            </LinkButton>
-          )
+          <>
+            <LinkButton href={holidayPaths.list}>{holidayWords(useLocale()).open}</LinkButton>
+            {mayKeep && (
+              <LinkButton href={addLegalTextPath} look="main" icon="plus">
+                {t.add}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <ListTools
