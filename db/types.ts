@@ -67,6 +67,8 @@ export type HandoverSide = "giving" | "receiving";
 
 export type HandoverState = "closed" | "drafting" | "frozen" | "void";
 
+export type HolidayKind = "off" | "worked";
+
 export type IdentityWay = "person" | "record";
 
 export type IntakeChoice = "add" | "same" | "skip";
@@ -913,6 +915,16 @@ export interface HandoverSigner {
   state: Generated<SignerState>;
   unit_id: string;
   unit_name: string;
+}
+
+export interface Holiday {
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  day: string;
+  entered_by: string | null;
+  kind: HolidayKind;
+  name: string;
+  source: Generated<string>;
 }
 
 export interface Intake {
@@ -2051,6 +2063,7 @@ export interface DB {
   half_session: HalfSession;
   handover: Handover;
   handover_signer: HandoverSigner;
+  holiday: Holiday;
   intake: Intake;
   intake_row: IntakeRow;
   invitation: Invitation;

@@ -1,15 +1,21 @@
 import { greatDays } from '../../db/seed/great-days.ts'
+import { holidays } from '../../db/seed/holidays.ts'
 import { legalRules } from '../../db/seed/legal-rules.ts'
 import { legalTexts } from '../../db/seed/legal-texts.ts'
 import { seedUnitLevels } from '../../db/seed/unit-levels.ts'
 import type { Db } from '#platform/database/database.ts'
 import { newId } from '#platform/id.ts'
 
-/** Deadlines and thresholds of the law, none of them confirmed, and the great days of the country. */
+/** Deadlines, thresholds and holidays, none of them confirmed, and the great days of the country. */
 async function fillMovements(db: Db) {
   await db
     .insertInto('legal_rule')
     .values(legalRules.map((rule) => ({ id: newId(), ...rule })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db
+    .insertInto('holiday')
+    .values([...holidays])
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await db

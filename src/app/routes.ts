@@ -38,6 +38,8 @@ import { words as entryWords } from '#domains/movements/log/words.ts'
 import { words as participationWords } from '#domains/movements/participation/words.ts'
 import { words as movementWords } from '#domains/movements/register/words.ts'
 import { movementRoutes } from '#domains/movements/routes.tsx'
+import { holidayRoutes } from '#domains/law/holidays/routes.tsx'
+import { words as holidayWords } from '#domains/law/holidays/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { words as lawWords } from '#domains/law/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
@@ -128,6 +130,7 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
   const pieces = { ...given, announce, sharesBloc, unitNames, todosOfYear, yearsOfUnit: yearsInWords }
   return [
     ...identityRoutes({ ...pieces, announce: announceIdentity, unitsOf, leadsUnit, endingsOf, scopesOf, scopeNames }),
+    ...holidayRoutes,
     ...lawRoutes,
     ...certificateRoutes(pieces),
     ...unitRoutes(pieces),
@@ -166,6 +169,7 @@ export const violations: Violations = {
   reminders: reminderWords,
   evidence: evidenceWords,
   handover: handoverWords,
+  holidays: holidayWords,
   identity: identityWords,
   intake: intakeWords,
   law: lawWords,

@@ -17,6 +17,7 @@ import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
 import { words as tokenWords } from '#domains/identity/tokens/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
+import { words as holidayWords } from '#domains/law/holidays/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
 import { words as activityWords } from '#domains/movements/activities/words.ts'
 import { words as exampleWords } from '#domains/movements/examples/words.ts'
@@ -48,6 +49,7 @@ const plain = (locale: Locale): Plain => ({
   ...recoveryWords(locale).actions,
   ...secondFactorWords(locale).actions,
   ...lawWords(locale).actions,
+  ...holidayWords(locale).deeds,
   ...feedWords(locale).actions,
   ...noticeWords(locale).actions,
   ...reminderWords(locale).actions,
