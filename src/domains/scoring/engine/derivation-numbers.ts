@@ -27,7 +27,7 @@ function near(value: Exact): { text: string; same: boolean } {
   return { text, same: compare(exact(text), value) === 0 }
 }
 
-/** `yes` and `no` are the words of the language; `comma` its decimal sign; `of` how it writes a day. */
+/** Decimal sign, minus, days, yes and no as the language writes them. */
 export function writing(locale: Locale): Writes {
   const comma = (text: string) => (locale === 'vi' ? text.replace('.', ',') : text)
   const signed = (text: string) => comma(text.replace('-', '−'))
@@ -39,8 +39,8 @@ export function writing(locale: Locale): Writes {
   const points = (text: string) => {
     if (!looksExact.test(text)) return text
     const { text: decimal, same } = near(readExactText(text))
-    const [whole = '', part = ''] = decimal.split('.')
-    return `${same ? '' : '≈ '}${signed(`${whole}.${part.padEnd(2, '0')}`)}`
+    const [before = '', part = ''] = decimal.split('.')
+    return `${same ? '' : '≈ '}${signed(`${before}.${part.padEnd(2, '0')}`)}`
   }
   const percent = (text: string) => {
     const { text: decimal } = near(times(readExactText(text), whole(100)))

@@ -113,6 +113,7 @@ export const en: Translation<typeof vi> = {
   'rank.place': (v) => `${number(v.value)}: place ${v.place} of ${v.count} units → ${pt(v.points)}`,
   'rank.shared': (v) => `${v.count} units share place ${v.place}`,
   'rank.assessor': (v) => `${v.assessor}: place ${v.place} → ${pt(v.points)}`,
+  'rank.othersUnknown': (v) => `${v.count} units of the group have no figure yet: places may change`,
   'rank.average': (v) => `Average of ${v.count} assessors: ${number(v.average)}`,
   'formula.gave': (v) => `By the formula ${v.formula} = ${pt(v.points)}`,
   'points.gave': (v) => `→ ${pt(v.points)}`,

@@ -141,6 +141,8 @@ export const vi = {
   'rank.shared': (v: Values<'place' | 'count'>) => `${v.count} đơn vị cùng xếp thứ ${v.place}`,
   'rank.assessor': (v: Values<'assessor' | 'place' | 'points'>) =>
     `${v.assessor}: xếp thứ ${v.place} → ${pt(v.points)}`,
+  'rank.othersUnknown': (v: Values<'count'>) =>
+    `Còn ${v.count} đơn vị trong nhóm chưa có số liệu: thứ hạng có thể thay đổi`,
   'rank.average': (v: Values<'count' | 'average'>) => `Bình quân ${v.count} đơn vị chấm: ${number(v.average)}`,
   'formula.gave': (v: Values<'formula' | 'points'>) => `Theo công thức ${v.formula} = ${pt(v.points)}`,
   'points.gave': (v: Values<'points'>) => `→ ${pt(v.points)}`,

@@ -4,7 +4,7 @@ import type { Formula, Points } from '../table/amount.ts'
 import type { ScoringRule } from '../table/rule.ts'
 import type { Step } from './score-result.ts'
 
-/** One case of a list: its fields, read in formulas as `case.field`. */
+/** One case of a list: its fields, read in formulas as `case.field`. A bare text or number of a list is `value`. */
 export type CaseFields = Readonly<Record<string, Value>>
 
 /** A report of a log: `sent` is null when it was not sent. */
@@ -50,6 +50,8 @@ export interface Place {
   /** The criterion's maximum; null when it has none. */
   readonly max: Exact | null
   readonly case?: CaseFields
+  /** The computation it belongs to. Rules hand it on: another place is `{ ...place, unit }`. */
+  readonly run?: object
   /** Tells the derivation; absent when only points are asked, so that 600,000 leaves stay cheap. */
   readonly tell?: (step: Step) => void
 }
