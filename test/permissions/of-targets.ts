@@ -33,6 +33,7 @@ export const permissionsOfTargets: Permissions = {
   [`post ${target}/sua`]: { who: drafters, form: () => card },
   [`get ${target}/xoa`]: { who: drafters },
   [`post ${target}/xoa`]: { who: drafters },
+  [`post ${target}/thu-tu`]: { who: drafters, form: () => ({ step: 'up' }) },
   [`get ${target}/rut`]: { who: drafters },
   [`post ${target}/rut`]: { who: drafters, form: reasonFor },
   [`get ${target}/ke-hoach`]: { who: drafters },

@@ -13,6 +13,7 @@ export const targetPaths = {
   adoption: (bloc: string, year: string) => `${list(bloc, year)}/dua-vao-thuc-hien`,
   sheet: (bloc: string, year: string) => `${list(bloc, year)}/danh-sach.xlsx`,
   card,
+  order: (bloc: string, year: string, code: string) => `${card(bloc, year, code)}/thu-tu`,
   edit: (bloc: string, year: string, code: string) => `${card(bloc, year, code)}/sua`,
   removal: (bloc: string, year: string, code: string) => `${card(bloc, year, code)}/xoa`,
   withdrawal: (bloc: string, year: string, code: string) => `${card(bloc, year, code)}/rut`,

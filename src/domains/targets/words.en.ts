@@ -176,11 +176,14 @@ export const en: Translation<typeof vi> = {
     notAClass: 'The card of the target has no such class.',
     notADay: 'This is not a day. Example: 31/12/2023.',
   },
+  order: { label: 'Order', up: 'Move up', down: 'Move down' },
   deeds: {
     'targets.added': (f) => `added target ${f['code']}, ${f['name']}`,
     'targets.templateTaken': (f) => `took the template, ${f['count']} targets`,
     'targets.written': (f) => `edited the card of target ${f['code']}`,
     'targets.removed': (f) => `deleted draft target ${f['code']}, ${f['name']}`,
+    'targets.ordered': (f) =>
+      `moved target ${f['code']} ${f['step'] === 'up' ? 'above' : 'below'} ${f['beside']} in the list`,
     'targets.withdrawn': (f) => `withdrew target ${f['code']}: ${f['reason']}`,
     'targets.adopted': (f) => `put ${f['count']} targets in force: ${f['codes']}`,
     'targets.planWritten': (f) => `wrote the units' plans of target ${f['code']}`,

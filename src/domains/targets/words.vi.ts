@@ -193,11 +193,14 @@ export const vi = {
     notAClass: 'Không có mức này trong thẻ chỉ tiêu.',
     notADay: 'Ngày chưa đúng. Ví dụ: 31/12/2023.',
   } satisfies Record<ValueFault | 'empty', string>,
+  order: { label: 'Thứ tự', up: 'Đưa lên', down: 'Đưa xuống' },
   deeds: {
     'targets.added': (f: Facts) => `thêm chỉ tiêu ${f['code']}, ${f['name']}`,
     'targets.templateTaken': (f: Facts) => `lấy bộ chỉ tiêu mẫu, ${f['count']} chỉ tiêu`,
     'targets.written': (f: Facts) => `sửa thẻ chỉ tiêu ${f['code']}`,
     'targets.removed': (f: Facts) => `xóa chỉ tiêu dự thảo ${f['code']}, ${f['name']}`,
+    'targets.ordered': (f: Facts) =>
+      `đưa chỉ tiêu ${f['code']} ${f['step'] === 'up' ? 'lên trên' : 'xuống dưới'} ${f['beside']} trong danh sách`,
     'targets.withdrawn': (f: Facts) => `rút chỉ tiêu ${f['code']}: ${f['reason']}`,
     'targets.adopted': (f: Facts) => `đưa ${f['count']} chỉ tiêu vào thực hiện: ${f['codes']}`,
     'targets.planWritten': (f: Facts) => `ghi kế hoạch chỉ tiêu ${f['code']} của các đơn vị`,

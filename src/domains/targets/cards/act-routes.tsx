@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
-import { emptyForm } from '#platform/form.ts'
+import { emptyForm, readForm } from '#platform/form.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { targetPaths } from '../paths.ts'
 import type { TargetPieces } from '../pieces.ts'
 import { assignmentsOf, targetsOf } from '../queries.ts'
 import { words } from '../words.ts'
 import { adoptTargets } from './adopt-targets.ts'
+import { orderTargets, orderTargetsInput } from './order-targets.ts'
 import { AdoptPage, RemovePage, WithdrawPage } from './pages/act-pages.tsx'
 import { removeTarget } from './remove-target.ts'
 import { ruleWords } from './rule-words.ts'
@@ -29,6 +30,13 @@ async function remove(c: WebContext) {
     again: (form) => showRemoval(c, form),
     words: ruleWords,
   })
+}
+
+async function order(c: WebContext) {
+  const { at, target } = await keptTargetOf(c)
+  const form = await readForm(c, orderTargetsInput.pick({ step: true }))
+  if (form.ok) await orderTargets(c.var.db, actorOf(c), { id: target.id, ...form.value }, c.var.now)
+  return c.redirect(`${targetPaths.list(...at)}#${target.code}`, 303)
 }
 
 async function showWithdrawal(c: WebContext, form: ReturnedForm) {
@@ -82,6 +90,7 @@ export const actRoutes = (pieces: TargetPieces): Route[] => [
   post(targetPaths.adoption(...at), 'signed-in', (c) => adopt(c, pieces)),
   get(targetPaths.removal(...one), 'signed-in', (c) => showRemoval(c, emptyForm)),
   post(targetPaths.removal(...one), 'signed-in', remove),
+  post(targetPaths.order(...one), 'signed-in', order),
   get(targetPaths.withdrawal(...one), 'signed-in', (c) => showWithdrawal(c, emptyForm)),
   post(targetPaths.withdrawal(...one), 'signed-in', withdraw),
 ]

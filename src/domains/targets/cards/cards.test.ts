@@ -10,6 +10,7 @@ import { assignmentsOfTarget, milestonesOf, targetByCode, targetsOf } from '../q
 import { draftTarget, lockedTarget, newMembers, quiet } from '../testing/locked-target.ts'
 import { addTarget, addTemplate } from './add-target.ts'
 import { adoptTargets } from './adopt-targets.ts'
+import { orderTargets } from './order-targets.ts'
 import { publicTargets, unitsWithPlans } from './queries.ts'
 import { removeTarget } from './remove-target.ts'
 import { usualDraft } from './target-draft.ts'
@@ -55,6 +56,23 @@ describe('a target', () => {
     await expect(add()).rejects.toMatchObject({ key: 'targets.codeTaken' })
   })
 
+  test('changes places with its neighbour of the same topic, by the head alone, and stops at an end', async () => {
+    const ids: string[] = []
+    for (const code of ['CT01', 'CT02', 'CT03', 'CT04'])
+      ids.push((await draftTarget(db, cast, { code, topic: code === 'CT02' ? 'Quỹ' : '' })).id)
+    const [first = '', , third = ''] = ids
+    const codes = async () => (await targetsOf(db, cast.blocYear)).map(({ code }) => code)
+    await expect(orderTargets(db, cast.binh, { id: third, step: 'up' }, morning)).rejects.toThrow(Forbidden)
+    await Promise.all([
+      orderTargets(db, cast.an, { id: third, step: 'up' }, morning),
+      orderTargets(db, cast.an, { id: third, step: 'up' }, morning),
+    ])
+    expect(await codes()).toEqual(['CT03', 'CT02', 'CT01', 'CT04'])
+    await orderTargets(db, cast.an, { id: first, step: 'down' }, morning)
+    await orderTargets(db, cast.an, { id: first, step: 'down' }, morning)
+    expect(await codes()).toEqual(['CT03', 'CT02', 'CT04', 'CT01'])
+  })
+
   test('is computed only from two others that are typed', async () => {
     await draftTarget(db, cast)
     const ratio = (...of: string[]) =>
@@ -95,7 +113,12 @@ describe('a target', () => {
   test('is put in force with its list, tells every member, and is withdrawn with a reason', async () => {
     const { id } = await draftTarget(db, cast)
     await expect(adoptTargets(db, cast.binh, cast.blocYear, quiet)).rejects.toThrow(Forbidden)
-    await openPeriods(db, cast.an, openPeriodsInput.parse({ blocYear: cast.blocYear, frequencies: ['quarter'] }), morning)
+    await openPeriods(
+      db,
+      cast.an,
+      openPeriodsInput.parse({ blocYear: cast.blocYear, frequencies: ['quarter'] }),
+      morning,
+    )
     const due = async () => (await tasksOf(db, cast.binh)).filter(({ kind }) => kind === 'reports.due').length
     expect(await due()).toBe(0)
     await adoptTargets(db, cast.an, cast.blocYear, quiet)

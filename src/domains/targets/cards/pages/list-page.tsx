@@ -29,11 +29,39 @@ export interface ListPageProps {
 
 const stateKinds = { draft: 'open', in_force: 'done', withdrawn: 'none' } satisfies Record<Target['state'], StateKind>
 
+interface OrderProps {
+  at: ListPageProps['at']
+  target: Target
+  isFirst: boolean
+  isLast: boolean
+}
+
 export const TargetState = ({ target }: { target: Target }) => {
   const t = words(useLocale())
   const isHeld = target.state === 'in_force' && isLocked(target)
   return (
     <State kind={isHeld ? 'honour' : stateKinds[target.state]}>{isHeld ? t.lockedState : t.states[target.state]}</State>
+  )
+}
+
+/** One step up or down: enough to reach any order, by keyboard and without script. */
+const Order = ({ at, target, isFirst, isLast }: OrderProps) => {
+  const t = words(useLocale()).order
+  return (
+    <form class="row" method="post" action={targetPaths.order(...at, target.code)}>
+      {!isFirst && (
+        <SubmitButton look="quiet" name="step" value="up">
+          {t.up}
+          <span class="hidden-text"> {target.code}</span>
+        </SubmitButton>
+      )}
+      {!isLast && (
+        <SubmitButton look="quiet" name="step" value="down">
+          {t.down}
+          <span class="hidden-text"> {target.code}</span>
+        </SubmitButton>
+      )}
+    </form>
   )
 }
 
@@ -63,10 +91,19 @@ const Topic = ({ topic, ...props }: ListPageProps & { topic: string }) => {
     },
     { key: 'state', label: t.state, cell: (target) => <TargetState target={target} /> },
   ]
+  const rows = props.targets.filter((one) => one.topic === topic)
+  const order: Column<Target> = {
+    key: 'order',
+    label: t.order.label,
+    cell: (target) => (
+      <Order at={props.at} target={target} isFirst={target === rows[0]} isLast={target === rows.at(-1)} />
+    ),
+  }
+  const shown = props.mayKeep && rows.length > 1 ? [...columns, order] : columns
   const title = topic === '' ? t.noTopic : topic
   return (
     <Sheet title={title} flush>
-      <Table caption={title} columns={columns} rows={props.targets.filter((one) => one.topic === topic)} />
+      <Table caption={title} columns={shown} rows={rows} rowId={({ code }) => code} />
     </Sheet>
   )
 }
