@@ -96,6 +96,17 @@ export const kinds: Translation<typeof vi> = {
     detail: (f) => `${f['bloc']}; a second person agrees or refuses with a reason.`,
     action: 'See and decide',
   },
+  'scoring.selfDue': {
+    title: (f) => `Self-score by “${f['table']}”`,
+    detail: (f) =>
+      `${f['bloc']}, ${f['round']}; fill in points, reasons and evidence, then the leader sends it.`,
+    action: 'Score',
+  },
+  'scoring.returned': {
+    title: (f) => `Mend the returned sheet “${f['table']}”`,
+    detail: (f) => `Reason: ${f['reason']}`,
+    action: 'Mend the sheet',
+  },
   'handover.draft': {
     title: (f) => `Draw up the hand-over to ${f['receiving']}`,
     detail: () => 'The head has changed; draw up the record, fix it, then both sides sign.',

@@ -98,6 +98,16 @@ export const kinds = {
     detail: (f: Facts) => `${f['bloc']}; người thứ hai đồng ý hoặc không, kèm lý do.`,
     action: 'Xem và quyết định',
   },
+  'scoring.selfDue': {
+    title: (f: Facts) => `Tự chấm điểm theo “${f['table']}”`,
+    detail: (f: Facts) => `${f['bloc']}, ${f['round']}; điền điểm, lý do, minh chứng rồi lãnh đạo đơn vị gửi phiếu.`,
+    action: 'Tự chấm',
+  },
+  'scoring.returned': {
+    title: (f: Facts) => `Sửa phiếu “${f['table']}” bị trả lại`,
+    detail: (f: Facts) => `Lý do: ${f['reason']}`,
+    action: 'Sửa phiếu',
+  },
   'handover.draft': {
     title: (f: Facts) => `Lập biên bản bàn giao khối trưởng cho ${f['receiving']}`,
     detail: (_f: Facts) => 'Khối trưởng đã thay; lập biên bản, chốt rồi hai bên cùng ký.',

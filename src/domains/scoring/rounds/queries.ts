@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
-import type { ScoreTable } from '../table/score-table.ts'
+import { scoreTable, type ScoreTable } from '../table/score-table.ts'
 import type { Round } from './round.ts'
 
 const columns = [
@@ -57,10 +57,10 @@ export async function tablesOfRound(db: Db | Tx, round: string): Promise<RoundTa
   return rows
 }
 
-/** What the version of a table says. */
+/** What the version of a table says, with its defaults. */
 export async function tableOfVersion(db: Db | Tx, version: string): Promise<ScoreTable> {
   const row = db.selectFrom('score_table_version').select('content').where('id', '=', version)
-  return found(await row.executeTakeFirst()).content as unknown as ScoreTable
+  return scoreTable.parse(found(await row.executeTakeFirst()).content)
 }
 
 /** A table that a round may choose: the newest adopted version of each. */
