@@ -24,6 +24,7 @@ import { words as calendarWords } from '#domains/calendar/words.ts'
 import type { EvidencePieces } from '#domains/evidence/pieces.ts'
 import { evidenceRoutes } from '#domains/evidence/routes.tsx'
 import { words as evidenceWords } from '#domains/evidence/words.ts'
+import { words as addressWords } from '#domains/identity/address/words.ts'
 import { identityRoutes } from '#domains/identity/routes.tsx'
 import type { IdentityPieces } from '#domains/identity/sessions/routes.tsx'
 import { words as passkeyWords } from '#domains/identity/passkeys/words.ts'
@@ -155,6 +156,7 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
 export const violations: Violations = {
   review: reviewWords,
   activities: activityWords,
+  address: addressWords,
   entries: entryWords,
   examples: exampleWords,
   movements: movementWords,

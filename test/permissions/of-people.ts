@@ -101,6 +101,8 @@ export const permissionsOfPeople: Permissions = {
     { who: administrator, form: () => ({ way: 'slip' }), at: (place) => ({ ...place, invited: place.keeper }) },
   ],
   'post /quan-tri/nguoi-dung/:id/loi-moi/rut': { who: keepers },
+  'get /quan-tri/nguoi-dung/:id/dia-chi-thu': { who: administrator },
+  'post /quan-tri/nguoi-dung/:id/dia-chi-thu': { who: administrator, form: () => ({ email: 'moi@namdinh.test' }) },
   'post /quan-tri/nguoi-dung/:id/vai-tro': { who: administrator, form: () => ({ role: 'authority' }) },
   'post /quan-tri/nguoi-dung/:id/vai-tro/:role/ket-thuc': { who: administrator },
   'post /quan-tri/nguoi-dung/:id/moi-lai': { who: keepers, form: () => ({ way: 'slip' }) },

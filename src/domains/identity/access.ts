@@ -13,7 +13,14 @@ export const mayHandleInvitation = (actor: Actor, account: { tenantRoles: readon
 export const mayGrantTenantRole = (actor: Actor, account: string) =>
   isAdministrator(actor) && isApart(actor, 'grantRole', { receives: account })
 
+/** Where an account's mails go is the administrator's to set. */
+export const mayChangeAddress = (actor: Actor) => isAdministrator(actor)
+
 export const mayEndTenantRole = (actor: Actor) => isAdministrator(actor)
+
+/** Whoever comes from elsewhere by this name enters the account: never one's own to say. */
+export const mayExpectIdentity = (actor: Actor, account: string) =>
+  isAdministrator(actor) && isApart(actor, 'expectIdentity', { receives: account })
 
 /** Who sees recoveries at all: keepers of the tenant, and leaders for the people of their units. */
 export const mayHandleRecoveries = (actor: Actor) =>

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/web.ts'
+import { addressRoutes } from './address/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { passkeyRoutes } from './passkeys/routes.tsx'
@@ -14,5 +15,6 @@ export const identityRoutes = (pieces: IdentityPieces): Route[] => [
   ...recoveryRoutes(pieces),
   ...leavingRoutes(pieces),
   ...tokenRoutes(pieces),
+  ...addressRoutes(pieces),
   ...peopleRoutes(pieces),
 ]

@@ -33,6 +33,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'calendar.added': (said) => words(said.locale).told.calendarAdded(deadline(said), said.own['when'] ?? ''),
   'calendar.changed': (said) => words(said.locale).told.calendarChanged(deadline(said), said.own['when'] ?? ''),
   'calendar.cancelled': (said) => words(said.locale).told.calendarCancelled(deadline(said), said.own['reason'] ?? ''),
+  'address.changed': ({ own, locale }) => words(locale).told.addressChanged(own['address'] ?? '', own['by'] ?? ''),
   'address.refused': ({ own, locale }) => words(locale).told.addressRefused(own['address'] ?? ''),
 }
 

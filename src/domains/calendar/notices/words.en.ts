@@ -38,6 +38,7 @@ export const en: Translation<typeof vi> = {
     calendarAdded: (name, when) => `New in the calendar: ${name}, ${when}`,
     calendarChanged: (name, when) => `Changed in the calendar: ${name}, now ${when}`,
     calendarCancelled: (name, reason) => `Cancelled: ${name}. Reason: ${reason}`,
+    addressChanged: (address, by) => `${by} set your mail address: ${address}`,
     addressRefused: (address) =>
       `Mail to ${address} was refused by the mail server; give the administrator the right address`,
   },

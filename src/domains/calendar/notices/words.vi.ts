@@ -35,6 +35,7 @@ export const vi = {
     calendarAdded: (name: string, when: string) => `Lịch có thêm: ${name}, ${when}`,
     calendarChanged: (name: string, when: string) => `Lịch thay đổi: ${name}, nay là ${when}`,
     calendarCancelled: (name: string, reason: string) => `Đã hủy: ${name}. Lý do: ${reason}`,
+    addressChanged: (address: string, by: string) => `${by} đã ghi địa chỉ thư của anh, chị: ${address}`,
     addressRefused: (address: string) =>
       `Thư gửi đến ${address} bị máy chủ thư từ chối; xin báo người quản trị địa chỉ đúng`,
   },

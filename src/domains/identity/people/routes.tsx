@@ -8,7 +8,9 @@ import { noteView } from '#capabilities/audit/views.ts'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { z } from 'zod'
 import {
+  mayChangeAddress,
   mayEndTenantRole,
+  mayExpectIdentity,
   mayGrantTenantRole,
   mayHandleInvitation,
   mayInvite,
@@ -27,6 +29,7 @@ import {
 } from '../paths.ts'
 import { accountOf, invitationsOf, peopleList } from '../queries.ts'
 import type { IdentityPieces } from '../sessions/routes.tsx'
+import { words as addressWords } from '../address/words.ts'
 import { inviteBack, inviteBackInput } from '../leaving/invite-back.ts'
 import { inviteBackPath } from '../leaving/paths.ts'
 import { words as leavingWords } from '../leaving/words.ts'
@@ -91,6 +94,7 @@ const keptDeeds: ReadonlySet<string> = new Set([
   'identity.invitedAgain',
   'identity.invitationWithdrawn',
   'identity.invitationAccepted',
+  'identity.addressChanged',
   'identity.roleGranted',
   'identity.roleEnded',
   'identity.accountClosed',
@@ -114,6 +118,7 @@ async function pastOf(c: WebContext, account: string) {
   const { locale } = c.var
   const actions: Readonly<Record<string, string>> = {
     ...words(locale).actions,
+    ...addressWords(locale).actions,
     ...leavingWords(locale).actions,
     ...recoveryWords(locale).actions,
   }
@@ -128,7 +133,7 @@ async function pastOf(c: WebContext, account: string) {
     }))
 }
 
-async function showPerson(c: WebContext, form: ReturnedForm) {
+async function showPerson(c: WebContext, { provider }: IdentityPieces, form: ReturnedForm) {
   const { db, now } = c.var
   const actor = actorOf(c)
   const account = found(await accountOf(db, idParam(c), now))
@@ -140,9 +145,11 @@ async function showPerson(c: WebContext, form: ReturnedForm) {
     withdraw: mayHandle && invitations.some((row) => row.used_at === null && row.withdrawn_at === null),
     grant: mayGrantTenantRole(actor, account.id) && account.state !== 'closed',
     endRole: mayEndTenantRole(actor),
+    changeAddress: mayChangeAddress(actor) && account.state !== 'closed',
     letGo: mayLetGo(actor, account.id, []) && account.state !== 'closed',
     inviteBack: mayHandle && account.state === 'closed',
     recover: account.state === 'active' && account.id !== actor.account,
+    expect: provider !== undefined && account.state === 'active' && mayExpectIdentity(actor, account.id),
   }
   const page = (
     <PersonPage
@@ -158,39 +165,49 @@ async function showPerson(c: WebContext, form: ReturnedForm) {
 /** A form on a person's page: its command's refusal stands on that page. */
 const onPerson =
   <Schema extends z.ZodType>(
+    pieces: IdentityPieces,
     schema: Schema,
     run: (c: WebContext, value: z.output<Schema>) => Promise<string | Response>,
   ) =>
   (c: WebContext) =>
-    answerForm(c, { schema, run: (value) => run(c, value), again: (form) => showPerson(c, form), words: ruleWords })
+    answerForm(c, {
+      schema,
+      run: (value) => run(c, value),
+      again: (form) => showPerson(c, pieces, form),
+      words: ruleWords,
+    })
 
 const nothing = z.object({})
 
-const renew = ({ originOf }: IdentityPieces) =>
-  onPerson(renewInvitationInput.pick({ way: true }), async (c, { way }) => {
-    const origin = originOf(c)
+const renew = (pieces: IdentityPieces) =>
+  onPerson(pieces, renewInvitationInput.pick({ way: true }), async (c, { way }) => {
+    const origin = pieces.originOf(c)
     const input = { account: idParam(c), way }
     return showInvited(c, await renewInvitation(c.var.db, actorOf(c), input, { now: c.var.now, origin }), origin)
   })
 
-const withdraw = onPerson(nothing, async (c) => {
-  await withdrawInvitation(c.var.db, actorOf(c), { account: idParam(c) }, c.var.now)
-  return personPath(idParam(c))
-})
+const withdraw = (pieces: IdentityPieces) =>
+  onPerson(pieces, nothing, async (c) => {
+    await withdrawInvitation(c.var.db, actorOf(c), { account: idParam(c) }, c.var.now)
+    return personPath(idParam(c))
+  })
 
-const grant = onPerson(grantTenantRoleInput.pick({ role: true }), async (c, { role }) => {
-  await grantTenantRole(c.var.db, actorOf(c), { account: idParam(c), role }, c.var.now)
-  return personPath(idParam(c))
-})
+const grant = (pieces: IdentityPieces) =>
+  onPerson(pieces, grantTenantRoleInput.pick({ role: true }), async (c, { role }) => {
+    await grantTenantRole(c.var.db, actorOf(c), { account: idParam(c), role }, c.var.now)
+    return personPath(idParam(c))
+  })
 
-const end = onPerson(nothing, async (c) => {
-  const { role } = found(endTenantRoleInput.pick({ role: true }).safeParse({ role: param(c, 'role') }).data)
-  await endTenantRole(c.var.db, actorOf(c), { account: idParam(c), role }, c.var.now)
-  return personPath(idParam(c))
-})
+const end = (pieces: IdentityPieces) =>
+  onPerson(pieces, nothing, async (c) => {
+    const { role } = found(endTenantRoleInput.pick({ role: true }).safeParse({ role: param(c, 'role') }).data)
+    await endTenantRole(c.var.db, actorOf(c), { account: idParam(c), role }, c.var.now)
+    return personPath(idParam(c))
+  })
 
-const back = ({ originOf, unitsOf }: IdentityPieces) =>
-  onPerson(inviteBackInput.pick({ way: true }), async (c, { way }) => {
+const back = (pieces: IdentityPieces) =>
+  onPerson(pieces, inviteBackInput.pick({ way: true }), async (c, { way }) => {
+    const { originOf, unitsOf } = pieces
     const origin = originOf(c)
     const input = { account: idParam(c), way }
     return showInvited(c, await inviteBack(c.var.db, actorOf(c), input, { now: c.var.now, origin, unitsOf }), origin)
@@ -202,10 +219,10 @@ export const peopleRoutes = (pieces: IdentityPieces): Route[] => [
   get(peoplePath, maySeePeople, showPeople),
   get(invitePath, mayInvite, (c) => showInvite(c, emptyForm)),
   post(peoplePath, mayInvite, (c) => invite(c, pieces)),
-  get(personPath(':id'), maySeePeople, (c) => showPerson(c, emptyForm)),
+  get(personPath(':id'), maySeePeople, (c) => showPerson(c, pieces, emptyForm)),
   post(renewInvitationPath(':id'), maySeePeople, renew(pieces)),
-  post(withdrawInvitationPath(':id'), maySeePeople, withdraw),
-  post(grantRolePath(':id'), mayEndTenantRole, grant),
-  post(endRolePath(':id', ':role'), mayEndTenantRole, end),
+  post(withdrawInvitationPath(':id'), maySeePeople, withdraw(pieces)),
+  post(grantRolePath(':id'), mayEndTenantRole, grant(pieces)),
+  post(endRolePath(':id', ':role'), mayEndTenantRole, end(pieces)),
   post(inviteBackPath(':id'), maySeePeople, back(pieces)),
 ]

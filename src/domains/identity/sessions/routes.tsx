@@ -1,5 +1,6 @@
 import { viewsOf } from '#capabilities/audit/views.ts'
 import type { Actor } from '#platform/actor.ts'
+import type { AddressFact } from '../address/address.ts'
 import type { Announce } from '#platform/announcements.ts'
 import { attempt } from '#platform/attempt.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
@@ -62,7 +63,7 @@ export interface IdentityPieces {
   /** The site as people reach it, for links: 'https://thidua.example.vn'. */
   originOf: (c: WebContext) => string
   /** Who listens to what happens to accounts. */
-  announce: Announce<RecoveryFact | LeavingFact>
+  announce: Announce<RecoveryFact | LeavingFact | AddressFact>
   /** What ends when somebody leaves, told by those who know. */
   endingsOf: LeavingEnv['endingsOf']
   /** For which units a person works today; units stand above identity. */

@@ -11,6 +11,7 @@ import { words as feedWords } from '#domains/calendar/feed/words.ts'
 import { words as noticeWords } from '#domains/calendar/notices/words.ts'
 import { words as reminderWords } from '#domains/calendar/reminders/words.ts'
 import { words as evidenceWords } from '#domains/evidence/words.ts'
+import { words as addressWords } from '#domains/identity/address/words.ts'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
 import { words as passkeyWords } from '#domains/identity/passkeys/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
@@ -45,6 +46,7 @@ type Plain = Readonly<Record<string, string>>
 const plain = (locale: Locale): Plain => ({
   ...words(locale).deeds,
   ...identityWords(locale).actions,
+  ...addressWords(locale).actions,
   ...leavingWords(locale).actions,
   ...recoveryWords(locale).actions,
   ...secondFactorWords(locale).actions,

@@ -20,8 +20,12 @@ import {
   stepUpPath,
   withdrawInvitationPath,
 } from '../../paths.ts'
+import { addressPath } from '../../address/paths.ts'
+import { words as addressWords } from '../../address/words.ts'
 import { inviteBackPath, leavingPath } from '../../leaving/paths.ts'
 import { words as leavingWords } from '../../leaving/words.ts'
+import { expectedPath } from '../../linked/paths.ts'
+import { words as linkedWords } from '../../linked/words.ts'
 import type { AccountShown, TenantRole } from '../../queries.ts'
 import { openRecoveryPath } from '../../recovery/paths.ts'
 import { words as recoveryWords } from '../../recovery/words.ts'
@@ -45,10 +49,12 @@ interface PersonPageProps {
     invite: boolean
     grant: boolean
     endRole: boolean
+    changeAddress: boolean
     withdraw: boolean
     letGo: boolean
     inviteBack: boolean
     recover: boolean
+    expect: boolean
   }
   /** Granting and ending ask for the password; until then a link stands in place of the buttons. */
   isSteppedUp: boolean
@@ -229,6 +235,8 @@ const Leaving = ({ account, may }: PersonPageProps) => {
   }
   return (
     <p class="row">
+      {may.changeAddress && <LinkButton href={addressPath(account.id)}>{addressWords(locale).link}</LinkButton>}
+      {may.expect && <LinkButton href={expectedPath(account.id)}>{linkedWords(locale).expected.link}</LinkButton>}
       {may.recover && <LinkButton href={openRecoveryPath(account.login)}>{recoveryWords(locale).open}</LinkButton>}
       {may.letGo && <LinkButton href={leavingPath(account.id)}>{t.link}</LinkButton>}
     </p>
