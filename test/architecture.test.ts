@@ -38,7 +38,7 @@ const knownEndings = /-(document|sheet|tasks|state|cookies?|limiter)\.ts$|-route
 const verbs = (
   'accept add admit appoint ask begin change check choose close confirm correct end extend found freeze gather give ' +
   'grant invite issue keep let lock mail move name open order read refuse remind remove rename renew request revoke sign start ' +
-  'adopt cite post propose record step switch tell undo unfreeze withdraw write ' +
+  'adopt cite post prepare propose record step switch tell undo unfreeze withdraw write ' +
   'cancel carry hold launch mark nominate plan publish register report return save send verify'
 ).split(' ')
 
@@ -54,6 +54,7 @@ const reachingNouns: Readonly<Record<string, string>> = {
   'portal/log/record-names.ts': 'names and addresses of the records of every domain, for one page of the log',
   'portal/help/help-book.ts': 'reads the pages of help once, when the program starts',
   'identity/password/password.ts': 'argon2id is a native library',
+  'identity/linked/provider.ts': 'asks the other place by a library; what it says is proven there',
   'identity/second-factor/totp.ts': 'codes of phones are made by a library',
   'identity/people/first-administrator.ts': 'asked by the command line before there is anyone to act',
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPictures } from '../src/capabilities/pictures/open-pictures.ts'
 import { openPdfReader } from '../src/capabilities/signatures/uploads/pdf-reader.ts'
 import { allRoutes, type RoutePieces } from '../src/app/routes.ts'
+import { openProvider } from '../src/domains/identity/linked/provider.ts'
 import { openPasswords } from '../src/domains/identity/password/password.ts'
 import { deviceCookie } from '../src/domains/identity/sessions/device-cookie.ts'
 import { sessionCookie } from '../src/domains/identity/sessions/session-cookie.ts'
@@ -25,6 +26,17 @@ const files = memoryFiles()
 const passwords = openPasswords()
 const origin = 'http://namdinh.test'
 
+/** Another place that never answers. */
+const nobodyElsewhere = openProvider({
+  issuer: 'http://127.0.0.1:9',
+  clientId: 'giao-uoc',
+  clientSecret: 'of nobody',
+  scope: 'openid',
+  claim: 'sub',
+  label: 'nơi khác',
+  strongAcrs: [],
+})
+
 const ample = { tries: Number.MAX_SAFE_INTEGER, minutes: 5, keys: 20_000 }
 
 const pieces: RoutePieces = {
@@ -47,6 +59,7 @@ const pieces: RoutePieces = {
   uploads: openUploadLimiter(),
   cookie: sessionCookie(false),
   device: deviceCookie({ isSecure: false, secretKey: testSecret }),
+  provider: nobodyElsewhere,
   secretKey: testSecret,
   addressOf: () => '127.0.0.1',
 }

@@ -4,6 +4,7 @@ import { openPasswords } from '#domains/identity/password/password.ts'
 import { deviceCookie } from '#domains/identity/sessions/device-cookie.ts'
 import { sessionCookie } from '#domains/identity/sessions/session-cookie.ts'
 import { openTokenLimiter } from '#domains/identity/tokens/token-limiter.ts'
+import { providerOf } from './provider-of.ts'
 import { openSignInLimiter } from '#domains/identity/sessions/sign-in-limiter.ts'
 import { openPdfReader } from '#capabilities/signatures/uploads/pdf-reader.ts'
 import { openPictures } from '#capabilities/pictures/open-pictures.ts'
@@ -83,6 +84,7 @@ async function piecesOf(installation: Installation): Promise<RoutePieces> {
     pictures: openPictures(),
     cookie: sessionCookie(isSecure),
     device: deviceCookie({ isSecure, secretKey }),
+    provider: providerOf(environment),
     secretKey,
     addressOf: addressOf(environment.PROXY_HOPS),
     bounceToken: environment.MAIL_BOUNCE_TOKEN,

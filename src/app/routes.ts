@@ -27,6 +27,7 @@ import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { words as addressWords } from '#domains/identity/address/words.ts'
 import { identityRoutes } from '#domains/identity/routes.tsx'
 import type { IdentityPieces } from '#domains/identity/sessions/routes.tsx'
+import { words as linkedWords } from '#domains/identity/linked/words.ts'
 import { words as passkeyWords } from '#domains/identity/passkeys/words.ts'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
@@ -42,8 +43,11 @@ import { movementRoutes } from '#domains/movements/routes.tsx'
 import { holidayRoutes } from '#domains/law/holidays/routes.tsx'
 import { words as holidayWords } from '#domains/law/holidays/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
+import { words as legalRuleWords } from '#domains/law/rules/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
+import { words as roundWords } from '#domains/scoring/rounds/words.ts'
+import { words as scoreSheetWords } from '#domains/scoring/sheets/words.ts'
 import { words as targetChangeWords } from '#domains/targets/changes/words.ts'
 import { boardRoutes } from '#domains/targets/board/routes.tsx'
 import { reviewRoutes, type ReviewPieces } from '#domains/targets/review/routes.tsx'
@@ -175,9 +179,11 @@ export const violations: Violations = {
   identity: identityWords,
   intake: intakeWords,
   law: lawWords,
+  rules: legalRuleWords,
   lineage: lineageWords,
   mandates: mandateWords,
   leaving: leavingWords,
+  linked: linkedWords,
   passkeys: passkeyWords,
   recovery: recoveryWords,
   secondFactor: secondFactorWords,
@@ -185,6 +191,8 @@ export const violations: Violations = {
   promises: promiseWords,
   periods: periodWords,
   reporting: reportingWords,
+  rounds: roundWords,
+  sheets: scoreSheetWords,
   sheet: sheetWords,
   signatures: signatureWords,
   signing: signingWords,

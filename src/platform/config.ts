@@ -45,15 +45,41 @@ const environment = z.object({
   S3_SECRET_ACCESS_KEY: optional(z.string()),
   S3_PREFIX: withDefault(z.string().regex(/^$|^[\w.-]+\/$/), ''),
   S3_PATH_STYLE: withDefault(z.stringbool(), 'true'),
+  /** Another place by whose accounts people may sign in; all `OIDC_*` belong together. */
+  OIDC_ISSUER: optional(z.url({ protocol: /^https?$/ })),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_SCOPE: withDefault(z.string().regex(/(^| )openid( |$)/), 'openid profile'),
+  /** By which claim administrators name people; an address of mail proves nobody. */
+  OIDC_CLAIM: withDefault(
+    z.string().refine((claim) => claim !== 'email', 'an address of mail links nobody'),
+    'preferred_username',
+  ),
+  OIDC_LABEL: withDefault(z.string(), 'tài khoản của tỉnh'),
+  /** Values of `acr`, separated by commas, that stand for a second factor. */
+  OIDC_SECOND_FACTOR_ACR: withDefault(
+    z.string().transform((acrs) => acrs.split(/[\s,]+/).filter(Boolean)),
+    '',
+  ),
   LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 })
 
+const beside = {
+  S3_BUCKET: ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  OIDC_ISSUER: ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+} as const
+
+/** Who signs in elsewhere must not be read on the way; on the same machine there is no way. */
+const isOpenLine = (issuer: string) =>
+  issuer.startsWith('http:') && !/^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(`${issuer}/`)
+
 const together = environment.superRefine((given, context) => {
-  if (given.S3_BUCKET === undefined) return
-  for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
-    if (given[name] === undefined)
-      context.addIssue({ code: 'custom', path: [name], message: 'missing beside S3_BUCKET' })
+  for (const first of ['S3_BUCKET', 'OIDC_ISSUER'] as const) {
+    const missing = given[first] === undefined ? [] : beside[first].filter((name) => given[name] === undefined)
+    for (const name of missing) context.addIssue({ code: 'custom', path: [name], message: `missing beside ${first}` })
   }
+  if (given.OIDC_ISSUER !== undefined && isOpenLine(given.OIDC_ISSUER))
+    context.addIssue({ code: 'custom', path: ['OIDC_ISSUER'], message: 'must begin with https:' })
 })
 
 export type Environment = z.output<typeof environment>

@@ -12,6 +12,7 @@ export const separations = {
   confirmLegalText: { notWho: ['entered'], notOfUnit: false },
   decideMandate: { notWho: ['asked', 'holds'], notOfUnit: true },
   grantRole: { notWho: ['receives'], notOfUnit: false },
+  expectIdentity: { notWho: ['receives'], notOfUnit: false },
   openRecovery: { notWho: ['concerned'], notOfUnit: false },
   confirmRecovery: { notWho: ['concerned', 'opened'], notOfUnit: false },
   letGo: { notWho: ['leaves'], notOfUnit: false },
@@ -25,6 +26,12 @@ export const separations = {
   decideReopening: { notWho: ['asked'], notOfUnit: true },
   publishCopy: { notWho: ['made'], notOfUnit: false },
   judgeEvidence: { notWho: ['brought', 'cited'], notOfUnit: true },
+  // An objection to an assessor is decided by others than the units that it is about, and who raised it.
+  decideObjection: { notWho: ['asked'], notOfUnit: true },
+  // A sheet is verified by others than those who entered or sent it, and never by its own unit.
+  verifySheet: { notWho: ['entered', 'sent'], notOfUnit: true },
+  // A petition is answered by others than who filed it, and by no unit that it is from or about.
+  answerPetition: { notWho: ['filed'], notOfUnit: true },
 } as const satisfies Record<string, Separation>
 
 export type Duty = keyof typeof separations

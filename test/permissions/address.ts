@@ -55,6 +55,7 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/phien/:id': (place) => place.session,
   '/ma-truy-cap/:id': (place) => place.token,
   '/khoa-truy-cap/:id': (place) => place.token,
+  '/lien-ket/:id': (place) => place.token,
   '/bloc-years/:blocYear': (place) => place.blocYear,
   '/units/:unit': (place) => place.unit,
   '/targets/:target': (place) => place.december.target,

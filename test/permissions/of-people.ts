@@ -36,6 +36,15 @@ export const permissionsOfPeople: Permissions = {
   'get /tai-khoan/khoa-truy-cap/:id': { who: oneself },
   'post /tai-khoan/khoa-truy-cap/:id/ten': { who: oneself, form: () => ({ name: 'Máy này' }) },
   'post /tai-khoan/khoa-truy-cap/:id/bo': { who: oneself },
+  'get /dang-nhap/lien-ket': { who: everyone },
+  'get /dang-nhap/lien-ket/ve': { who: everyone },
+  'get /tai-khoan/lien-ket': { who: signedIn },
+  'post /tai-khoan/lien-ket/noi': { who: signedIn },
+  'post /tai-khoan/lien-ket/tu-choi': { who: signedIn },
+  'post /tai-khoan/lien-ket/:id/bo': { who: oneself },
+  'get /quan-tri/nguoi-dung/:id/lien-ket': { who: administrator },
+  'post /quan-tri/nguoi-dung/:id/lien-ket': { who: administrator, form: () => ({ value: 'nguyen.van.a' }) },
+  'post /quan-tri/nguoi-dung/:id/lien-ket/rut': { who: administrator },
   'get /tai-khoan': { who: signedIn },
   'get /tai-khoan/xac-thuc-hai-buoc': { who: signedIn },
   'get /tai-khoan/xac-thuc-hai-buoc/bat': { who: signedIn },
@@ -114,6 +123,14 @@ export const permissionsOfPeople: Permissions = {
 
   // Legal texts
   'get /van-ban-phap-luat': { who: signedIn },
+  'get /van-ban-phap-luat/thoi-han': { who: signedIn },
+  'post /van-ban-phap-luat/thoi-han': {
+    who: keepers,
+    form: () => ({ code: 'yearly-registration', value: '15/3', textName: 'Luật thử', inForceFrom: '01/01/2031' }),
+  },
+  // Nobody keeps a line of this id: who keeps the rules is told that there is none.
+  'post /van-ban-phap-luat/thoi-han/:id/kiem-chung': { who: keepers, form: () => ({ source: 'Công báo' }), answer: 404 },
+  'post /van-ban-phap-luat/thoi-han/:id/bo': { who: keepers, answer: 404 },
   'get /van-ban-phap-luat/ngay-nghi': { who: signedIn },
   'post /van-ban-phap-luat/ngay-nghi': {
     who: keepers,

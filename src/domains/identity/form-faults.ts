@@ -2,6 +2,7 @@ import { attempt, refusal } from '#platform/attempt.ts'
 import type { FieldError, FormState } from '#platform/form.ts'
 import type { Locale } from '#platform/words.ts'
 import { words as leavingWords } from './leaving/words.ts'
+import { words as linkedWords } from './linked/words.ts'
 import { words as passkeyWords } from './passkeys/words.ts'
 import { words as recoveryWords } from './recovery/words.ts'
 import { words as factorWords } from './second-factor/words.ts'
@@ -10,6 +11,7 @@ import { words } from './words.ts'
 export const ruleWords = {
   identity: words,
   leaving: leavingWords,
+  linked: linkedWords,
   passkeys: passkeyWords,
   recovery: recoveryWords,
   secondFactor: factorWords,

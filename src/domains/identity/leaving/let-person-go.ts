@@ -10,6 +10,7 @@ import type { Locale } from '#platform/words.ts'
 import { record } from '#capabilities/audit/record.ts'
 import { mayLetGo } from '../access.ts'
 import { lockHolders } from '../people/end-tenant-role.ts'
+import { endIdentities } from '../linked/end-identities.ts'
 import { withdrawOpen } from '../people/issue-invitation.ts'
 import { accountOf, type AccountShown } from '../queries.ts'
 import { tellClosed } from '../recovery/lock-recovery.ts'
@@ -66,6 +67,7 @@ async function closeDoors(tx: Tx, account: string, { now, announce }: LeavingEnv
     .execute()
   await tx.updateTable('account').set({ state: 'closed', password_hash: null }).where('id', '=', account).execute()
   await endSecondFactors(tx, account)
+  await endIdentities(tx, account)
   await tx.deleteFrom('half_session').where('account_id', '=', account).execute()
   const recoveries = await tx
     .updateTable('account_recovery')

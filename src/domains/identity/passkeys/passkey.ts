@@ -13,23 +13,9 @@ export interface PasskeySite {
   origin: string
 }
 
-interface Asked {
-  /** The site as people reach it. */
-  origin: string
-  /** The Host of the request, and the tenant's own host names. */
-  host: string
-  hosts: readonly string[]
-}
-
-const hostName = (host: string) => host.replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase()
-
-/** The tenant's own host where people came by one, else the site's; no device makes a key for a bare address. */
-export function passkeySite({ origin, host, hosts }: Asked): PasskeySite | undefined {
-  const url = new URL(origin)
-  const own = hosts.map(hostName).find((known) => known === hostName(host))
-  if (own !== undefined) url.hostname = own
-  const isAddress = /^[\d.]+$|^\[/.test(url.hostname)
-  return isAddress ? undefined : { host: url.hostname, origin: url.origin }
+/** The site at this address; no device makes a key for a bare number. */
+export function passkeySite({ hostname, origin }: URL): PasskeySite | undefined {
+  return /^[\d.]+$|^\[/.test(hostname) ? undefined : { host: hostname, origin }
 }
 
 /** A device that counts never says the same number twice; one that does not count says 0 for ever. */

@@ -16,6 +16,7 @@ import { openSignInLimiter } from '../sessions/sign-in-limiter.ts'
 import { signIn } from '../sessions/sign-in.ts'
 import { startSession } from '../sessions/start-session.ts'
 import { stepUp } from '../sessions/step-up.ts'
+import { siteUrl } from '../site.ts'
 import { beginAssertion } from './begin-assertion.ts'
 import { beginRegistration } from './begin-registration.ts'
 import { fellBack, passkeySite } from './passkey.ts'
@@ -71,12 +72,12 @@ async function open() {
 
 test('the site of a passkey is the tenant’s own host, else the site’s, and never a bare address', () => {
   const asked = { origin: 'https://thidua.vn', host: 'namdinh.thidua.vn:443', hosts: ['NamDinh.thidua.vn'] }
-  expect(passkeySite(asked)).toEqual({ host: 'namdinh.thidua.vn', origin: 'https://namdinh.thidua.vn' })
+  expect(passkeySite(siteUrl(asked))).toEqual({ host: 'namdinh.thidua.vn', origin: 'https://namdinh.thidua.vn' })
   // A name that is no tenant's, as behind someone else's proxy, is not taken for a site.
-  expect(passkeySite({ ...asked, host: 'evil.test' })?.host).toBe('thidua.vn')
+  expect(passkeySite(siteUrl({ ...asked, host: 'evil.test' }))?.host).toBe('thidua.vn')
   const local = { origin: 'http://localhost:3000', host: 'localhost:3000', hosts: [] }
-  expect(passkeySite(local)).toEqual({ host: 'localhost', origin: 'http://localhost:3000' })
-  expect(passkeySite({ ...local, origin: 'http://10.0.0.7:3000' })).toBeUndefined()
+  expect(passkeySite(siteUrl(local))).toEqual({ host: 'localhost', origin: 'http://localhost:3000' })
+  expect(passkeySite(siteUrl({ ...local, origin: 'http://10.0.0.7:3000' }))).toBeUndefined()
 })
 
 test('a counter falls back when a device that counts says no higher number', () => {

@@ -8,7 +8,7 @@ import { actorOf, get, post, type Route, type WebContext } from '#platform/web.t
 import { ruleWords } from '../form-faults.ts'
 import { safeBack } from '../paths.ts'
 import { isLed, shellOf, showCodes } from '../second-factor/routes.tsx'
-import { deviceAsking, enterWith, showSignIn, showStepUp, type IdentityPieces } from '../sessions/routes.tsx'
+import { deviceAsking, enterWith, showSignIn, showStepUp, siteUrlOf, type IdentityPieces } from '../sessions/routes.tsx'
 import { beginAssertion } from './begin-assertion.ts'
 import { beginRegistration } from './begin-registration.ts'
 import { answerInput } from './check-assertion.ts'
@@ -37,8 +37,7 @@ import { words } from './words.ts'
 const help = 'khoa-truy-cap'
 
 const siteOf = (c: WebContext): PasskeySite | undefined => {
-  const { hosts } = c.var.tenant
-  return passkeySite({ origin: c.var.origin, host: c.req.header('host') ?? '', hosts })
+  return passkeySite(siteUrlOf(c))
 }
 
 /** The moment, and for which site a device shall sign. */
@@ -106,7 +105,7 @@ async function remove(c: WebContext) {
 
 /** The questions cost the database a row each: bounded per address, and given back to who signs in. */
 async function askAtDoor(c: WebContext, { limiter, addressOf }: IdentityPieces) {
-  const minutes = limiter.passkey.take(addressOf(c), c.var.now)
+  const minutes = limiter.ceremony.take(addressOf(c), c.var.now)
   if (minutes > 0) throw new RuleViolation('identity.tooManyTries', { minutes })
   return c.json({ options: await beginAssertion(c.var.db, { use: 'sign_in', account: null }, envOf(c)) })
 }
@@ -116,7 +115,7 @@ const enter = (c: WebContext, pieces: IdentityPieces) =>
     schema: answerInput,
     run: async (value) => {
       const entered = await signInByPasskey(c.var.db, value, { ...envOf(c), device: deviceAsking(c) })
-      pieces.limiter.passkey.giveBack(pieces.addressOf(c))
+      pieces.limiter.ceremony.giveBack(pieces.addressOf(c))
       pieces.cookie.half.clear(c)
       await enterWith(c, pieces, entered)
       return safeBack(c.req.query('ve'))

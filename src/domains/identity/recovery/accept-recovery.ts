@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { RuleViolation } from '#platform/errors.ts'
 import { record } from '#capabilities/audit/record.ts'
+import { endIdentities } from '../linked/end-identities.ts'
 import { passwordFault } from '../password/password-rules.ts'
 import type { Passwords } from '../password/password.ts'
 import { endSecondFactors } from '../second-factor/end-second-factors.ts'
@@ -43,13 +44,14 @@ function demandConfirmed(recovery: RecoveryRow, now: Date) {
   if (recovery.state !== 'active') throw new RuleViolation('recovery.notActive')
 }
 
-/** The new password, no phone and no passkey, and no session but the one that follows. */
+/** The new password, no phone, no passkey, nothing linked, and no session but the one that follows. */
 async function openAnew(tx: Tx, account: string, { passwordHash, now }: { passwordHash: string; now: Date }) {
   await tx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', account).execute()
   const factors = await endSecondFactors(tx, account)
   await tx.deleteFrom('half_session').where('account_id', '=', account).execute()
   await endTokens(tx, account, now)
-  return { ...factors, sessionsEnded: await endSessionsBut(tx, account, null, now) }
+  const unlinked = await endIdentities(tx, account)
+  return { ...factors, unlinked, sessionsEnded: await endSessionsBut(tx, account, null, now) }
 }
 
 /** The person holds the slip: a new password; whoever knew the old one, or held the lost phone, is out. */

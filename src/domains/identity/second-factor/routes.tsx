@@ -41,7 +41,7 @@ async function showGiveCode(c: WebContext, { cookie }: IdentityPieces, form: Ret
   const account = half === undefined ? undefined : await findHalfSession(c.var.db, half, c.var.now)
   const back = c.req.query('ve')
   if (account === undefined) return c.redirect(signInPath(back), 303)
-  const page = <GiveCodePage name={account.full_name} back={back} form={form} />
+  const page = <GiveCodePage name={account.full_name} proof={account.proof} back={back} form={form} />
   return c.render(page, { title: words(c.var.locale).enter.title, shell: 'plain', passkeys: true })
 }
 
@@ -53,7 +53,7 @@ const enterByCode = (c: WebContext, pieces: IdentityPieces) =>
       const entered = await giveCode(c.var.db, { half, code }, enteringEnv(c, pieces))
       pieces.cookie.half.clear(c)
       await enterWith(c, pieces, entered)
-      return entered.proof === 'totp' ? safeBack(c.req.query('ve')) : `${secondFactorPath}?da-dung=ma-khoi-phuc`
+      return entered.usedRecovery ? `${secondFactorPath}?da-dung=ma-khoi-phuc` : safeBack(c.req.query('ve'))
     },
     again: (form) => showGiveCode(c, pieces, form),
     words: ruleWords,

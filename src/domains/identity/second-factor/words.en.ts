@@ -58,6 +58,7 @@ export const en: Translation<typeof vi> = {
   enter: {
     title: 'Enter the code',
     hello: (name: string) => `The password is right. One more step, ${name}.`,
+    helloLinked: (name) => `The linked account is right. One more step, ${name}.`,
     code: 'Code of the telephone, or a recovery code',
     codeHelp: 'Six figures in the app that makes codes; or a recovery code of 16 letters and figures from the sheet.',
     submit: 'Sign in',
@@ -104,7 +105,7 @@ export const en: Translation<typeof vi> = {
   violations: {
     wrongCode:
       'The code is wrong or was used before. Wait for the next one on the telephone; of a recovery code check each letter.',
-    halfSessionOver: 'More than ten minutes have passed since the password. Sign in from the beginning.',
+    halfSessionOver: 'More than ten minutes have passed since the step before. Sign in from the beginning.',
     offerOver: 'This key has waited too long. Begin again with a new one.',
     isOff: 'This account has no two-step sign-in.',
     isAsked: 'Your role needs two-step sign-in: it cannot be switched off.',

@@ -53,6 +53,7 @@ export const vi = {
   enter: {
     title: 'Nhập mã xác thực',
     hello: (name: string) => `Mật khẩu đúng. Còn một bước nữa, ${name}.`,
+    helloLinked: (name: string) => `Tài khoản liên kết đúng. Còn một bước nữa, ${name}.`,
     code: 'Mã trên điện thoại hoặc mã khôi phục',
     codeHelp: 'Sáu chữ số trong ứng dụng tạo mã; hoặc một mã khôi phục gồm 16 chữ và số trên tờ đã in.',
     submit: 'Đăng nhập',
@@ -99,7 +100,7 @@ export const vi = {
   violations: {
     wrongCode:
       'Mã chưa đúng, hoặc đã dùng rồi. Đợi điện thoại hiện mã kế tiếp rồi gõ lại; với mã khôi phục, xem lại từng chữ.',
-    halfSessionOver: 'Đã quá mười phút kể từ lúc gõ mật khẩu. Đăng nhập lại từ đầu.',
+    halfSessionOver: 'Đã quá mười phút kể từ bước trước. Đăng nhập lại từ đầu.',
     offerOver: 'Khóa này đã để quá lâu. Bắt đầu lại với khóa mới.',
     isOff: 'Tài khoản này chưa bật xác thực hai bước.',
     isAsked: 'Vai trò của anh, chị cần xác thực hai bước, nên không tắt được.',

@@ -17,7 +17,7 @@ export async function findHalfSession(db: Db, half: string, now: Date) {
     .selectFrom('half_session')
     .innerJoin('account', 'account.id', 'half_session.account_id')
     .innerJoin('person', 'person.id', 'account.person_id')
-    .select(['account.id', 'account.login', 'person.full_name'])
+    .select(['account.id', 'account.login', 'person.full_name', 'half_session.proof'])
     .where('half_session.token_hash', '=', hashToken(half))
     .where('half_session.expires_at', '>', now)
     .where('account.state', '=', 'active')
@@ -33,10 +33,12 @@ export async function giveCode(db: Db, { half, code }: GiveCode, env: GiveCodeEn
   if (minutes > 0) throw new RuleViolation('identity.tooManyTries', { minutes })
 
   const entered = await db.transaction().execute(async (tx) => {
-    const proof = await acceptCode(tx, { account: account.id, code }, env)
+    const given = await acceptCode(tx, { account: account.id, code }, env)
     const ended = await tx.deleteFrom('half_session').where('token_hash', '=', hashToken(half)).executeTakeFirst()
     if (ended.numDeletedRows !== 1n) throw new RuleViolation('secondFactor.halfSessionOver')
-    return startWhole(tx, { account, device: env.device, proof, now: env.now })
+    const proof = account.proof === 'oidc' ? 'oidc_code' : given
+    const whole = await startWhole(tx, { account, device: env.device, proof, now: env.now })
+    return { ...whole, usedRecovery: given === 'recovery_code' }
   })
   env.limiter.code.giveBack(counted)
   return entered

@@ -26,6 +26,9 @@ import {
   stepUpPath,
 } from '../paths.ts'
 import { accountOf, sessionsOf } from '../queries.ts'
+import { siteUrl } from '../site.ts'
+import type { Provider } from '../linked/provider.ts'
+import { expectedOf, identitiesOf } from '../linked/queries.ts'
 import type { LeavingFact } from '../leaving/leaving.ts'
 import type { LeavingEnv } from '../leaving/let-person-go.ts'
 import { recoveryOfAccount } from '../recovery/queries.ts'
@@ -56,6 +59,8 @@ export interface IdentityPieces {
   limiter: SignInLimiter
   cookie: SessionCookie
   device: DeviceCookie
+  /** Another place by whose accounts people may sign in, where the operator set one up. */
+  provider?: Provider | undefined
   /** The installation's secret, which opens the secrets of phones. */
   secretKey: string
   /** The caller's address, seen through whatever proxy the operator set up. */
@@ -76,6 +81,10 @@ export interface IdentityPieces {
   scopeNames: (db: Db, scopes: readonly TokenScope[], day: string) => Promise<ReadonlyMap<string, string>>
 }
 
+/** The address of the site as this browser reaches it. */
+export const siteUrlOf = (c: WebContext) =>
+  siteUrl({ origin: c.var.origin, host: c.req.header('host') ?? '', hosts: c.var.tenant.hosts })
+
 export const deviceAsking = (c: WebContext) => deviceOf(c.req.header('user-agent'))
 
 /** Signs the browser in, which is known from now on and speaks the language of its person. */
@@ -91,10 +100,14 @@ interface Door {
 }
 
 /** The door, with what was wrong the last time, whichever way in was tried. */
-export function showSignIn(c: WebContext, _pieces: IdentityPieces, { form, isThrottled = false }: Door) {
+export function showSignIn(c: WebContext, { provider }: IdentityPieces, { form, isThrottled = false }: Door) {
   const title = words(c.var.locale).signIn.title
   const back = c.req.query('ve')
-  return c.render(<SignInPage {...{ back, isThrottled, form }} />, { title, shell: 'plain', passkeys: true })
+  return c.render(<SignInPage {...{ back, isThrottled, form }} elsewhere={provider?.label} />, {
+    title,
+    shell: 'plain',
+    passkeys: true,
+  })
 }
 
 /** What every way in needs to know of the browser that asks. */
@@ -156,10 +169,18 @@ const unitsOfActor = (c: WebContext) => [
   ...new Set([...actorOf(c).units, ...actorOf(c).mandates].map((held) => held.unit)),
 ]
 
-async function showAccount(c: WebContext, { unitNames }: IdentityPieces, form: ReturnedForm) {
+/** What the page says of accounts elsewhere, where there is such a place. */
+async function linkedOf(c: WebContext, { provider }: IdentityPieces) {
+  if (provider === undefined) return undefined
+  const { account } = actorOf(c)
+  const { length: count } = await identitiesOf(c.var.db, account)
+  return { label: provider.label, count, expected: await expectedOf(c.var.db, account) }
+}
+
+async function showAccount(c: WebContext, pieces: IdentityPieces, form: ReturnedForm) {
   const { db, now, locale } = c.var
   const actor = actorOf(c)
-  const names = await unitNames(db, unitsOfActor(c), dayOf(now))
+  const names = await pieces.unitNames(db, unitsOfActor(c), dayOf(now))
   const page = (
     <AccountPage
       account={found(await accountOf(db, actor.account, now))}
@@ -168,6 +189,7 @@ async function showAccount(c: WebContext, { unitNames }: IdentityPieces, form: R
       units={[...names].map(([value, label]) => ({ value, label }))}
       actingUnit={actor.actingUnit}
       factor={await secondFactorOf(db, actor.account)}
+      linked={await linkedOf(c, pieces)}
       recovery={await recoveryOfAccount(db, actor.account, now)}
       views={await viewsOf(db, actor.account, actor.account)}
       isChanged={c.req.query('da-doi') === 'mat-khau'}

@@ -8,8 +8,8 @@ export interface SignInLimiter {
   device: Limiter
   /** Codes of the second factor: counted by account, however often signing in begins anew. */
   code: Limiter
-  /** Questions put to devices at the door, by address. */
-  passkey: Limiter
+  /** Questions put to devices at the door, and people sent elsewhere to sign in: by address. */
+  ceremony: Limiter
 }
 
 /** One a process. An office of many people may stand behind one address. */
@@ -19,6 +19,6 @@ export function openSignInLimiter(): SignInLimiter {
     address: openLimiter({ tries: 60, minutes: 15, keys: 20_000 }),
     device: openLimiter({ tries: 10, minutes: 15, keys: 20_000 }),
     code: openLimiter({ tries: 10, minutes: 60, keys: 20_000 }),
-    passkey: openLimiter({ tries: 120, minutes: 15, keys: 20_000 }),
+    ceremony: openLimiter({ tries: 120, minutes: 15, keys: 20_000 }),
   }
 }

@@ -69,11 +69,16 @@ function takeTry(env: SignInEnv, login: string, account: Applicant | undefined):
   return { wait, giveBack }
 }
 
-async function startHalf(tx: Tx, account: string, now: Date): Promise<Entered> {
+/** Only the code is missing. */
+export async function startHalf(
+  tx: Tx,
+  account: string,
+  { proof, now }: Pick<Entering, 'proof' | 'now'>,
+): Promise<Entered> {
   const token = newToken()
   const endsAt = new Date(now.getTime() + halfSessionMinutes * 60_000)
   await tx.deleteFrom('half_session').where('account_id', '=', account).where('expires_at', '<=', now).execute()
-  const row = { token_hash: hashToken(token), account_id: account, expires_at: endsAt }
+  const row = { token_hash: hashToken(token), account_id: account, proof, expires_at: endsAt }
   await tx.insertInto('half_session').values(row).execute()
   return { account, token, endsAt, isHalf: true }
 }
@@ -126,7 +131,9 @@ export async function signIn(db: Db, input: SignIn, env: SignInEnv): Promise<Ent
 
   return db.transaction().execute(async (tx) => {
     await demandUnchanged(tx, account)
-    if (!isProven && (await hasSecondFactor(tx, account.id))) return startHalf(tx, account.id, env.now)
+    if (!isProven && (await hasSecondFactor(tx, account.id))) {
+      return startHalf(tx, account.id, { proof: 'password', now: env.now })
+    }
     const typed = { account: account.id, code: input.code ?? '' }
     const proof = isProven ? await acceptCode(tx, typed, env) : 'password'
     return startWhole(tx, { account, device: env.device, proof, now: env.now })

@@ -13,6 +13,7 @@ export const chapters = {
     'tai-khoan',
     'xac-thuc-hai-buoc',
     'khoa-truy-cap',
+    'tai-khoan-lien-ket',
     'ma-truy-cap',
     'mat-dien-thoai',
   ],

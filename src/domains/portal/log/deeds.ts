@@ -13,18 +13,22 @@ import { words as reminderWords } from '#domains/calendar/reminders/words.ts'
 import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { words as addressWords } from '#domains/identity/address/words.ts'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
+import { words as linkedWords } from '#domains/identity/linked/words.ts'
 import { words as passkeyWords } from '#domains/identity/passkeys/words.ts'
 import { words as recoveryWords } from '#domains/identity/recovery/words.ts'
 import { words as secondFactorWords } from '#domains/identity/second-factor/words.ts'
 import { words as tokenWords } from '#domains/identity/tokens/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
 import { words as holidayWords } from '#domains/law/holidays/words.ts'
+import { words as legalRuleWords } from '#domains/law/rules/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
 import { words as activityWords } from '#domains/movements/activities/words.ts'
 import { words as exampleWords } from '#domains/movements/examples/words.ts'
 import { words as entryWords } from '#domains/movements/log/words.ts'
 import { words as participationWords } from '#domains/movements/participation/words.ts'
 import { words as movementWords } from '#domains/movements/register/words.ts'
+import { words as roundWords } from '#domains/scoring/rounds/words.ts'
+import { words as scoreSheetWords } from '#domains/scoring/sheets/words.ts'
 import { words as workbookWords } from '#domains/targets/workbook/words.ts'
 import { words as periodWords } from '#domains/targets/periods/words.ts'
 import { words as reportingWords } from '#domains/targets/reporting/words.ts'
@@ -67,6 +71,7 @@ function deedsOf(locale: Locale): Deeds {
   return {
     ...Object.fromEntries(spoken),
     ...tokenWords(locale).deeds,
+    ...linkedWords(locale).deeds,
     ...passkeyWords(locale).deeds,
     ...unitWords(locale).deeds,
     ...lineageWords(locale).deeds,
@@ -89,6 +94,8 @@ function deedsOf(locale: Locale): Deeds {
     ...periodWords(locale).deeds,
     ...reportingWords(locale).deeds,
     ...workbookWords(locale).deeds,
+    ...roundWords(locale).deeds,
+    ...scoreSheetWords(locale).deeds,
   }
 }
 

@@ -5,16 +5,25 @@ import { PasskeyForm } from '../../passkeys/pages/passkey-form.tsx'
 import { passkeySignInPath, signInOptionsPath } from '../../passkeys/paths.ts'
 import { words as passkeyWords } from '../../passkeys/words.ts'
 import { giveCodePath } from '../paths.ts'
+import type { SessionProof } from '../second-factor.ts'
 import { words } from '../words.ts'
 import { CodeField } from './switch-on-page.tsx'
 
+interface GiveCodePageProps {
+  name: string
+  /** How the first half was proven. */
+  proof: SessionProof
+  back: string | undefined
+  form: Returned
+}
+
 /** The second page of signing in. */
-export const GiveCodePage = ({ name, back, form }: { name: string; back: string | undefined; form: Returned }) => {
+export const GiveCodePage = ({ name, proof, back, form }: GiveCodePageProps) => {
   const locale = useLocale()
   const t = words(locale)
   return (
     <div class="stack">
-      <p>{t.enter.hello(name)}</p>
+      <p>{proof === 'oidc' ? t.enter.helloLinked(name) : t.enter.hello(name)}</p>
       <div>
         <PostedForm
           action={giveCodePath(back)}

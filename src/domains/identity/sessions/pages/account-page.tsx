@@ -11,6 +11,10 @@ import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
 import { actingUnitPath, changePasswordPath, ownAccountPath, preferencesPath } from '../../paths.ts'
 import type { AccountShown } from '../../queries.ts'
+import { SomebodyExpected } from '../../linked/pages/linked-page.tsx'
+import { linkedPath } from '../../linked/paths.ts'
+import type { Expected } from '../../linked/queries.ts'
+import { words as linkedWords } from '../../linked/words.ts'
 import { passkeysPath } from '../../passkeys/paths.ts'
 import { words as passkeyWords } from '../../passkeys/words.ts'
 import { withdrawRecoveryPath } from '../../recovery/paths.ts'
@@ -26,6 +30,12 @@ import { Views, type ViewShown } from '#ui/views.tsx'
 import { SessionList, type SessionShown } from './session-list.tsx'
 import { LoginForManagers } from './step-up-page.tsx'
 
+interface LinkedShown {
+  label: string
+  count: number
+  expected: Expected | undefined
+}
+
 interface AccountPageProps {
   account: AccountShown
   sessions: readonly SessionShown[]
@@ -33,6 +43,8 @@ interface AccountPageProps {
   units: readonly { value: string; label: string }[]
   actingUnit: string | null
   factor: SecondFactorShown | undefined
+  /** Accounts of another place, where there is one. */
+  linked: LinkedShown | undefined
   /** Somebody opened a recovery of this account. */
   recovery: { id: string; opener: string } | undefined
   /** Who looked at this account. */
@@ -48,6 +60,7 @@ export const AccountPage = (props: AccountPageProps) => {
       <PageHead title={t.title} under={props.account.name} />
       <div class="stack">
         {props.isChanged && <Notice kind="success" title={t.changed} />}
+        {props.linked?.expected && <SomebodyExpected expected={props.linked.expected} />}
         {props.recovery && <OpenRecovery recovery={props.recovery} />}
         <Sheet>
           <div class="stack tight">
@@ -62,6 +75,7 @@ export const AccountPage = (props: AccountPageProps) => {
         )}
         <SecondFactorSheet since={props.factor?.switchedOnAt ?? undefined} />
         <PasskeysSheet count={props.factor?.passkeys ?? 0} />
+        {props.linked && <LinkedSheet linked={props.linked} />}
         <TokensSheet />
         <Sheet title={t.sessions}>
           <SessionList sessions={props.sessions} present={props.present} />
@@ -128,6 +142,18 @@ const PasskeysSheet = ({ count }: { count: number }) => {
       <p>{t.count(count)}</p>
       <p>
         <a href={passkeysPath}>{t.open}</a>
+      </p>
+    </Sheet>
+  )
+}
+
+const LinkedSheet = ({ linked }: { linked: LinkedShown }) => {
+  const t = linkedWords(useLocale())
+  return (
+    <Sheet title={t.title}>
+      <p>{linked.count === 0 ? t.account.off(linked.label) : t.account.on(linked.count)}</p>
+      <p>
+        <a href={linkedPath}>{t.account.open}</a>
       </p>
     </Sheet>
   )

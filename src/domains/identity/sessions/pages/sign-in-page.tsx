@@ -1,7 +1,10 @@
+import { LinkButton } from '#ui/button.tsx'
 import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { signInPath, typeCodePath } from '../../paths.ts'
+import { linkedSignInPath } from '../../linked/paths.ts'
+import { words as linkedWords } from '../../linked/words.ts'
 import { PasskeyForm } from '../../passkeys/pages/passkey-form.tsx'
 import { passkeySignInPath, signInOptionsPath } from '../../passkeys/paths.ts'
 import { words as passkeyWords } from '../../passkeys/words.ts'
@@ -14,11 +17,13 @@ interface SignInPageProps {
   back: string | undefined
   /** Strangers used up the tries at this login: a recovery code still opens the door. */
   isThrottled: boolean
+  /** How accounts of another place are called by which one may sign in, where there is one. */
+  elsewhere: string | undefined
   form: Returned
 }
 
 /** What was typed as a login stays after a failure; a password never does. */
-export const SignInPage = ({ back, isThrottled, form }: SignInPageProps) => {
+export const SignInPage = ({ back, isThrottled, elsewhere, form }: SignInPageProps) => {
   const locale = useLocale()
   const t = words(locale).signIn
   const factor = factorWords(locale)
@@ -44,6 +49,11 @@ export const SignInPage = ({ back, isThrottled, form }: SignInPageProps) => {
         action={passkeySignInPath(back)}
         submit={passkeyWords(locale).signIn}
       />
+      {elsewhere !== undefined && (
+        <p>
+          <LinkButton href={linkedSignInPath(back)}>{linkedWords(locale).signIn(elsewhere)}</LinkButton>
+        </p>
+      )}
       <p>
         <a href={typeCodePath}>{t.haveCode}</a>
       </p>
