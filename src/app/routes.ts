@@ -44,6 +44,7 @@ import { holidayRoutes } from '#domains/law/holidays/routes.tsx'
 import { words as holidayWords } from '#domains/law/holidays/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { words as legalRuleWords } from '#domains/law/rules/words.ts'
+import { words as legalRuleWords } from '#domains/law/rules/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
 import { words as roundWords } from '#domains/scoring/rounds/words.ts'
@@ -179,6 +180,7 @@ export const violations: Violations = {
   identity: identityWords,
   intake: intakeWords,
   law: lawWords,
+  legalRules: legalRuleWords,
   rules: legalRuleWords,
   lineage: lineageWords,
   mandates: mandateWords,

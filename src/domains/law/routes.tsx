@@ -16,6 +16,7 @@ import { LawListPage } from './pages/list-page.tsx'
 import { ShowPage } from './pages/show-page.tsx'
 import { addLegalTextPath, confirmLegalTextPath, correctLegalTextPath, legalTextPath, legalTextsPath } from './paths.ts'
 import { legalTextOf, legalTexts } from './queries.ts'
+import { ruleRoutes } from './rules/routes.tsx'
 import { words } from './words.ts'
 
 const help = 'van-ban-phap-luat'
@@ -85,6 +86,8 @@ const confirm = (c: WebContext) =>
 
 export const lawRoutes: Route[] = [
   get(legalTextsPath, 'signed-in', showList),
+  // Before a text, whose address would take the word for an id.
+  ...ruleRoutes,
   get(addLegalTextPath, mayKeepLegalTexts, (c) => showEdit(c, null, emptyForm)),
   post(legalTextsPath, mayKeepLegalTexts, add),
   get(legalTextPath(':id'), 'signed-in', (c) => showText(c, emptyForm)),

@@ -11,6 +11,8 @@ import { holidayPaths } from '../holidays/paths.ts'
 import { words as holidayWords } from '../holidays/words.ts'
 import { forceOn, isConfirmed, type Force, type LegalText } from '../legal-text.ts'
 import { addLegalTextPath, legalTextPath, legalTextsPath } from '../paths.ts'
+import { rulePaths } from '../rules/paths.ts'
+import { words as ruleWords } from '../rules/words.ts'
 import { words } from '../words.ts'
 
 const forceKinds = { 'in-force': 'done', 'not-yet': 'soon', ended: 'none', unknown: 'open' } satisfies Record<
@@ -52,6 +54,7 @@ export const LawListPage = ({ texts, search, inForceOn, today, mayKeep }: LawLis
         under={t.intro}
         actions={
           <>
+            <LinkButton href={rulePaths.list}>{ruleWords(useLocale()).open}</LinkButton>
             <LinkButton href={holidayPaths.list}>{holidayWords(useLocale()).open}</LinkButton>
             {mayKeep && (
               <LinkButton href={addLegalTextPath} look="main" icon="plus">

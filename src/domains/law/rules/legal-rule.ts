@@ -20,13 +20,39 @@ export interface LegalRuleDraft extends Omit<LegalRule, 'id' | 'confirmed_at'> {
 }
 
 /** The rules that screens ask for by name. */
-const legalRuleCodes = [
+export const legalRuleCodes = [
   'movement-registration',
   'yearly-registration',
   'provincial-flag-years',
   'government-flag-years',
 ] as const
 export type LegalRuleCode = (typeof legalRuleCodes)[number]
+
+/** What each of them is told in. */
+export const measureOf = {
+  'movement-registration': 'days',
+  'yearly-registration': 'day_of_year',
+  'provincial-flag-years': 'years',
+  'government-flag-years': 'years',
+} as const satisfies Record<LegalRuleCode, LegalMeasure>
+
+const wholeNumber = /^[1-9]\d{0,3}$/u
+const dayOfYear = /^(?<day>\d{1,2})[/-](?<month>\d{1,2})$/u
+
+function readDayOfYear(typed: string): string | undefined {
+  const { day = '', month = '' } = dayOfYear.exec(typed)?.groups ?? {}
+  const value = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  // A leap year has every day that any year has.
+  const time = Date.parse(`2024-${value}T00:00:00Z`)
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(`2024-${value}`)
+  return isDay ? value : undefined
+}
+
+/** A typed value as it is kept: "15", or "15/3" as '03-15'; nothing when it is none. */
+export function readRuleValue(measure: LegalMeasure, typed: string): string | undefined {
+  if (measure === 'day_of_year') return readDayOfYear(typed)
+  return wholeNumber.test(typed) ? typed : undefined
+}
 
 /** The rule of a code that holds on a day: the latest to begin; one of unknown beginning is the earliest. */
 export function ruleOn(rules: readonly LegalRule[], code: LegalRuleCode, day: string): LegalRule | undefined {

@@ -21,6 +21,7 @@ import { words as tokenWords } from '#domains/identity/tokens/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
 import { words as holidayWords } from '#domains/law/holidays/words.ts'
 import { words as legalRuleWords } from '#domains/law/rules/words.ts'
+import { words as legalRuleWords } from '#domains/law/rules/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
 import { words as activityWords } from '#domains/movements/activities/words.ts'
 import { words as exampleWords } from '#domains/movements/examples/words.ts'
@@ -72,6 +73,7 @@ function deedsOf(locale: Locale): Deeds {
     ...Object.fromEntries(spoken),
     ...tokenWords(locale).deeds,
     ...linkedWords(locale).deeds,
+    ...legalRuleWords(locale).deeds,
     ...passkeyWords(locale).deeds,
     ...unitWords(locale).deeds,
     ...lineageWords(locale).deeds,
