@@ -66,6 +66,8 @@ function plusBig(a: Exact, b: Exact): Exact {
 }
 
 export function plus(a: Exact, b: Exact): Exact {
+  if (b.over === 0) return a
+  if (a.over === 0) return b
   if (!isPlain(a) || !isPlain(b)) return plusBig(a, b)
   if (a.under === b.under) return fraction(a.over + b.over, a.under, () => plusBig(a, b))
   const [x, y] = [a.over * b.under, b.over * a.under]

@@ -134,6 +134,20 @@ export const en: Translation<typeof vi> = {
   'asks.caseOutside': (v) =>
     `The points of a case (${number(v.points)}) are not from ${number(v.from)} to ${number(v.to)}`,
   'asks.divisionByZero': () => 'The formula divides by zero',
+  'asks.tooLarge': () => 'The formula comes to a number that is too large',
+  'asks.notText': (v) => `Needs a text but is ${value(v.value)}`,
+  'asks.notMarks': (v) => `Needs marks of assessors but is ${value(v.value)}`,
+  'asks.notComparable': (v) => `${value(v.left)} cannot be compared with ${value(v.right)}`,
+  'asks.noValues': () => 'There is no value to compute with',
+  'asks.criterion': (v) => `Criterion ${v.code} waits for a person to decide`,
+  'asks.unknownCriterion': (v) => `The table has no criterion ${v.code}`,
+  'asks.exponent': () => 'An exponent must be a small whole number',
+  'asks.decimals': () => 'Decimals must be a whole number from 0 to 10',
+  'asks.unknownClass': (v) => `There is no class “${v.name}”`,
+  'asks.otherMeasure': (v) => `Two measures that differ: ${v.left} and ${v.right}`,
+  'asks.badFormula': (v) => `The formula ${v.formula ?? ''} cannot be read`,
+  'asks.cyclic': (v) => `${v.name} rests on itself`,
+  'asks.noCase': (v) => `There is no case from which to read case.${v.field}`,
   'asks.slideEnds': () => 'A sliding tier lacks an end',
 
   'node.agreed': (v) =>

@@ -168,6 +168,20 @@ export const vi = {
   'asks.caseOutside': (v: Values<'points' | 'from' | 'to'>) =>
     `Điểm của một trường hợp (${number(v.points)}) ngoài khung từ ${number(v.from)} đến ${number(v.to)}`,
   'asks.divisionByZero': () => 'Công thức chia cho 0: không tính được',
+  'asks.tooLarge': () => 'Công thức cho một số quá lớn',
+  'asks.notText': (v: Values<'value'>) => `Cần một từ nhưng là ${value(v.value)}`,
+  'asks.notMarks': (v: Values<'value'>) => `Cần điểm của các đơn vị chấm nhưng là ${value(v.value)}`,
+  'asks.notComparable': (v: Values<'left' | 'right'>) => `Không so sánh được ${value(v.left)} với ${value(v.right)}`,
+  'asks.noValues': () => 'Không có giá trị nào để tính',
+  'asks.criterion': (v: Values<'code'>) => `Tiêu chí ${v.code} đang chờ người có thẩm quyền quyết định`,
+  'asks.unknownCriterion': (v: Values<'code'>) => `Không có tiêu chí ${v.code} trong bảng điểm`,
+  'asks.exponent': () => 'Số mũ phải là số nguyên nhỏ',
+  'asks.decimals': () => 'Số chữ số thập phân phải là số nguyên từ 0 đến 10',
+  'asks.unknownClass': (v: Values<'name'>) => `Không có mức xếp loại «${v.name}»`,
+  'asks.otherMeasure': (v: Values<'left' | 'right'>) => `Hai đơn vị tính khác nhau: ${v.left} và ${v.right}`,
+  'asks.badFormula': (v: Values<'formula'>) => `Không đọc được công thức ${v.formula ?? ''}`,
+  'asks.cyclic': (v: Values<'name'>) => `${v.name} phụ thuộc vào chính nó`,
+  'asks.noCase': (v: Values<'field'>) => `Không có trường hợp nào để đọc case.${v.field}`,
   'asks.slideEnds': () => 'Mức nội suy thiếu đầu khoảng',
 
   // Criteria and sums
