@@ -1,7 +1,8 @@
 import { isAdministrator, type Actor } from '#platform/actor.ts'
 import { record } from '#capabilities/audit/record.ts'
 import type { Db } from '#platform/database/database.ts'
-import { demand, RuleViolation } from '#platform/errors.ts'
+import { demand, found, RuleViolation } from '#platform/errors.ts'
+import { accountOf } from '../queries.ts'
 
 export interface WithdrawExpected {
   account: string
@@ -11,6 +12,7 @@ export interface WithdrawExpected {
 export async function withdrawExpected(db: Db, actor: Actor, { account }: WithdrawExpected, now: Date): Promise<void> {
   demand(isAdministrator(actor) || actor.account === account)
   await db.transaction().execute(async (tx) => {
+    found(await accountOf(tx, account, now))
     const gone = await tx
       .deleteFrom('expected_identity')
       .where('account_id', '=', account)

@@ -45,9 +45,7 @@ export const en: Translation<typeof vi> = {
     'da-doi-ten': 'The passkey was renamed.',
     'da-bo': 'The passkey was removed.',
   },
-  signIn: 'Sign in with a passkey',
-  stepUp: 'Confirm with a passkey',
-  or: 'Or',
+  use: 'Use a passkey',
   says: {
     waiting: 'Do as the device asks: fingerprint, face, or its own code.',
     refused: 'The device gave no answer, or it was cancelled. Press again when ready.',

@@ -42,9 +42,7 @@ export const vi = {
     'da-doi-ten': 'Đã đổi tên khóa.',
     'da-bo': 'Đã bỏ khóa truy cập.',
   },
-  signIn: 'Đăng nhập bằng khóa truy cập',
-  stepUp: 'Xác nhận bằng khóa truy cập',
-  or: 'Hoặc',
+  use: 'Dùng khóa truy cập',
   says: {
     waiting: 'Làm theo máy: đặt vân tay, nhìn vào máy hoặc gõ mã của máy.',
     refused: 'Máy chưa trả lời, hoặc đã bấm hủy. Bấm lại khi sẵn sàng.',

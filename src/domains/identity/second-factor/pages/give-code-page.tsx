@@ -38,7 +38,7 @@ export const GiveCodePage = ({ name, proof, back, form }: GiveCodePageProps) => 
         ceremony="get"
         options={signInOptionsPath}
         action={passkeySignInPath(back)}
-        submit={passkeyWords(locale).signIn}
+        submit={passkeyWords(locale).use}
       />
       <p class="mute">
         <b>{t.lost}</b> {t.lostBody}

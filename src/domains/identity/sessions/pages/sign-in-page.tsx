@@ -47,7 +47,7 @@ export const SignInPage = ({ back, isThrottled, elsewhere, form }: SignInPagePro
         ceremony="get"
         options={signInOptionsPath}
         action={passkeySignInPath(back)}
-        submit={passkeyWords(locale).signIn}
+        submit={passkeyWords(locale).use}
       />
       {elsewhere !== undefined && (
         <p>

@@ -32,7 +32,7 @@ export const StepUpPage = ({ back, login, factor, form }: StepUpPageProps) => {
           ceremony="get"
           options={stepUpOptionsPath}
           action={passkeyStepUpPath(back)}
-          submit={passkeyWords(locale).stepUp}
+          submit={passkeyWords(locale).use}
         />
       )}
       <div>
