@@ -23,6 +23,7 @@ import { calendarRoutes, todosOfYear } from '#domains/calendar/routes.tsx'
 import { words as calendarWords } from '#domains/calendar/words.ts'
 import type { EvidencePieces } from '#domains/evidence/pieces.ts'
 import { evidenceRoutes } from '#domains/evidence/routes.tsx'
+import { words as evidenceSettingWords } from '#domains/evidence/settings/words.ts'
 import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { words as addressWords } from '#domains/identity/address/words.ts'
 import { identityRoutes } from '#domains/identity/routes.tsx'
@@ -175,6 +176,7 @@ export const violations: Violations = {
   deadlines: deadlineWords,
   reminders: reminderWords,
   evidence: evidenceWords,
+  evidenceSettings: evidenceSettingWords,
   handover: handoverWords,
   holidays: holidayWords,
   identity: identityWords,

@@ -18,6 +18,7 @@ export const en: Translation<typeof vi> = {
     noticeWays: 'Mail and notices',
     ownMails: 'Mails I sent',
     mails: 'Mails sent by the system',
+    evidenceSettings: 'Settings of evidence',
     reminders: 'Reminders',
     yearHome: 'The road of the year',
     agreement: 'Agreement',

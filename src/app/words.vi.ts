@@ -16,6 +16,7 @@ export const vi = {
     noticeWays: 'Thư và thông báo',
     ownMails: 'Thư tôi đã gửi',
     mails: 'Thư hệ thống đã gửi',
+    evidenceSettings: 'Cài đặt minh chứng',
     reminders: 'Nhắc việc',
     agreement: 'Giao ước',
     reports: 'Báo cáo tiến độ',

@@ -13,6 +13,7 @@ import { legalTextsPath } from '#domains/law/paths.ts'
 import { mayRead } from '#domains/agreement/access.ts'
 import { paths as agreementPaths } from '#domains/agreement/paths.ts'
 import { mayReadEvidence } from '#domains/evidence/access.ts'
+import { settingPaths } from '#domains/evidence/settings/paths.ts'
 import { evidencePaths } from '#domains/evidence/paths.ts'
 import { seesReports } from '#domains/targets/reporting/access.ts'
 import { reportingPaths } from '#domains/targets/reporting/paths.ts'
@@ -122,7 +123,12 @@ function sharedSections(t: Words, actor: Actor): NavSection[] {
     ...(seesProvince(actor) ? [[t.nav.province, boardPaths.province] as const] : []),
   ] as const
   const mandates: PlaceInRail[] = isAuthority(actor) ? [[t.nav.mandates, mandatePaths.list]] : []
-  const mails: PlaceInRail[] = isAdministrator(actor) ? [[t.nav.mails, mailPaths.log]] : []
+  const mails: PlaceInRail[] = isAdministrator(actor)
+    ? [
+        [t.nav.mails, mailPaths.log],
+        [t.nav.evidenceSettings, settingPaths.settings],
+      ]
+    : []
   const administration: PlaceInRail[] = [
     ...mandates,
     [t.nav.people, peoplePath],

@@ -1,4 +1,5 @@
 import {
+  administrator,
   bringers,
   readersOfDraft,
   reasonFor,
@@ -49,6 +50,13 @@ export const permissionsOfEvidence: Permissions = {
   [`post ${piece}/ban-cong-khai/:copy/khong-cong-khai`]: { who: publishers, form: reasonFor },
   // Of a copy that nobody let out there is nothing to see.
   ['get /minh-chung-cong-khai/:copy']: { who: nobody },
+  'get /quan-tri/minh-chung': { who: administrator },
+  'post /quan-tri/minh-chung/gioi-han': {
+    who: administrator,
+    form: () => ({ medium: 'pdf', megabytes: '100', fromOn: '01/01/2031' }),
+  },
+  'post /quan-tri/minh-chung/trang': { who: administrator, form: () => ({ host: 'vtc.vn', name: 'VTC' }) },
+  'post /quan-tri/minh-chung/trang/thoi-nhan': { who: administrator, form: () => ({ host: 'vimeo.com' }) },
   [`post ${piece}/rut`]: { who: workers('own'), form: reasonFor },
   [`post ${piece}/dan/:citation/go`]: { who: workers('own'), form: reasonFor },
   [`post ${piece}/dan/:citation/danh-gia`]: {

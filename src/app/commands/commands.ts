@@ -8,7 +8,7 @@ import { migrateCommand } from './migrate.ts'
 import { pdfVerifyCommand } from './pdf-verify.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
-import { tenantCreateCommand, tenantListCommand } from './tenant.ts'
+import { tenantCreateCommand, tenantFillCommand, tenantListCommand } from './tenant.ts'
 import { trustAddCommand, trustListCommand, trustRemoveCommand } from './trust.ts'
 import { workCommand } from './work.ts'
 
@@ -19,6 +19,7 @@ export const commands: readonly Command[] = [
   migrateCommand,
   tenantCreateCommand,
   tenantListCommand,
+  tenantFillCommand,
   authorityResealCommand,
   trustAddCommand,
   trustListCommand,

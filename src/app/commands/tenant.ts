@@ -37,6 +37,27 @@ export const tenantCreateCommand: Command = {
   run: ([slug = ''], options) => create(slug, options),
 }
 
+/** Of one tenant, or of all. What is there stays as it is: the command can be given again after every new version. */
+async function fill(slug: string | undefined) {
+  await withInstallation(async ({ owner, tenants }) => {
+    const all = (await listTenants(owner)).map((tenant) => tenant.slug)
+    if (slug !== undefined && !all.includes(slug)) throw new CommandFailed(`there is no tenant "${slug}"`)
+    for (const each of slug === undefined ? all : [slug]) {
+      await fillTenant(tenants.databaseOf(each))
+      print(`${each}: filled`)
+    }
+  })
+}
+
+export const tenantFillCommand: Command = {
+  name: 'tenant fill',
+  usage: '[--tenant SLUG]',
+  summary:
+    'Bring what newer versions give every tenant: legal texts and rules, holidays, great days. Nothing is changed.',
+  options: { tenant: { type: 'string' } },
+  run: (_operands, options) => fill(typeof options['tenant'] === 'string' ? options['tenant'] : undefined),
+}
+
 export const tenantListCommand: Command = {
   name: 'tenant list',
   usage: '',

@@ -1,5 +1,8 @@
-import { actsForHead, isAuthority, isMemberOf, leads, worksFor, type Actor } from '#platform/actor.ts'
+import { actsForHead, isAdministrator, isAuthority, isMemberOf, leads, worksFor, type Actor } from '#platform/actor.ts'
 import { isApart } from '#platform/separation.ts'
+
+/** What the tenant takes as evidence is the administrator's to set. */
+export const mayKeepEvidenceSettings = (actor: Actor) => isAdministrator(actor)
 
 /** Members of the bloc-year, its secretary and the authority; the administrator keeps accounts only. */
 export const mayReadEvidence = (actor: Actor, blocYear: string) =>

@@ -3,6 +3,9 @@ import type { EvidenceMedium, EvidenceVerdictKind } from '../../../db/types.ts'
 export type Medium = EvidenceMedium
 export type Verdict = EvidenceVerdictKind
 
+export const fileMedia = ['pdf', 'picture', 'office'] as const satisfies readonly Medium[]
+export type FileMedium = (typeof fileMedia)[number]
+
 export const media = ['pdf', 'picture', 'office', 'link'] as const satisfies readonly Medium[]
 
 /** How a citation stands: nobody judged it yet, or the last verdict. */

@@ -25,6 +25,7 @@ import { findPieces, type StoreFilter } from './store/queries.ts'
 import { readSubject, subjectName, type Subject } from './subject.ts'
 import { gatherUpload } from './uploads/gather-upload.ts'
 import { removeUpload } from './uploads/remove-uploads.ts'
+import { settingRoutes } from './settings/routes.tsx'
 import { uploadRoutes } from './uploads/routes.tsx'
 import { words } from './words.ts'
 
@@ -245,6 +246,7 @@ export const evidenceRoutes = (pieces: EvidencePieces): Route[] => [
   post(evidencePaths.addLink(...at), 'signed-in', (c) => addAddress(c, pieces)),
   get(evidencePaths.choose(...at), 'signed-in', (c) => showChoose(c, pieces)),
   post(evidencePaths.choose(...at), 'signed-in', (c) => choose(c, pieces)),
+  ...settingRoutes,
   ...uploadRoutes(pieces),
   ...copyRoutes(pieces),
   ...pieceRoutes(pieces),

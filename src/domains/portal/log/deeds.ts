@@ -10,6 +10,7 @@ import { words as deadlineWords } from '#domains/calendar/deadlines/words.ts'
 import { words as feedWords } from '#domains/calendar/feed/words.ts'
 import { words as noticeWords } from '#domains/calendar/notices/words.ts'
 import { words as reminderWords } from '#domains/calendar/reminders/words.ts'
+import { words as evidenceSettingWords } from '#domains/evidence/settings/words.ts'
 import { words as evidenceWords } from '#domains/evidence/words.ts'
 import { words as addressWords } from '#domains/identity/address/words.ts'
 import { words as leavingWords } from '#domains/identity/leaving/words.ts'
@@ -93,6 +94,7 @@ function deedsOf(locale: Locale): Deeds {
     ...activityWords(locale).deeds,
     ...entryWords(locale).deeds,
     ...evidenceWords(locale).deeds,
+    ...evidenceSettingWords(locale).deeds,
     ...periodWords(locale).deeds,
     ...reportingWords(locale).deeds,
     ...workbookWords(locale).deeds,
