@@ -62,6 +62,7 @@ export const en: Translation<typeof vi> = {
     startCrossWhat: 'Self-scoring ends. Units score one another’s sheets as assigned.',
     startVerifying: 'Go on to verification',
     startVerifyingWhat: 'Members can see one another’s sheets; the head verifies each of them.',
+    whomAll: 'All members of the bloc',
     whom: (units: number) => `${units} members of the bloc`,
     undo: 'It cannot be taken back. The tables of the round stand from now on; days may still be moved.',
     undoMove: 'It cannot be taken back. Sheets not sent yet may be sent with a reason until the provisional result.',

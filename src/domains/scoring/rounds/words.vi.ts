@@ -59,6 +59,7 @@ export const vi = {
     startCrossWhat: 'Kết thúc tự chấm. Các đơn vị chấm phiếu của nhau theo phân công.',
     startVerifying: 'Chuyển sang thẩm định',
     startVerifyingWhat: 'Các thành viên xem được phiếu của nhau; khối trưởng thẩm định từng phiếu.',
+    whomAll: 'Mọi đơn vị thành viên của khối',
     whom: (units: number) => `${units} đơn vị thành viên của khối`,
     undo: 'Không lùi lại được. Bảng điểm của đợt không đổi được nữa; ngày hạn vẫn dời được.',
     undoMove: 'Không lùi lại được. Phiếu chưa gửi vẫn gửi được kèm lý do cho đến khi có kết quả tạm thời.',

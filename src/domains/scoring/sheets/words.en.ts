@@ -35,6 +35,7 @@ export const en: Translation<typeof vi> = {
   reason: 'Reason, note',
   evidence: 'Evidence',
   evidenceCount: (count: number) => (count === 0 ? 'none yet' : `${count} pieces`),
+  addEvidence: 'add',
   evidenceOf: (code: string) => `Evidence, ${code}`,
   mustProve: (what: string) => `To be proved: ${what}`,
   missing: 'missing',
@@ -64,6 +65,8 @@ export const en: Translation<typeof vi> = {
   base: 'Base points reached',
   save: 'Save the sheet',
   toSend: 'Check and send',
+  entryHelp:
+    'Fill in facts and points in the column “Own score”; Enter or arrows move down, and cells paste from Excel. An empty criterion with a formula takes what is computed; another figure needs its reason.',
   readOnly: 'The sheet was sent; later stages follow.',
   returnedTitle: 'The sheet was returned',
   returnedLine: (by: string, stage: string) => `Returned by ${by}, at the stage: ${stage}.`,
@@ -114,6 +117,7 @@ export const en: Translation<typeof vi> = {
     note: 'The unit has its sheet again with the reason, mends and sends it; later steps are done anew.',
     reason: 'Why it is returned',
     reasonExample: 'II.2: the number of new members is not that of the report of December',
+    dueOn: 'Last day to send it again',
     do: 'Return the sheet',
   },
   conflict: (value: string, by: string, at: string) =>

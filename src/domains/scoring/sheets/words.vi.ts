@@ -35,6 +35,7 @@ export const vi = {
   reason: 'Lý do, ghi chú',
   evidence: 'Minh chứng',
   evidenceCount: (count: number) => (count === 0 ? 'chưa có' : `${count} tệp`),
+  addEvidence: 'thêm',
   evidenceOf: (code: string) => `Minh chứng, mục ${code}`,
   mustProve: (what: string) => `Cần chứng minh: ${what}`,
   missing: 'chưa có',
@@ -65,6 +66,8 @@ export const vi = {
   base: 'Điểm chuẩn đạt',
   save: 'Lưu phiếu',
   toSend: 'Kiểm tra và gửi',
+  entryHelp:
+    'Điền số liệu và điểm ở cột “Tự chấm”; Enter hoặc mũi tên để sang ô dưới, dán được từ Excel. Mục có công thức để trống thì lấy điểm máy tính; ghi khác thì cần lý do.',
   readOnly: 'Phiếu đã gửi; chờ các giai đoạn sau.',
   returnedTitle: 'Phiếu bị trả lại',
   returnedLine: (by: string, stage: string) => `${by} trả lại, ở giai đoạn ${stage}.`,
@@ -116,6 +119,7 @@ export const vi = {
     note: 'Đơn vị nhận lại phiếu cùng lý do, sửa rồi gửi lại; các bước sau làm lại từ đầu.',
     reason: 'Lý do trả lại',
     reasonExample: 'Mục II.2: số hội viên mới không khớp báo cáo tháng 12',
+    dueOn: 'Ngày cuối để gửi lại',
     do: 'Trả lại phiếu',
   },
   conflict: (value: string, by: string, at: string) =>
