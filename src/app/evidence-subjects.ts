@@ -5,6 +5,7 @@ import {
   exampleSubjectOf,
   participationSubjectOf,
 } from '#domains/movements/queries.ts'
+import { petitionSubjectOf } from '#domains/scoring/petitions/read-evidence-subject.ts'
 import { readEvidenceSubject } from '#domains/targets/reporting/read-evidence-subject.ts'
 
 /** What may be cited for, by the kind of subject: a line for each domain that has evidence. */
@@ -13,6 +14,7 @@ const readers: Readonly<Record<string, ReadSubject>> = {
   example: exampleSubjectOf,
   log: entrySubjectOf,
   participation: participationSubjectOf,
+  petition: petitionSubjectOf,
   progress: readEvidenceSubject,
 }
 

@@ -34,6 +34,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'calendar.changed': (said) => words(said.locale).told.calendarChanged(deadline(said), said.own['when'] ?? ''),
   'calendar.cancelled': (said) => words(said.locale).told.calendarCancelled(deadline(said), said.own['reason'] ?? ''),
   'address.changed': ({ own, locale }) => words(locale).told.addressChanged(own['address'] ?? '', own['by'] ?? ''),
+  'scoring.provisional': ({ own, locale }) =>
+    words(locale).told.provisionalResult(own['round'] ?? '', own['until'] ?? ''),
+  'scoring.final': ({ own, locale }) => words(locale).told.finalResult(own['round'] ?? ''),
+  'scoring.petitionAnswered': ({ own, locale }) => words(locale).told.petitionAnswered(own['bloc'] ?? ''),
   'address.refused': ({ own, locale }) => words(locale).told.addressRefused(own['address'] ?? ''),
 }
 

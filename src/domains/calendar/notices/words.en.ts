@@ -39,6 +39,9 @@ export const en: Translation<typeof vi> = {
     calendarChanged: (name, when) => `Changed in the calendar: ${name}, now ${when}`,
     calendarCancelled: (name, reason) => `Cancelled: ${name}. Reason: ${reason}`,
     addressChanged: (address, by) => `${by} set your mail address: ${address}`,
+    provisionalResult: (round, until) => `The provisional result of ${round} stands; petitions until ${until}`,
+    finalResult: (round) => `The final result of ${round} stands`,
+    petitionAnswered: (bloc) => `The petition about the result of ${bloc} was answered`,
     addressRefused: (address) =>
       `Mail to ${address} was refused by the mail server; give the administrator the right address`,
   },

@@ -36,6 +36,10 @@ export const vi = {
     calendarChanged: (name: string, when: string) => `Lịch thay đổi: ${name}, nay là ${when}`,
     calendarCancelled: (name: string, reason: string) => `Đã hủy: ${name}. Lý do: ${reason}`,
     addressChanged: (address: string, by: string) => `${by} đã ghi địa chỉ thư của anh, chị: ${address}`,
+    provisionalResult: (round: string, until: string) =>
+      `Có kết quả tạm thời của ${round}; kiến nghị đến hết ngày ${until}`,
+    finalResult: (round: string) => `Có kết quả chính thức của ${round}`,
+    petitionAnswered: (bloc: string) => `Kiến nghị về kết quả chấm điểm của ${bloc} đã được trả lời`,
     addressRefused: (address: string) =>
       `Thư gửi đến ${address} bị máy chủ thư từ chối; xin báo người quản trị địa chỉ đúng`,
   },

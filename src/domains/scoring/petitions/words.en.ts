@@ -1,0 +1,53 @@
+import type { vi } from './words.vi.ts'
+
+const of = (f: Readonly<Record<string, string | number>>) => (f['code'] === '' ? '' : `, criterion ${f['code']}`)
+
+export const en: typeof vi = {
+  heading: 'Petitions about the result of scoring',
+  none: 'No petition yet',
+  noneBody:
+    'Within the time limit after the provisional result a unit’s leader files a petition with evidence; all members can read it.',
+  file: 'File a petition',
+  fileUnder: (day) => `Taken until the end of ${day}. All members of the bloc read petitions and answers.`,
+  unit: 'Unit that petitions',
+  about: 'About the sheet',
+  code: 'Criterion',
+  wholeSheet: 'the whole sheet',
+  wanted: 'Points asked for',
+  wantedHelp: 'Leave empty to ask for another look only.',
+  text: 'What and why',
+  send: 'File the petition',
+  filed: (name, moment) => `${name}, ${moment}`,
+  state: 'State',
+  states: { filed: 'waits for an answer', answered: 'answered', withdrawn: 'withdrawn' },
+  outcome: 'Conclusion',
+  outcomes: { accepted: 'accepted', partly: 'accepted in part', refused: 'not accepted' },
+  evidence: 'Evidence',
+  answer: 'Answer the petition',
+  answerText: 'Reasons',
+  points: 'Points of the criterion after the second look',
+  pointsHelp: 'Leave empty where they stay. The old points are kept, and all members see the change.',
+  answerDo: 'Send the answer',
+  answeredBy: 'Answered by',
+  withdraw: 'Withdraw the petition',
+  apart: 'Someone else must answer: not who filed it, and of no unit concerned.',
+  pointsNow: 'Points that count',
+  evidenceLabel: (unit) => `Petition of ${unit}`,
+  deeds: {
+    'scoring.petitioned': (f) => `Filed a petition about the result of “${f['name']}”${of(f)}`,
+    'scoring.petitionWithdrawn': (f) => `Withdrew a petition about the result of “${f['name']}”${of(f)}`,
+    'scoring.petitionAnswered': (f) => `Answered a petition about the result of “${f['name']}”${of(f)}`,
+  },
+  violations: {
+    notNow: 'Petitions are taken while the result is provisional.',
+    over: (f) => `The time for petitions ended with ${f['until']}.`,
+    noSuchSheet: 'This sheet is not of the round.',
+    noSuchCriterion: 'The table has no such criterion.',
+    alreadyFiled: 'The unit has a petition about this criterion that waits for an answer.',
+    notPoints: 'These are no points, or beyond the criterion’s. Example: 4.5.',
+    settled: 'This petition was answered or withdrawn.',
+    refusedWithPoints: 'What is not accepted leaves the points as they are; leave the points empty.',
+    pointsOfNothing: 'A petition about a whole sheet changes no points itself; reopen the sheet to score it again.',
+    authoritysWord: 'These points are the authority’s; the authority answers this petition.',
+  },
+}

@@ -1,0 +1,53 @@
+type Facts = Readonly<Record<string, string | number>>
+
+const of = (f: Facts) => (f['code'] === '' ? '' : `, tiêu chí ${f['code']}`)
+
+export const vi = {
+  heading: 'Kiến nghị về kết quả chấm điểm',
+  none: 'Chưa có kiến nghị nào',
+  noneBody:
+    'Trong thời hạn sau khi có kết quả tạm thời, lãnh đạo đơn vị gửi kiến nghị kèm minh chứng; mọi thành viên đều xem được.',
+  file: 'Gửi kiến nghị',
+  fileUnder: (day: string) => `Nhận đến hết ngày ${day}. Mọi thành viên trong khối đều đọc được kiến nghị và trả lời.`,
+  unit: 'Đơn vị kiến nghị',
+  about: 'Về phiếu',
+  code: 'Tiêu chí',
+  wholeSheet: 'cả phiếu',
+  wanted: 'Điểm đề nghị',
+  wantedHelp: 'Để trống nếu chỉ đề nghị xem lại.',
+  text: 'Nội dung và căn cứ',
+  send: 'Gửi kiến nghị',
+  filed: (name: string, moment: string) => `${name}, ${moment}`,
+  state: 'Tình trạng',
+  states: { filed: 'chờ trả lời', answered: 'đã trả lời', withdrawn: 'đã rút' },
+  outcome: 'Kết luận',
+  outcomes: { accepted: 'chấp nhận', partly: 'chấp nhận một phần', refused: 'không chấp nhận' },
+  evidence: 'Minh chứng',
+  answer: 'Trả lời kiến nghị',
+  answerText: 'Lý do, căn cứ',
+  points: 'Điểm của tiêu chí sau khi xem lại',
+  pointsHelp: 'Để trống nếu điểm giữ nguyên. Điểm cũ được giữ lại và mọi thành viên đều thấy thay đổi.',
+  answerDo: 'Gửi trả lời',
+  answeredBy: 'Người trả lời',
+  withdraw: 'Rút kiến nghị',
+  apart: 'Người khác phải trả lời: không phải người gửi, và không thuộc đơn vị có liên quan.',
+  pointsNow: 'Điểm đang tính',
+  evidenceLabel: (unit: string) => `Kiến nghị của ${unit}`,
+  deeds: {
+    'scoring.petitioned': (f: Facts) => `Gửi kiến nghị về kết quả của “${f['name']}”${of(f)}`,
+    'scoring.petitionWithdrawn': (f: Facts) => `Rút kiến nghị về kết quả của “${f['name']}”${of(f)}`,
+    'scoring.petitionAnswered': (f: Facts) => `Trả lời kiến nghị về kết quả của “${f['name']}”${of(f)}`,
+  },
+  violations: {
+    notNow: 'Chỉ kiến nghị khi kết quả đang là tạm thời.',
+    over: (f: Facts) => `Hạn kiến nghị đã hết ngày ${f['until']}.`,
+    noSuchSheet: 'Phiếu này không thuộc đợt chấm điểm.',
+    noSuchCriterion: 'Bảng điểm không có tiêu chí này.',
+    alreadyFiled: 'Đơn vị đã có một kiến nghị về tiêu chí này đang chờ trả lời.',
+    notPoints: 'Điểm chưa đúng, hoặc ngoài mức của tiêu chí. Ví dụ: 4,5.',
+    settled: 'Kiến nghị này đã được trả lời hoặc đã rút.',
+    refusedWithPoints: 'Không chấp nhận thì điểm giữ nguyên; để trống ô điểm.',
+    pointsOfNothing: 'Kiến nghị về cả phiếu không đổi điểm trực tiếp; mở lại phiếu để chấm lại.',
+    authoritysWord: 'Điểm này do cơ quan thi đua thẩm định; cơ quan thi đua trả lời kiến nghị.',
+  },
+}
