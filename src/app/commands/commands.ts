@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor.ts'
 import { migrateCommand } from './migrate.ts'
 import { pdfVerifyCommand } from './pdf-verify.ts'
 import { restoreCommand } from './restore.ts'
+import { scoreSchemaCommand } from './score-schema.ts'
 import { serveCommand } from './serve.ts'
 import { tenantCreateCommand, tenantFillCommand, tenantListCommand } from './tenant.ts'
 import { trustAddCommand, trustListCommand, trustRemoveCommand } from './trust.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   trustListCommand,
   trustRemoveCommand,
   agreementReadCommand,
+  scoreSchemaCommand,
   auditVerifyCommand,
   pdfVerifyCommand,
   backupCommand,

@@ -148,6 +148,8 @@ export const en: Translation<typeof vi> = {
   'asks.badFormula': (v) => `The formula ${v.formula ?? ''} cannot be read`,
   'asks.cyclic': (v) => `${v.name} rests on itself`,
   'asks.noCase': (v) => `There is no case from which to read case.${v.field}`,
+  'asks.listFound': (v) => `Is a list but needs ${v.wanted}`,
+  'asks.badFact': () => 'The fact cannot be read',
   'asks.slideEnds': () => 'A sliding tier lacks an end',
 
   'node.agreed': (v) =>

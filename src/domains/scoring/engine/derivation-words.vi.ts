@@ -182,6 +182,8 @@ export const vi = {
   'asks.badFormula': (v: Values<'formula'>) => `Không đọc được công thức ${v.formula ?? ''}`,
   'asks.cyclic': (v: Values<'name'>) => `${v.name} phụ thuộc vào chính nó`,
   'asks.noCase': (v: Values<'field'>) => `Không có trường hợp nào để đọc case.${v.field}`,
+  'asks.listFound': (v: Values<'wanted'>) => `Là một danh sách nhưng cần ${v.wanted}`,
+  'asks.badFact': () => 'Không đọc được số liệu',
   'asks.slideEnds': () => 'Mức nội suy thiếu đầu khoảng',
 
   // Criteria and sums

@@ -22,6 +22,8 @@ function depthOf(text: string): number {
   return most
 }
 
+const bareDay = /^\d{4}-\d{2}-\d{2}$/u
+
 /** A comma between two digits is a decimal comma: such a formula would otherwise be a list of two. */
 const decimalComma = /\d,\d/u
 
@@ -56,7 +58,10 @@ export function parseFormula(formula: Formula): Parsed {
       const text = String(formula)
       return { tree: treeOfText(text.includes('e') ? formula.toFixed(20) : text) }
     }
-    return { tree: treeOfText(formula.normalize('NFC')) }
+    const text = formula.normalize('NFC').trim()
+    // A day alone would otherwise be read as two subtractions.
+    if (bareDay.test(text)) return { tree: { is: 'call', name: 'date', given: [{ is: 'text', text }] } }
+    return { tree: treeOfText(text) }
   } catch (error) {
     if (error instanceof FormulaFault) return { fault: { says: error.says, values: error.values } }
     throw error

@@ -49,7 +49,11 @@ export function yes(answer: Answer): Found<boolean> {
   return 'found' in kind ? { found: kind.found.yes } : kind
 }
 
+const looksLikeDay = /^\d{4}-\d{2}-\d{2}$/u
+
+/** A day, also one that a formula writes as a text. */
 export function dayOf(answer: Answer): Found<string> {
+  if (answer.is === 'text' && looksLikeDay.test(answer.text)) return { found: answer.text }
   const kind = ofKind(answer, 'date', 'asks.notDay')
   return 'found' in kind ? { found: kind.found.day } : kind
 }
@@ -62,9 +66,14 @@ export const asks = (says: StepKey, values: Readonly<Record<string, string>> = {
 
 export const scored = (points: Exact): Given => ({ standing: 'scored', points })
 
-/** What stands in the way of several things at once: all that is missing, or else the first that asks. */
+/**
+ * What stands in the way of several things at once. Not assigned goes first: what was not assigned needs no facts. Then
+ * all that is missing, or else the first that asks.
+ */
 export function together(several: readonly Unanswered[]): Unanswered {
+  const notAssigned = several.find(({ standing }) => standing === 'not_assigned')
   const missing = several.flatMap((one) => (one.standing === 'missing' ? one.needs : []))
+  if (notAssigned !== undefined) return notAssigned
   if (missing.length > 0) return { standing: 'missing', needs: [...new Set(missing)] }
   return several[0] ?? { standing: 'no_tier' }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { divided, exact, type Exact } from '#platform/exact.ts'
 
-const written = /^-?\d+(?:\.\d+)?(?:\/\d+)?$/u
+const written = /^-?\d+(?:\.\d+)?(?:\/[1-9]\d*)?$/u
 
 /** An exact number as data writes it: 2.5, "2.5" or "2/3". A JSON number counts as the decimal that it prints. */
 export const amount = z
@@ -37,7 +37,7 @@ export type Formula = z.infer<typeof formula>
 export type Points = z.infer<typeof points>
 export type Wording = z.infer<typeof wording>
 
-/** An amount as it counts: "2/3" stays two thirds. A denominator of zero is refused by the check of the table. */
+/** An amount as it counts: "2/3" stays two thirds. */
 export function exactAmount(written: Amount): Exact {
   const [over = '', under] = String(plainNumber(written)).split('/')
   if (under === undefined) return exact(over)
