@@ -45,10 +45,16 @@ import { holidayRoutes } from '#domains/law/holidays/routes.tsx'
 import { words as holidayWords } from '#domains/law/holidays/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { words as legalRuleWords } from '#domains/law/rules/words.ts'
-import { words as legalRuleWords } from '#domains/law/rules/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
+import { petitionRoutes } from '#domains/scoring/petitions/routes.tsx'
+import { words as petitionWords } from '#domains/scoring/petitions/words.ts'
+import { resultRoutes } from '#domains/scoring/results/routes.tsx'
+import { words as resultWords } from '#domains/scoring/results/words.ts'
+import { words as crossWords } from '#domains/scoring/cross/words.ts'
+import { words as judgingWords } from '#domains/scoring/judging/words.ts'
 import { words as roundWords } from '#domains/scoring/rounds/words.ts'
+import { scoringRoutes } from '#domains/scoring/routes.tsx'
 import { words as scoreSheetWords } from '#domains/scoring/sheets/words.ts'
 import { words as targetChangeWords } from '#domains/targets/changes/words.ts'
 import { boardRoutes } from '#domains/targets/board/routes.tsx'
@@ -149,7 +155,10 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...workbookRoutes(pieces),
     ...boardRoutes,
     ...reviewRoutes(pieces),
+    ...scoringRoutes(pieces),
     ...handoverRoutes({ ...pieces, openItemsOf, papersOf }),
+    ...resultRoutes(pieces),
+    ...petitionRoutes(),
     ...movementRoutes({ logTemplate: logKinds }),
     ...calendarRoutes(pieces),
     ...evidenceRoutes({ ...pieces, readSubject }),
@@ -183,7 +192,6 @@ export const violations: Violations = {
   intake: intakeWords,
   law: lawWords,
   legalRules: legalRuleWords,
-  rules: legalRuleWords,
   lineage: lineageWords,
   mandates: mandateWords,
   leaving: leavingWords,
@@ -192,9 +200,13 @@ export const violations: Violations = {
   recovery: recoveryWords,
   secondFactor: secondFactorWords,
   pen: penWords,
+  petitions: petitionWords,
   promises: promiseWords,
+  results: resultWords,
   periods: periodWords,
   reporting: reportingWords,
+  cross: crossWords,
+  judging: judgingWords,
   rounds: roundWords,
   sheets: scoreSheetWords,
   sheet: sheetWords,

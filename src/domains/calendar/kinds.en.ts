@@ -1,6 +1,7 @@
 import { nameOf } from './deadlines/name-of.ts'
 import type { Translation } from '#platform/words.ts'
 import type { kinds as vi } from './kinds.vi.ts'
+import { scoringKinds } from './scoring-kinds.en.ts'
 
 const named = (f: Record<string, string>) => nameOf({ naming: f['naming'] ?? '', facts: f }, 'en')
 
@@ -96,10 +97,10 @@ export const kinds: Translation<typeof vi> = {
     detail: (f) => `${f['bloc']}; a second person agrees or refuses with a reason.`,
     action: 'See and decide',
   },
+  ...scoringKinds,
   'scoring.selfDue': {
     title: (f) => `Self-score by “${f['table']}”`,
-    detail: (f) =>
-      `${f['bloc']}, ${f['round']}; fill in points, reasons and evidence, then the leader sends it.`,
+    detail: (f) => `${f['bloc']}, ${f['round']}; fill in points, reasons and evidence, then the leader sends it.`,
     action: 'Score',
   },
   'scoring.returned': {

@@ -1,4 +1,5 @@
 import { nameOf } from './deadlines/name-of.ts'
+import { scoringKinds } from './scoring-kinds.vi.ts'
 
 type Facts = Record<string, string>
 
@@ -98,6 +99,7 @@ export const kinds = {
     detail: (f: Facts) => `${f['bloc']}; người thứ hai đồng ý hoặc không, kèm lý do.`,
     action: 'Xem và quyết định',
   },
+  ...scoringKinds,
   'scoring.selfDue': {
     title: (f: Facts) => `Tự chấm điểm theo “${f['table']}”`,
     detail: (f: Facts) => `${f['bloc']}, ${f['round']}; điền điểm, lý do, minh chứng rồi lãnh đạo đơn vị gửi phiếu.`,

@@ -22,13 +22,16 @@ import { words as tokenWords } from '#domains/identity/tokens/words.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
 import { words as holidayWords } from '#domains/law/holidays/words.ts'
 import { words as legalRuleWords } from '#domains/law/rules/words.ts'
-import { words as legalRuleWords } from '#domains/law/rules/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
 import { words as activityWords } from '#domains/movements/activities/words.ts'
 import { words as exampleWords } from '#domains/movements/examples/words.ts'
 import { words as entryWords } from '#domains/movements/log/words.ts'
 import { words as participationWords } from '#domains/movements/participation/words.ts'
 import { words as movementWords } from '#domains/movements/register/words.ts'
+import { words as petitionWords } from '#domains/scoring/petitions/words.ts'
+import { words as resultWords } from '#domains/scoring/results/words.ts'
+import { words as crossWords } from '#domains/scoring/cross/words.ts'
+import { words as judgingWords } from '#domains/scoring/judging/words.ts'
 import { words as roundWords } from '#domains/scoring/rounds/words.ts'
 import { words as scoreSheetWords } from '#domains/scoring/sheets/words.ts'
 import { words as workbookWords } from '#domains/targets/workbook/words.ts'
@@ -73,8 +76,8 @@ function deedsOf(locale: Locale): Deeds {
   return {
     ...Object.fromEntries(spoken),
     ...tokenWords(locale).deeds,
-    ...linkedWords(locale).deeds,
     ...legalRuleWords(locale).deeds,
+    ...linkedWords(locale).deeds,
     ...passkeyWords(locale).deeds,
     ...unitWords(locale).deeds,
     ...lineageWords(locale).deeds,
@@ -98,7 +101,11 @@ function deedsOf(locale: Locale): Deeds {
     ...periodWords(locale).deeds,
     ...reportingWords(locale).deeds,
     ...workbookWords(locale).deeds,
+    ...crossWords(locale).deeds,
+    ...judgingWords(locale).deeds,
     ...roundWords(locale).deeds,
+    ...resultWords(locale).deeds,
+    ...petitionWords(locale).deeds,
     ...scoreSheetWords(locale).deeds,
   }
 }

@@ -9,6 +9,7 @@ import { dayOf, isPast } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { mayRunRounds } from '../access.ts'
+import { demandTurnsTaken } from '../cross/lock-assignment.ts'
 import { sheetsOfRound } from '../sheets/queries.ts'
 import { lockRound, roundSubject, type HeldRound } from './lock-round.ts'
 import { roundsOfYear } from './queries.ts'
@@ -73,6 +74,7 @@ export type MoveRound = z.output<typeof moveRoundInput>
 
 /** Before the last day nobody is passed over: a round moves on when all have sent, or the time is over. */
 async function demandTime(tx: Tx, round: Round, today: string) {
+  if (round.state === 'cross_scoring') await demandTurnsTaken(tx, round.id)
   if (round.state !== 'self_scoring') return
   const due = dueOn(round)
   const waiting = (await sheetsOfRound(tx, round.id)).filter(({ state }) => state === 'open' || state === 'returned')

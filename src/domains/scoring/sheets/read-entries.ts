@@ -38,10 +38,16 @@ export interface EntryBefore {
   replaced_at: Date
 }
 
+/** Nothing of what assessors wrote while their points are hidden. */
 export async function readEntriesBefore(db: Db | Tx, sheet: string): Promise<EntryBefore[]> {
   const { rows } = await sql<EntryBefore>`
     select e.kind, e.name, e.stage, e.assessor_unit_id, e.value, e.reason, e.edition, p.full_name as by_name, e.at,
       e.replaced_at
-    from score_entry_before e ${by} where e.sheet_id = ${sheet} order by e.replaced_at desc, e.edition desc`.execute(db)
+    from score_entry_before e ${by}
+    join score_sheet s on s.id = e.sheet_id join scoring_round r on r.id = s.round_id
+    where e.sheet_id = ${sheet} and (e.stage <> 'cross' or (r.state not in ('preparing', 'self_scoring', 'cross_scoring')
+      and not exists (
+        select 1 from cross_assignment c where c.sheet_id = s.id and c.state in ('waiting', 'scoring'))))
+    order by e.replaced_at desc, e.edition desc`.execute(db)
   return rows
 }
