@@ -4,13 +4,13 @@ import { Uses, variables } from '../formula/scope.ts'
 import type { Formula, Wording } from '../table/amount.ts'
 import type { Criterion } from '../table/criterion.ts'
 import type { ScoreTable } from '../table/score-table.ts'
-import { markCycles } from './cycles.ts'
+import { markCycles } from '../criteria/cycles.ts'
 import { bilingual } from './derivation-words.ts'
 import type { Read } from './giving.ts'
-import type { Telling } from './making.ts'
+import type { Telling } from '../criteria/making.ts'
 import type { ReadyCriterion } from './ready-criterion.ts'
-import { readyNodes } from './ready-nodes.ts'
-import type { TableFormulaDoubt, TableScope } from './table-scope.ts'
+import { readyNodes } from '../criteria/ready-nodes.ts'
+import type { TableFormulaDoubt, TableScope } from '../criteria/table-scope.ts'
 
 export interface ReadyOutcome {
   readonly read: Read
@@ -25,6 +25,8 @@ export interface ReadyTable {
   readonly criteria: readonly ReadyCriterion[]
   readonly titles: readonly Bilingual[]
   readonly telling: Telling
+  /** By criterion: the kinds of its rules, in the table's words for them. */
+  readonly kinds: readonly (readonly string[])[]
   /** By criterion: the table's words for its exemption. */
   readonly exemptions: readonly (Wording | undefined)[]
   readonly disqualify: readonly (ReadyOutcome & { readonly keepsTotal: boolean })[]
@@ -72,6 +74,9 @@ function readyOutcomes(table: ScoreTable, scope: TableScope, uses: Uses) {
   }
 }
 
+const kindsOf = (nodes: readonly Criterion[]): (readonly string[])[] =>
+  nodes.flatMap(({ rules = [], children = [] }) => [rules.map(({ rule }) => rule), ...kindsOf(children)])
+
 const exemptionsOf = (nodes: readonly Criterion[]): (Wording | undefined)[] =>
   nodes.flatMap(({ exempt, children = [] }) => [exempt?.text, ...exemptionsOf(children)])
 
@@ -85,6 +90,7 @@ export function readyTable(table: ScoreTable): ReadyTable {
   const outcomes = readyOutcomes(table, scope, outcomeUses)
   const totalSlots = [...scope.slotUses.keys()].slice(firstSlot)
   const readied = markCycles(criteria, scope)
+  const kinds = [[], ...kindsOf(table.sections)]
   const exemptions = [undefined, ...exemptionsOf(table.sections)]
   return {
     table,
@@ -92,6 +98,7 @@ export function readyTable(table: ScoreTable): ReadyTable {
     criteria: readied,
     titles,
     telling,
+    kinds,
     exemptions,
     ...outcomes,
     outcomeUses,

@@ -2,7 +2,7 @@ import { divided, plus, roundedTo, times, whole, zero, type Exact } from '#platf
 import type { Came, Run, Totals } from '../formula/run.ts'
 import { exactText } from './exact-text.ts'
 import { disqualified, outcomesOf, type Outcomes } from './outcomes.ts'
-import { nothing } from './parts.ts'
+import { nothing } from '../criteria/parts.ts'
 import type { ReadyTable } from './ready-table.ts'
 import type { CriterionScore, UnitScore } from './score-result.ts'
 

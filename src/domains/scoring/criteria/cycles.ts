@@ -1,4 +1,4 @@
-import type { ReadyCriterion } from './ready-criterion.ts'
+import type { ReadyCriterion } from '../engine/ready-criterion.ts'
 import type { TableScope } from './table-scope.ts'
 
 /** Criteria that a criterion's points rest on: what stands under it, and what its formulas read. */

@@ -2,7 +2,7 @@ import { compare } from '#platform/exact.ts'
 import { asks, missing, no, yes } from '../formula/answers.ts'
 import { runOf, type Came } from '../formula/run.ts'
 import type { Context } from '../formula/scope.ts'
-import type { Answer, Read } from './giving.ts'
+import type { Answer, Read } from '../engine/giving.ts'
 import type { TableScope } from './table-scope.ts'
 
 /** Whether a criterion has all of its base points. One that is not for the unit has none. */

@@ -1,9 +1,9 @@
 import { compare, minus, signOf, zero, type Exact } from '#platform/exact.ts'
 import type { Agreed, Came, Run } from '../formula/run.ts'
-import { step } from './derivation-words.ts'
-import { exactText } from './exact-text.ts'
-import type { Given, Place } from './giving.ts'
-import { unitMaximum } from './maximum.ts'
+import { step } from '../engine/derivation-words.ts'
+import { exactText } from '../engine/exact-text.ts'
+import type { Given, Place } from '../engine/giving.ts'
+import { unitMaximum } from '../engine/maximum.ts'
 import {
   keptOut,
   noLimits,
@@ -15,9 +15,9 @@ import {
   type Limits,
 } from './standing-out.ts'
 import { combined, inColumn, limited, nothing, rounded, totalOf, weighed, type Parts } from './parts.ts'
-import type { ReadyCriterion } from './ready-criterion.ts'
-import type { ReadyTable } from './ready-table.ts'
-import type { Standing } from './score-result.ts'
+import type { ReadyCriterion } from '../engine/ready-criterion.ts'
+import type { ReadyTable } from '../engine/ready-table.ts'
+import type { Standing } from '../engine/score-result.ts'
 
 type Tell = Place['tell']
 
@@ -92,12 +92,22 @@ function leafOf(criterion: ReadyCriterion, all: readonly GivenIn[], tell: Tell):
   return severalOf(criterion, all, tell)
 }
 
+/** Several rules of a leaf, together. */
+function togetherOf(parts: readonly Parts[], { combine }: ReadyCriterion, tell: Tell): Parts {
+  if (parts.length < 2) return parts[0] ?? nothing
+  const sum = combined(parts, combine, combine === 'sum' ? undefined : tell)
+  if (combine === 'sum') {
+    tell?.(step('node.rules', { count: String(parts.length), points: exactText(totalOf(sum)) }))
+  }
+  return sum
+}
+
 function severalOf(criterion: ReadyCriterion, all: readonly GivenIn[], tell: Tell): Came {
   const limits = limitsOfLeaf(all, criterion)
   const standing = inTheWay(all.map(({ given }) => given.standing))
   const counted = all.filter(({ given }) => given.standing === 'scored' || given.standing === 'not_assigned')
   const parts = counted.map((one) => partsOf(one, criterion))
-  const sum = parts.length < 2 ? (parts[0] ?? nothing) : combined(parts, criterion.combine, tell)
+  const sum = togetherOf(parts, criterion, tell)
   if (standing !== null) return without(standing, sum, limits, needsOfGiven(all, criterion.code))
   if (limits.room === null && isOut(all) && totalOf(sum).over === 0) {
     tellNotAssigned(criterion, tell)
@@ -116,6 +126,11 @@ export function basePoints(criterion: ReadyCriterion | undefined, run: Run, plac
 }
 
 const isOutside = ({ standing }: Came) => standing === 'not_assigned' || standing === 'exempt'
+
+const openCodes = ({ children }: ReadyCriterion, under: readonly Came[], ready: ReadyTable) =>
+  children
+    .filter((_child, at) => worst.includes(under[at]?.standing ?? 'scored'))
+    .map((child) => ready.criteria[child]?.code ?? '')
 
 /** All that stands under a node, together. */
 function nodeOf(criterion: ReadyCriterion, under: readonly Came[], ready: ReadyTable, tell: Tell): Came {
@@ -136,6 +151,7 @@ function nodeOf(criterion: ReadyCriterion, under: readonly Came[], ready: ReadyT
   const standing = inTheWay(under.map((one) => one.standing))
   const came = finished(sum, criterion, { max, room }, tell)
   if (standing === null) return came
+  tell?.(step('node.incomplete', { codes: openCodes(criterion, under, ready).join(', ') }))
   return { ...came, standing, proposed: null, points: null, needs: needsOf(under) }
 }
 

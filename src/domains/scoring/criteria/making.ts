@@ -4,9 +4,9 @@ import { forGroup } from '../formula/functions-of-groups.ts'
 import { runOf, type Run } from '../formula/run.ts'
 import { Uses } from '../formula/scope.ts'
 import type { Formula } from '../table/amount.ts'
-import { bilingual } from './derivation-words.ts'
+import { bilingual } from '../engine/derivation-words.ts'
 import { fullOf } from './full-points.ts'
-import type { Making, Read } from './giving.ts'
+import type { Making, Read } from '../engine/giving.ts'
 import type { TableScope } from './table-scope.ts'
 
 /** The leaf for which rules are made ready. */

@@ -2,7 +2,7 @@ import { compileFormula } from '../formula/compile.ts'
 import { Uses, type Context, type Derived, type Scope, type Variable } from '../formula/scope.ts'
 import type { FormulaDoubt } from '../formula/tree.ts'
 import type { ScoreTable } from '../table/score-table.ts'
-import { codeIndex } from './criterion-code.ts'
+import { codeIndex } from '../engine/criterion-code.ts'
 import { workingDays } from './working-days.ts'
 
 /** Doubt about a formula, and where it stands: the code of a criterion, or a part of the table. */

@@ -1,12 +1,12 @@
 import { zero, type Exact } from '#platform/exact.ts'
 import type { Came } from '../formula/run.ts'
-import { bilingual, step } from './derivation-words.ts'
-import { exactText } from './exact-text.ts'
-import type { Answer, Place } from './giving.ts'
+import { bilingual, step } from '../engine/derivation-words.ts'
+import { exactText } from '../engine/exact-text.ts'
+import type { Answer, Place } from '../engine/giving.ts'
 import { inColumn, nothing, totalOf, type Parts } from './parts.ts'
-import type { Gate, ReadyCriterion } from './ready-criterion.ts'
-import type { ReadyTable } from './ready-table.ts'
-import type { Standing } from './score-result.ts'
+import type { Gate, ReadyCriterion } from '../engine/ready-criterion.ts'
+import type { ReadyTable } from '../engine/ready-table.ts'
+import type { Standing } from '../engine/score-result.ts'
 
 type Tell = Place['tell']
 

@@ -13,10 +13,10 @@ import {
 } from '#platform/exact.ts'
 import type { Criterion } from '../table/criterion.ts'
 import type { Column } from '../table/rule-parts.ts'
-import { step } from './derivation-words.ts'
-import { exactText } from './exact-text.ts'
-import type { Place } from './giving.ts'
-import type { ReadyCriterion } from './ready-criterion.ts'
+import { step } from '../engine/derivation-words.ts'
+import { exactText } from '../engine/exact-text.ts'
+import type { Place } from '../engine/giving.ts'
+import type { ReadyCriterion } from '../engine/ready-criterion.ts'
 
 /** Points by column; the penalty is zero or negative. */
 export interface Parts {
