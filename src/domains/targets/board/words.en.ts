@@ -61,6 +61,7 @@ export const en: Translation<typeof vi> = {
     methods: {
       elapsed: 'at the pace since the year began',
       milestones: 'by what was reached of the milestones',
+      lastYear: 'as the year before went',
       lastValue: 'as it was last',
     },
     toBoard: 'The bloc’s board',

@@ -59,6 +59,7 @@ export const vi = {
     methods: {
       elapsed: 'theo nhịp độ từ đầu năm',
       milestones: 'theo mức đạt của các mốc',
+      lastYear: 'như cùng kỳ năm trước',
       lastValue: 'giữ như số gần nhất',
     },
     toBoard: 'Bảng theo dõi của khối',

@@ -1,9 +1,10 @@
 import { compare, decimalText, divided, exact, plus, times, zero, type Exact } from '#platform/exact.ts'
 import type { Target } from '../target.ts'
 import type { Value } from '../value.ts'
+import type { LastYear } from './last-year.ts'
 
 /** How a forecast was made; every one names it, so that a reader can make it again. */
-export type ForecastMethod = 'elapsed' | 'milestones' | 'lastValue'
+export type ForecastMethod = 'elapsed' | 'milestones' | 'lastYear' | 'lastValue'
 
 export interface Forecast {
   value: string
@@ -19,6 +20,8 @@ export interface Course {
   planned: Value
   /** What of this year's plan is due by the newest period's end, where milestones spread it by hand. */
   dueByMilestone: Value
+  /** The same unit and target a year before, where both its ends are known. */
+  lastYear: LastYear | null
 }
 
 const aDay = 86_400_000
@@ -52,12 +55,23 @@ function byMilestones(course: Course): Forecast | undefined {
     : { value: decimalText(times(exact(course.planned), share), places(course)), method: 'milestones' }
 }
 
+/** Some months bring more than others: what had come by this day a year ago was such a share of that whole year. */
+function byLastYear(course: Course): Forecast | undefined {
+  if (course.lastYear === null) return undefined
+  const then = exact(course.lastYear.soFar)
+  if (compare(then, zero) <= 0) return undefined
+  const share = divided(exact(course.lastYear.whole), then)
+  return share === null
+    ? undefined
+    : { value: decimalText(times(soFar(course), share), places(course)), method: 'lastYear' }
+}
+
 const addsUp = ({ measure, accumulation }: Course) =>
   accumulation !== 'level' && (measure === 'count' || measure === 'money')
 
 /**
- * Where a target will stand at the year's end; nothing says "chưa đủ số liệu". What adds up is carried on in proportion
- * from two periods on, anything else stays as it last was.
+ * Where a target will stand at the year's end; nothing says "chưa đủ số liệu". What adds up is carried on from two
+ * periods on: by the plan's own milestones, else as the year before went, else evenly. Anything else stays as it last was.
  */
 export function forecastOf(course: Course): Forecast | undefined {
   const last = course.points.at(-1)
@@ -65,5 +79,5 @@ export function forecastOf(course: Course): Forecast | undefined {
   if (!addsUp(course)) return { value: last.value, method: 'lastValue' }
   if (last.on >= course.year.ends_on) return { value: decimalText(soFar(course), 6), method: 'lastValue' }
   if (course.points.length < 2) return undefined
-  return byMilestones(course) ?? byElapsed(course, last.on)
+  return byMilestones(course) ?? byLastYear(course) ?? byElapsed(course, last.on)
 }

@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Db } from '#platform/database/database.ts'
+import { newId } from '#platform/id.ts'
 import { makeCast, type Cast } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import { returnReport } from '../reporting/return-report.ts'
 import { saveEntries } from '../reporting/save-entries.ts'
 import { sendReport, sendReportInput } from '../reporting/send-report.ts'
 import { addPeriod, addTarget, assign, february, january, march } from '../reporting/testing/months.ts'
+import { report as tellReport } from '../review/testing/half-year.ts'
 import { verifyReport } from '../reporting/verify-report.ts'
 import { forecastsOf, redLaneOf, reportLogOf } from './queries.ts'
 
@@ -97,5 +99,34 @@ test('a forecast rests on what was sent, and says so when that is too little', a
   expect((await forecastsOf(db, cast.blocYear, '2023-03-01'))[0]?.forecast).toEqual({
     value: '1095',
     method: 'elapsed',
+  })
+})
+
+test('where the year before is known to its end, a forecast goes as that year went', async () => {
+  const months = await begin()
+  const before = newId()
+  const days = { starts_on: '2022-01-01', ends_on: '2022-12-31' }
+  await db
+    .insertInto('bloc_year')
+    .values({ id: before, bloc_id: cast.bloc, slug: '2022', kind: 'calendar', ...days })
+    .execute()
+  // The same name, another code.
+  const former = await addTarget(db, { blocYear: before, by: cast.an.account }, { code: 'B7', name: 'Chỉ tiêu A1' })
+  for (const [month, value] of [
+    ['01', '20'],
+    ['02', '20'],
+    ['12', '160'],
+  ] as const) {
+    const lastDay = month === '02' ? '28' : '31'
+    const span = { startsOn: `2022-${month}-01`, endsOn: `2022-${month}-${lastDay}`, dueOn: `2022-${month}-25` }
+    const period = await addPeriod(db, before, span)
+    await tellReport(db, { cast, target: former, periods: [] }, { period, unit: unit(), value })
+  }
+  await report(months.january, '30', '2023-01-20')
+  await report(months.february, '20', '2023-02-20')
+  // 50 now, 40 of 200 then.
+  expect((await forecastsOf(db, cast.blocYear, '2023-03-01'))[0]?.forecast).toEqual({
+    value: '250',
+    method: 'lastYear',
   })
 })

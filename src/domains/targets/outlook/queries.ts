@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { yearById, type BlocYearRow } from '#domains/blocs/queries.ts'
+import { yearById, yearsOfBloc, type BlocYearRow } from '#domains/blocs/queries.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { stateOn, type Period } from '../periods/period.ts'
 import { periodsOf } from '../periods/queries.ts'
@@ -11,6 +11,7 @@ import { plannedBy } from '../roll-up/spread-plan.ts'
 import type { Assignment, Milestone, Target } from '../target.ts'
 import { normalNumber } from '../value.ts'
 import { forecastOf, type Forecast } from './forecast.ts'
+import { lastYearOf } from './last-year.ts'
 import { behindOf, type Behind } from './lateness.ts'
 
 /** One unit and period in the report log. */
@@ -191,18 +192,51 @@ export interface ForecastRow {
   forecast: Forecast | undefined
 }
 
-function forecastRow({ year }: Series, { target, assignment, points, marks, due }: Seat): ForecastRow {
+interface YearBefore {
+  year: BlocYearRow
+  /** Figures by what a target is called and measured in, and by unit. */
+  figures: ReadonlyMap<string, PeriodValue[]>
+}
+
+/** From year to year codes change hands; a target is the same when its name and measure are. */
+const sameSeat = ({ name, measure, accumulation }: Target, unit: string) =>
+  [name.trim().toLocaleLowerCase('vi'), measure, accumulation, unit].join('\n')
+
+async function yearBefore(db: Db | Tx, { year }: Series, today: string): Promise<YearBefore | undefined> {
+  const before = (await yearsOfBloc(db, year.bloc.id)).find(({ ends_on }) => ends_on < year.starts_on)
+  if (before === undefined) return undefined
+  const targets = new Map((await targetsOf(db, before.id, { states: ['in_force'] })).map((one) => [one.id, one]))
+  const figures = [...(await figuresSent(db, before.id, today))].flatMap(([key, points]) => {
+    const [id = '', unit = ''] = key.split(' ')
+    const target = targets.get(id)
+    return target === undefined ? [] : [[sameSeat(target, unit), points] as const]
+  })
+  return { year: before, figures: new Map(figures) }
+}
+
+function lastYearFor(before: YearBefore | undefined, { year }: Series, { target, assignment, points }: Seat) {
+  const day = points.at(-1)?.endsOn
+  if (before === undefined || day === undefined) return null
+  const then = before.figures.get(sameSeat(target, assignment.unit_id)) ?? []
+  return lastYearOf(target.accumulation, then, { year, before: before.year, day })
+}
+
+function forecastRow(series: Series, one: Seat, before: YearBefore | undefined): ForecastRow {
+  const { year } = series
+  const { target, assignment, points, marks, due } = one
   const reported = points.map(({ endsOn: on, value }) => ({ on, value: value ?? '0' }))
   const last = reported.at(-1)?.on
   const { measure, accumulation } = target
   const { planned } = assignment
   const dueByMilestone = last === undefined || marks.length === 0 ? null : due(last)
-  const course = { measure, accumulation, points: reported, year, planned, dueByMilestone }
+  const lastYear = lastYearFor(before, series, one)
+  const course = { measure, accumulation, points: reported, year, planned, dueByMilestone, lastYear }
   return { target, unit: assignment.unit_id, planned, forecast: forecastOf(course) }
 }
 
 /** Where each unit will stand with each of its targets at the year's end, by what it sent. */
 export async function forecastsOf(db: Db | Tx, blocYear: string, today: string): Promise<ForecastRow[]> {
   const series = await seriesOf(db, blocYear, today)
-  return seatsOf(series).map((one) => forecastRow(series, one))
+  const before = await yearBefore(db, series, today)
+  return seatsOf(series).map((one) => forecastRow(series, one, before))
 }
