@@ -6,11 +6,13 @@ import {
   participationSubjectOf,
 } from '#domains/movements/queries.ts'
 import { petitionSubjectOf } from '#domains/scoring/petitions/read-evidence-subject.ts'
+import { readEvidenceSubject as criterionSubjectOf } from '#domains/scoring/sheets/read-evidence-subject.ts'
 import { readEvidenceSubject } from '#domains/targets/reporting/read-evidence-subject.ts'
 
 /** What may be cited for, by the kind of subject: a line for each domain that has evidence. */
 const readers: Readonly<Record<string, ReadSubject>> = {
   activity: activitySubjectOf,
+  criterion: criterionSubjectOf,
   example: exampleSubjectOf,
   log: entrySubjectOf,
   participation: participationSubjectOf,

@@ -27,6 +27,7 @@ export const en: Translation<typeof vi> = {
     targets: 'Targets',
     board: 'Board',
     reviews: 'Reviews',
+    scoring: 'Scoring',
     province: 'Province',
     readings: 'Read an article',
     shared: 'Shared',

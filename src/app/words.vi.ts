@@ -24,6 +24,7 @@ export const vi = {
     targets: 'Chỉ tiêu',
     board: 'Bảng theo dõi',
     reviews: 'Sơ kết, tổng kết',
+    scoring: 'Chấm điểm',
     province: 'Bảng tỉnh',
     readings: 'Đọc bài báo',
     shared: 'Dùng chung',

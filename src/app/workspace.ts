@@ -26,6 +26,8 @@ import { certificatePaths } from '#domains/units/certificates/paths.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
 import { lineagePaths } from '#domains/units/lineage/paths.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
+import { seesRounds } from '#domains/scoring/access.ts'
+import { scoringPaths } from '#domains/scoring/paths.ts'
 import { seesTargets } from '#domains/targets/access.ts'
 import { seesProvince } from '#domains/targets/board/access.ts'
 import { boardPaths } from '#domains/targets/board/paths.ts'
@@ -82,6 +84,7 @@ function yearSection(t: Words, actor: Actor, year: BlocYearRow): NavSection {
       ...reports(t, actor, year),
       ...evidence(t, actor, year),
       ...boards(t, actor, year),
+      ...scoring(t, actor, year),
     ]),
   }
 }
@@ -110,6 +113,9 @@ const boards = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] => {
     [t.nav.reviews, reviewPaths.list(...at)],
   ]
 }
+
+const scoring = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
+  seesRounds(actor, year.id) ? [[t.nav.scoring, scoringPaths.year(year.bloc.slug, year.slug)]] : []
 
 const mayAdminister = (actor: Actor) => isAdministrator(actor) || isAuthority(actor)
 

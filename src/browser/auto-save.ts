@@ -74,11 +74,11 @@ function savedWords(savedAt: string | undefined, remark: string | undefined): st
   return remark === undefined ? saved : `${saved}. ${remark}`
 }
 
-/** Such as the version of each cell, so that the next saving knows of this one. */
+/** Such as the version of each cell, so that the next saving knows of this one, and what follows from what was typed. */
 function writeFields(form: HTMLFormElement, fields: Answer['body']['fields']) {
   for (const [name, value] of Object.entries(fields ?? {})) {
     const field = form.elements.namedItem(name)
-    if (field instanceof HTMLInputElement) field.value = value
+    if (field instanceof HTMLInputElement || field instanceof HTMLOutputElement) field.value = value
   }
 }
 
