@@ -232,6 +232,7 @@ export const en: Translation<typeof vi> = {
     sign: 'Signatures and mandates',
     agreement: 'The agreement',
     year: 'Movements, targets and reports of the year',
+    score: 'Scoring',
     manage: 'Blocs, units, people',
     more: 'More',
   },

@@ -234,6 +234,7 @@ export const vi = {
     sign: 'Chữ ký và ủy quyền',
     agreement: 'Giao ước',
     year: 'Phong trào, chỉ tiêu, báo cáo trong năm',
+    score: 'Chấm điểm',
     manage: 'Khối, đơn vị, người dùng',
     more: 'Trang khác',
   },
