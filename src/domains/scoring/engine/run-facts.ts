@@ -57,19 +57,17 @@ function doubtsOfMarks({ id, marks, agreed }: UnitFacts, { scope }: ReadyTable):
   return unknown.map((code) => ({ unit: id, key: code, value: code, says: 'doubt.unknownCode' }))
 }
 
-/** Facts that are hard to believe: told, and counted all the same. */
-export function doubtsOf(run: Run, ready: ReadyTable): FactDoubt[] {
+/** Facts of one unit that are hard to believe: told, and counted all the same. */
+export function doubtsOfUnit(ready: ReadyTable, run: Run, unit: number): FactDoubt[] {
+  const of = run.units[unit]
+  if (of === undefined) return []
   const doubts: FactDoubt[] = []
   for (const [column, key] of ready.scope.keys.entries()) {
-    const kind = ready.table.facts[key]
-    if (kind === undefined) continue
-    for (const [unit, answer] of (run.columns[column] ?? []).entries()) {
-      const says = doubtOf(answer, kind, run.period)
-      const of = run.units[unit]
-      if (says !== null && of !== undefined) {
-        doubts.push({ unit: of.id, key, value: valueOf(answer, of.facts[key]), says })
-      }
+    const [kind, answer] = [ready.table.facts[key], run.columns[column]?.[unit]]
+    const says = kind === undefined || answer === undefined ? null : doubtOf(answer, kind, run.period)
+    if (says !== null && answer !== undefined) {
+      doubts.push({ unit: of.id, key, value: valueOf(answer, of.facts[key]), says })
     }
   }
-  return [...doubts, ...run.units.flatMap((unit) => doubtsOfMarks(unit, ready))]
+  return [...doubts, ...doubtsOfMarks(of, ready)]
 }

@@ -2,8 +2,8 @@ import type { Run } from '../formula/run.ts'
 import type { ScoreFacts } from '../table/score-facts.ts'
 import { rankGroup } from './ranks.ts'
 import type { ReadyTable } from './ready-table.ts'
-import { doubtsOf, startRun } from './run-facts.ts'
-import type { ScoreResult, Tie, UnitScore } from './score-result.ts'
+import { doubtsOfUnit, startRun } from './run-facts.ts'
+import type { ScoreResult, Tie } from './score-result.ts'
 import { addUp, standUnit, unitScore, type Standing } from './unit-scores.ts'
 
 /** A result with all that it was computed from, so that one changed fact costs little. */
@@ -21,15 +21,6 @@ export function rankOneGroup(ready: ReadyTable, run: Run, group: number, standin
   return rankGroup(ready, run, group, mayRank(standings))
 }
 
-export function resultOf(
-  { ready, run }: Pick<Scored, 'ready' | 'run'>,
-  units: readonly UnitScore[],
-  tiesByGroup: Scored['tiesByGroup'],
-): ScoreResult {
-  const { code, version } = ready.table
-  return { table: { code, version }, units, ties: tiesByGroup.flat(), doubts: doubtsOf(run, ready) }
-}
-
 /** Scores all units and keeps what it was computed from. */
 export function scoreAll(ready: ReadyTable, facts: ScoreFacts): Scored {
   const run = startRun(ready, facts)
@@ -39,7 +30,10 @@ export function scoreAll(ready: ReadyTable, facts: ScoreFacts): Scored {
   // Formulas that found something for a group while totals were still being made must find it again.
   forgetTotals(ready, run)
   const units = standings.map((standing, unit) => unitScore(ready, run, unit, standing))
-  return { ready, run, standings, tiesByGroup, result: resultOf({ ready, run }, units, tiesByGroup) }
+  const { code, version } = ready.table
+  const doubts = [...run.units.keys()].flatMap((unit) => doubtsOfUnit(ready, run, unit))
+  const result = { table: { code, version }, units, ties: tiesByGroup.flat(), doubts }
+  return { ready, run, standings, tiesByGroup, result }
 }
 
 /** Findings of groups that read totals or ranks stand only while those do. */

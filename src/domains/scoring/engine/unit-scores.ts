@@ -13,6 +13,7 @@ export interface Standing {
   readonly needs: readonly string[]
 }
 
+export const noStanding: Standing = { state: 'incomplete', reasons: [], needs: [] }
 const hundred = whole(100)
 
 function percentOf(ready: ReadyTable, total: Exact, max: Exact): Exact | null {

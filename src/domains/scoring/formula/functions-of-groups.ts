@@ -22,7 +22,7 @@ export function forGroup(read: Read, slot: number): (place: Place) => GroupAnswe
 /** Compiles what a group function asks of each unit; what it rests on is then of the whole group. */
 function inGroup({ given, compile, context }: Call): { of: Compiled; uses: Uses } {
   const uses = new Uses()
-  const of = compile(given[0], { ...context, uses })
+  const of = compile(given[0], { ...context, uses, fields: null })
   expectKind(of, 'number', context)
   context.uses.add(uses, true)
   return { of, uses }
