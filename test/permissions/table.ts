@@ -7,6 +7,7 @@ import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfMovements } from './of-movements.ts'
 import { permissionsOfPeople } from './of-people.ts'
 import { permissionsOfProgress, permissionsOfReports } from './of-reports.ts'
+import { permissionsOfScoring } from './of-scoring.ts'
 import { permissionsOfTargets } from './of-targets.ts'
 import { permissionsOfUnits } from './of-units.ts'
 import type { Permissions } from './rights.ts'
@@ -24,5 +25,6 @@ export const permissions: Permissions = {
   ...permissionsOfReports,
   ...permissionsOfApi,
   ...permissionsOfProgress,
+  ...permissionsOfScoring,
   ...permissionsOfTargets,
 }

@@ -18,6 +18,7 @@ import { addDeadline } from './deadline.ts'
 import { addEvidence, type EvidencePlace } from './add-evidence.ts'
 import { addAsked, type AskedOfReport } from './add-asked.ts'
 import { addDecember, addWorkbook } from './add-workbook.ts'
+import { addScoring, type ScoringPlace } from './add-scoring.ts'
 import { addTargets, type TargetPlace } from './add-targets.ts'
 import { addDoings, addMovements, type MovementPlace } from './add-movements.ts'
 import {
@@ -50,7 +51,7 @@ export const relations = ['own', 'bloc', 'other'] as const
 export type Relation = (typeof relations)[number]
 
 /** A unit with all that an address or a form may name. */
-export interface Place extends ApiPlace, EvidencePlace, AskedOfReport, MovementPlace, TargetPlace {
+export interface Place extends ApiPlace, EvidencePlace, AskedOfReport, MovementPlace, ScoringPlace, TargetPlace {
   unit: string
   bloc: string
   membership: string
@@ -336,6 +337,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     scan: await bringOne(db, cast, files),
     ...(await addMovements(db, cast)),
     ...(await addTargets(db, cast)),
+    ...(await addScoring(db, cast)),
     ...(await handOverToHead(db, cast, files, agreement?.document_id != null)),
     code: await documentCode(db, agreement),
     legalText: await addLegalText(db),
