@@ -160,6 +160,45 @@ test('a log emptied, or begun anew in its own right, is found', async () => {
   expect(begunAnew?.map(({ kind }) => kind)).toEqual(['otherBeginning', 'rewritten'])
 })
 
+test('a clock turned back is no fault of the chain, and is told with the entry where it happened', async () => {
+  const report = await verifyAfter(story, async ({ sql, rehashFrom }) => {
+    await sql(`update audit_entry set at = at - interval '3 days' where number in (15, 16)`)
+    await rehashFrom(15)
+  })
+  expect([isIntact(report), report.tenants[0]?.remarks]).toEqual([
+    true,
+    [
+      {
+        kind: 'backwards',
+        number: 15,
+        at: expect.stringMatching(/^2023-02-17/),
+        before: expect.stringMatching(/^2023-02-20/),
+      },
+    ],
+  ])
+  expect(describeAudit(report, 'vi')).toContain(
+    'mục 15 ghi lúc 2023-02-17 08:00, sớm hơn mục ngay trước (2023-02-20 08:00)',
+  )
+})
+
+test('of two branches after a restore each is whole by itself, and a checkpoint of one does not fit the other', async () => {
+  const goOnFromBackup = async ({ sql, rehashFrom }: Attacker) => {
+    await sql('delete from audit_entry where number > 14')
+    await sql(`insert into audit_entry (number, at, actor_name, action, subject_kind, facts, previous_hash, hash)
+      select 15, at, 'giao-uoc restore', 'installation.restored', 'installation', '{"lastEntry": 14}', previous_hash, '\\x00'
+      from audit_entry where number = 14`)
+    await sql(`insert into audit_entry (number, at, actor_name, action, subject_kind, facts, previous_hash, hash)
+      select n, at, 'Người ở máy mới', action, subject_kind, facts, previous_hash, int4send(n)
+      from audit_entry, generate_series(16, 19) n where number = 12`)
+    await rehashFrom(15)
+  }
+  const alone = await verifyAfter(story, goOnFromBackup)
+  expect([isIntact(alone), alone.tenants[0]?.remarks]).toEqual([true, [{ kind: 'restored', number: 15, after: 14 }]])
+  const against = await verifyAfter(story, goOnFromBackup, { line: `${story.yesterday}\n${story.today}` })
+  expect(against.tenants[0]).toMatchObject({ agreeing: 1, findings: [{ kind: 'rewritten', number: 18, after: 12 }] })
+  expect(describeAudit(against, 'en')).toContain('from entry 15 the log goes on from a backup taken after entry 14')
+})
+
 test('entries of another tenant do not fit into this log', async () => {
   const found = await findings(async ({ sql }) => {
     await sql(`insert into t_ha_nam.audit_entry (number, at, actor_name, action, subject_kind, facts, previous_hash, hash)

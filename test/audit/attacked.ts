@@ -21,6 +21,8 @@ export interface Story {
   owner: Pool
   /** Yesterday's checkpoint, kept elsewhere. */
   yesterday: string
+  /** One of the last entry, as the old machine keeps it. */
+  today: string
   /** The last entry that yesterday's checkpoint covers. */
   covered: number
   /** The seal's certificate, DER, kept elsewhere as well. */
@@ -87,13 +89,14 @@ export async function tellStory(): Promise<Story> {
   await write(db, cast, 12)
   const yesterday = await takeCheckpoint(db, seal, morning)
   await write(db, cast, 6)
+  const today = await takeCheckpoint(db, seal, morning)
   await db.destroy()
   await owner.query(layAside)
   const end = async () => {
     await owner.end()
     await inDatabase(`drop database ${name} with (force)`)
   }
-  return { owner, yesterday, covered: 12, seal: seal.certificate, end }
+  return { owner, yesterday, today, covered: 12, seal: seal.certificate, end }
 }
 
 /** The attacker owns the database: every right, and our own way of hashing. */

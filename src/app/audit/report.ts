@@ -1,6 +1,6 @@
 import type { Gathered } from './gather-checkpoints.ts'
 import type { JudgedSeals } from './judge-seals.ts'
-import { describeFinding } from '#capabilities/audit/checking/describe-finding.ts'
+import { describeFinding, describeRemark } from '#capabilities/audit/checking/describe-finding.ts'
 import type { Finding, Walked } from '#capabilities/audit/checking/walk-chain.ts'
 import { words as auditWords } from '#capabilities/audit/words.ts'
 import type { Locale } from '#platform/words.ts'
@@ -33,7 +33,7 @@ export const isIntact = ({ tenants, seals, gone }: AuditReport) =>
 const firstOf = (findings: readonly Finding[]) => Math.min(...findings.map(({ number }) => number))
 
 function describeTenant(report: TenantReport, locale: Locale): string[] {
-  const { tenant, findings, more, entries, agreeing, differing } = report
+  const { tenant, findings, more, entries, agreeing, differing, remarks } = report
   const t = auditWords(locale)
   if (report.unreadable !== undefined) return [words(locale).unreadableLog(tenant, report.unreadable)]
   const head = findings.length === 0 ? t.fine(tenant, entries, agreeing) : t.broken(tenant, firstOf(findings))
@@ -41,6 +41,7 @@ function describeTenant(report: TenantReport, locale: Locale): string[] {
     head,
     ...findings.map((finding) => `  ${describeFinding(finding, locale)}`),
     ...(more === 0 ? [] : [`  ${t.more(more)}`]),
+    ...remarks.map((remark) => `  ${describeRemark(remark, locale)}`),
     ...differing.map((sentence) => `  ${sentence[locale]}`),
   ]
 }

@@ -6,7 +6,7 @@ import { judgeSeals } from './judge-seals.ts'
 import type { AuditReport, TenantReport } from './report.ts'
 import { walkExport } from './walk-export.ts'
 
-const nothing: Walked = { entries: 0, last: 0, findings: [], more: 0, agreeing: 0 }
+const nothing: Walked = { entries: 0, last: 0, findings: [], more: 0, agreeing: 0, remarks: [] }
 
 const sayWhy = (error: unknown) => (error instanceof Error ? error.message : String(error))
 

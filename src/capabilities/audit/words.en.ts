@@ -20,6 +20,12 @@ export const en: Translation<typeof vi> = {
       `${after}, at entry ${number} at the latest.`,
     cutOff: (number, to) => `The end was cut off: gone are ${span(number, to)}.`,
   },
+  remark: {
+    backwards: (number, at, before) =>
+      `Note: entry ${number} was made at ${at}, before the entry ahead of it (${before}): the machine’s clock was turned back. Times around here are not to be trusted; the order is.`,
+    restored: (number, after) =>
+      `Note: from entry ${number} the log goes on from a backup taken after entry ${after ?? 0}. If the old machine still runs, its later entries and checkpoints are another branch.`,
+  },
   more: (count) => `${count} further faults are not listed.`,
   fine: (tenant, entries, agreeing) =>
     `${tenant}: ${entries} entries, none changed, missing or moved; ${agreeing} checkpoints agree.`,

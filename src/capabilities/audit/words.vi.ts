@@ -16,6 +16,12 @@ export const vi = {
       `muộn nhất tại mục ${number}.`,
     cutOff: (number: number, to: number) => `Phần cuối đã bị cắt: không còn ${span(number, to)}.`,
   },
+  remark: {
+    backwards: (number: number, at: string, before: string) =>
+      `Lưu ý: mục ${number} ghi lúc ${at}, sớm hơn mục ngay trước (${before}): đồng hồ của máy đã bị vặn lùi. Giờ của các mục quanh đây không đáng tin; thứ tự thì vẫn đúng.`,
+    restored: (number: number, after: number | null) =>
+      `Lưu ý: từ mục ${number}, nhật ký đi tiếp từ một bản sao lưu chụp sau mục ${after ?? 0}. Máy cũ còn chạy thì các mục và dấu mốc của nó sau đó là một nhánh khác.`,
+  },
   more: (count: number) => `Còn ${count} chỗ sai nữa, không liệt kê.`,
   fine: (tenant: string, entries: number, agreeing: number) =>
     `${tenant}: ${entries} mục, không mục nào bị sửa, mất hay đổi chỗ; khớp với ${agreeing} dấu mốc.`,

@@ -23,6 +23,13 @@ export type Finding =
   /** Entries that a checkpoint or the head names are gone. */
   | { kind: 'cutOff'; number: number; to: number }
 
+/** No fault, but worth a look. */
+export type Remark =
+  /** Entered under a much earlier time than the entry before: the machine's clock was turned back. */
+  | { kind: 'backwards'; number: number; at: string; before: string }
+  /** The log goes on from a backup here: what was entered elsewhere after `after` is another branch. */
+  | { kind: 'restored'; number: number; after: number | null }
+
 export interface Walked {
   entries: number
   /** Of the last entry. */
@@ -32,6 +39,7 @@ export interface Walked {
   more: number
   /** Checkpoints that agree with the log. */
   agreeing: number
+  remarks: readonly Remark[]
 }
 
 export interface Head {
@@ -50,6 +58,9 @@ interface WalkOptions {
 
 const mostListed = 20
 const farthest = 1000
+
+/** Commands carry the time of their request, and may overtake one another by less. */
+const overtaking = 10 * 60_000
 
 /** The number under which an entry that does not fit was once hashed, when it is near. */
 function oldNumber(stored: StoredEntry): number | null {
@@ -75,6 +86,8 @@ export class ChainWalk {
   #agreed = 0
   #agreeing = 0
   #isRewritten = false
+  #before = ''
+  readonly #remarks: Remark[] = []
 
   constructor({ tenant, checkpoints, isPart = false, upTo = 0 }: WalkOptions) {
     this.#isPart = isPart
@@ -94,6 +107,7 @@ export class ChainWalk {
       this.#find({ kind: 'removed', number: this.#last.number + 1, to: stored.number - 1 })
     }
     this.#judge(stored, isNext)
+    this.#remark(stored)
     this.#last = { number: stored.number, hash: stored.hash }
     this.#compare(this.#last)
   }
@@ -106,7 +120,7 @@ export class ChainWalk {
     if (to > last) this.#find({ kind: 'cutOff', number: last + 1, to })
     if (heads !== null) this.#judgeHead(heads)
     const [findings, more, agreeing] = [this.#findings, this.#more, this.#agreeing]
-    return { entries: this.#entries, last, findings, more, agreeing }
+    return { entries: this.#entries, last, findings, more, agreeing, remarks: this.#remarks }
   }
 
   #judgeHead([head, second]: readonly Head[]) {
@@ -127,6 +141,17 @@ export class ChainWalk {
     if (!isWhole) this.#find(this.#misfit(stored, follows))
     else if (!follows && stored.number === 1) this.#find({ kind: 'otherBeginning', number: 1 })
     else if (!follows) this.#find({ kind: 'rehashed', number: stored.number - 1 })
+  }
+
+  #remark({ number, at, action, facts }: StoredEntry) {
+    const before = this.#before
+    this.#before = at
+    if (this.#remarks.length >= mostListed) return
+    if (Date.parse(at) < Date.parse(before) - overtaking) this.#remarks.push({ kind: 'backwards', number, at, before })
+    if (action === 'installation.restored') {
+      const { lastEntry } = JSON.parse(facts) as { lastEntry?: unknown }
+      this.#remarks.push({ kind: 'restored', number, after: typeof lastEntry === 'number' ? lastEntry : null })
+    }
   }
 
   #misfit(stored: StoredEntry, follows: boolean): Finding {
