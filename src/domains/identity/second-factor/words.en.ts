@@ -7,7 +7,12 @@ export const en: Translation<typeof vi> = {
   on: 'on',
   off: 'off',
   since: 'Switched on at',
-  byPasskeys: 'by passkeys, no telephone yet',
+  by: 'Switched on by',
+  byPasskeys: 'passkey; no codes of a telephone yet',
+  addPhone: 'Add codes of a telephone',
+  withoutKey: 'No passkey on a machine?',
+  withoutKeyBody:
+    'Type the password, then a recovery code. Whoever works at several machines adds codes of a telephone.',
   codesLeft: 'Recovery codes left',
   codesLeftOf: (left: number, all: number) => `${left} of ${all}`,
   fewLeft: (left: number) => (left === 0 ? 'No recovery code is left' : `Only ${left} recovery codes are left`),
@@ -70,6 +75,7 @@ export const en: Translation<typeof vi> = {
     'Many wrong tries from elsewhere have shut this door for a while. A machine that signed in before still opens it; on a new one, type a recovery code too, or wait.',
   account: {
     onSince: (day: string) => `On since ${day}.`,
+    byPasskeys: 'On by passkey; no codes of a telephone yet.',
     off: 'Off. Switch it on if you sign, vote or administer.',
     open: 'See and change',
   },

@@ -93,10 +93,32 @@ const SignOut = () => (
   </form>
 )
 
+/** What there is, and how to get in without it. */
+const Standing = ({ factor: { switchedOnAt, codesLeft } }: { factor: SecondFactorShown }) => {
+  const t = words(useLocale())
+  const left = { label: t.codesLeft, value: t.codesLeftOf(codesLeft, recoveryCodeCount) }
+  return switchedOnAt === null ? (
+    <>
+      <Facts facts={[{ label: t.by, value: t.byPasskeys }, left]} />
+      <p>
+        <b>{t.withoutKey}</b> {t.withoutKeyBody}
+      </p>
+    </>
+  ) : (
+    <>
+      <Facts facts={[{ label: t.since, value: formatMoment(switchedOnAt) }, left]} />
+      <p>
+        <b>{t.lost}</b> {t.lostBody}
+      </p>
+    </>
+  )
+}
+
 const On = (props: SecondFactorPageProps & { factor: SecondFactorShown }) => {
   const t = words(useLocale())
   const { factor, isSteppedUp } = props
-  const mayStop = factor.switchedOnAt !== null && (!props.isAsked || factor.passkeys > 0)
+  const hasPhone = factor.switchedOnAt !== null
+  const mayStop = hasPhone && (!props.isAsked || factor.passkeys > 0)
   return (
     <>
       {factor.codesLeft <= fewCodes && (
@@ -106,15 +128,7 @@ const On = (props: SecondFactorPageProps & { factor: SecondFactorShown }) => {
       )}
       <Sheet>
         <div class="stack">
-          <Facts
-            facts={[
-              { label: t.since, value: factor.switchedOnAt ? formatMoment(factor.switchedOnAt) : t.byPasskeys },
-              { label: t.codesLeft, value: t.codesLeftOf(factor.codesLeft, recoveryCodeCount) },
-            ]}
-          />
-          <p>
-            <b>{t.lost}</b> {t.lostBody}
-          </p>
+          <Standing factor={factor} />
           {!isSteppedUp && (
             <p>
               <LinkButton href={stepUpPath(secondFactorPath)} icon="lock">
@@ -122,7 +136,7 @@ const On = (props: SecondFactorPageProps & { factor: SecondFactorShown }) => {
               </LinkButton>
             </p>
           )}
-          {isSteppedUp && <Changes hasPhone={factor.switchedOnAt !== null} />}
+          {isSteppedUp && <Changes hasPhone={hasPhone} />}
         </div>
       </Sheet>
       {props.isAsked && !mayStop && <p class="mute">{t.askedOn}</p>}
@@ -143,7 +157,7 @@ const Changes = ({ hasPhone }: { hasPhone: boolean }) => {
   return (
     <>
       <Change help={hasPhone ? t.replaceHelp : t.what}>
-        <LinkButton href={switchOnPath}>{hasPhone ? t.replace : t.switchOn}</LinkButton>
+        <LinkButton href={switchOnPath}>{hasPhone ? t.replace : t.addPhone}</LinkButton>
       </Change>
       <form method="post" action={recoveryCodesPath}>
         <Change help={t.renewHelp}>

@@ -73,7 +73,7 @@ export const AccountPage = (props: AccountPageProps) => {
             <ActingUnitForm units={props.units} actingUnit={props.actingUnit} />
           </Sheet>
         )}
-        <SecondFactorSheet since={props.factor?.switchedOnAt ?? undefined} />
+        <SecondFactorSheet factor={props.factor} />
         <PasskeysSheet count={props.factor?.passkeys ?? 0} />
         {props.linked && <LinkedSheet linked={props.linked} />}
         <TokensSheet />
@@ -122,12 +122,14 @@ const OpenRecovery = ({ recovery }: { recovery: { id: string; opener: string } }
   )
 }
 
-const SecondFactorSheet = ({ since }: { since: Date | undefined }) => {
+const SecondFactorSheet = ({ factor }: { factor: SecondFactorShown | undefined }) => {
   const t = factorWords(useLocale())
-  const state = since ? <State kind="done">{t.on}</State> : <State kind="none">{t.off}</State>
+  const state = factor ? <State kind="done">{t.on}</State> : <State kind="none">{t.off}</State>
+  const since = factor?.switchedOnAt
   return (
     <Sheet title={t.title} beside={state}>
-      <p>{since ? t.account.onSince(formatDay(dayOf(since))) : t.account.off}</p>
+      {since && <p>{t.account.onSince(formatDay(dayOf(since)))}</p>}
+      {!since && <p>{factor ? t.account.byPasskeys : t.account.off}</p>}
       <p>
         <a href={secondFactorPath}>{t.account.open}</a>
       </p>
