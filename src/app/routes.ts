@@ -56,6 +56,9 @@ import { words as judgingWords } from '#domains/scoring/judging/words.ts'
 import { words as roundWords } from '#domains/scoring/rounds/words.ts'
 import { scoringRoutes } from '#domains/scoring/routes.tsx'
 import { words as scoreSheetWords } from '#domains/scoring/sheets/words.ts'
+import { words as tableImportWords } from '#domains/scoring/table-import/words.ts'
+import { tableRoutes } from '#domains/scoring/tables/routes.tsx'
+import { words as scoreTableWords } from '#domains/scoring/tables/words.ts'
 import { words as targetChangeWords } from '#domains/targets/changes/words.ts'
 import { boardRoutes } from '#domains/targets/board/routes.tsx'
 import { reviewRoutes, type ReviewPieces } from '#domains/targets/review/routes.tsx'
@@ -83,6 +86,7 @@ import { words as uploadWords } from '#capabilities/signatures/uploads/words.ts'
 import { words as sheetWords } from '#capabilities/spreadsheets/words.ts'
 import type { Route } from '#platform/web.ts'
 import { dayOf } from '#platform/clock.ts'
+import { scoreTables } from '../../db/seed/score-tables.ts'
 import { logKinds, targets as targetTemplate } from '../../db/seed/year-template.ts'
 import { announce } from './announce.ts'
 import { apiRoutes } from './api/routes.ts'
@@ -148,6 +152,8 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...certificateRoutes(pieces),
     ...unitRoutes(pieces),
     ...agreementRoutes(pieces),
+    // Before the years of a bloc, whose address would take its word for one.
+    ...tableRoutes({ templates: scoreTables }),
     ...blocRoutes(pieces),
     ...targetRoutes(targetPieces),
     ...periodRoutes(),
@@ -209,6 +215,8 @@ export const violations: Violations = {
   judging: judgingWords,
   rounds: roundWords,
   sheets: scoreSheetWords,
+  scoreTables: scoreTableWords,
+  tableImport: tableImportWords,
   sheet: sheetWords,
   signatures: signatureWords,
   signing: signingWords,

@@ -1,5 +1,5 @@
 import { newId } from '../../src/platform/id.ts'
-import { authority, bringers, day, everyone, pdf, workers, type Permissions, type Who } from './rights.ts'
+import { authority, bringers, day, drafters, everyone, pdf, workers, type Permissions, type Who } from './rights.ts'
 
 const year = '/api/v1/bloc-years/:blocYear'
 const report = `${year}/periods/:period/reports/:unit`
@@ -25,6 +25,10 @@ export const permissionsOfApi: Permissions = {
   [`get ${year}/targets`]: { who: readers },
   [`get ${year}/targets/:target`]: { who: readers },
   [`get ${year}/figures`]: { who: readers },
+  [`get ${year}/score-tables`]: { who: readers },
+  [`get ${year}/score-tables/:version`]: { who: readers },
+  [`post ${year}/score-tables`]: { who: drafters, json: () => ({ content: {} }) },
+  [`post ${year}/score-tables/:version/adoption`]: { who: drafters },
   [`get ${year}/periods`]: { who: readers },
   [`get ${year}/reports`]: { who: readers },
   [`get ${year}/facts`]: { who: readers },

@@ -8,6 +8,7 @@ import { permissionsOfMovements } from './of-movements.ts'
 import { permissionsOfPeople } from './of-people.ts'
 import { permissionsOfProgress, permissionsOfReports } from './of-reports.ts'
 import { permissionsOfScoring } from './of-scoring.ts'
+import { permissionsOfTables } from './of-tables.ts'
 import { permissionsOfTargets } from './of-targets.ts'
 import { permissionsOfUnits } from './of-units.ts'
 import type { Permissions } from './rights.ts'
@@ -26,5 +27,6 @@ export const permissions: Permissions = {
   ...permissionsOfApi,
   ...permissionsOfProgress,
   ...permissionsOfScoring,
+  ...permissionsOfTables,
   ...permissionsOfTargets,
 }

@@ -4,6 +4,7 @@ import { evidenceApi } from '#domains/evidence/api.ts'
 import type { EvidencePieces } from '#domains/evidence/pieces.ts'
 import { factsApi } from '#domains/facts/api.ts'
 import { movementsApi } from '#domains/movements/api.ts'
+import { scoreTablesApi } from '#domains/scoring/tables/api.ts'
 import { targetsApi } from '#domains/targets/api.ts'
 import { reportingApi, type ReportingApiPieces } from '#domains/targets/reporting/api.ts'
 import { unitsApi } from '#domains/units/api.ts'
@@ -21,6 +22,7 @@ export const endpointsOf = (pieces: EvidencePieces & ReportingApiPieces): readon
   ...blocsApi,
   ...unitsApi,
   ...targetsApi,
+  ...scoreTablesApi,
   ...reportingApi(pieces),
   ...factsApi,
   ...movementsApi,

@@ -10,7 +10,7 @@ import type { WorkbookAnswer, WorkbookJob } from './workbook-child.ts'
 const childPath = fileURLToPath(new URL(`./workbook-child${extname(import.meta.url)}`, import.meta.url))
 
 export const mostWorkbookBytes = 8 * 1024 * 1024
-const bounds = { timeoutMs: 30_000, memoryMegabytes: 256 }
+export const bounds = { timeoutMs: 30_000, memoryMegabytes: 256 }
 
 /** Why a file gives no rows: the key of a sentence in this folder's words, and what it tells. */
 export interface WorkbookRefusal {

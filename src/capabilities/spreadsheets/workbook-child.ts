@@ -9,9 +9,12 @@ export interface WorkbookJob {
   readonly bytes: Uint8Array
   readonly headings: readonly (readonly string[])[]
   readonly mostRows: number
+  /** So many columns of every row, whatever stands in the first: the sheet follows no template. */
+  readonly columns?: number
 }
 
 interface SheetFound {
+  name: string
   missing: number[]
   unknown: string[]
   rows: RawRow[]
@@ -40,24 +43,25 @@ function withMerges(row: RawRow, marks: SheetMarks | undefined): RawRow {
   return { ...row, cells }
 }
 
-async function readSheet({ rows, marks }: OpenSheet, job: WorkbookJob): Promise<SheetFound> {
-  const width = job.headings.length
+async function readSheet({ name, rows, marks }: OpenSheet, job: WorkbookJob): Promise<SheetFound> {
+  const width = job.columns ?? job.headings.length
+  const rawOf = (row: exceljs.Row): RawRow => {
+    const hidden = marks?.hidden.has(row.number) ?? false
+    return { number: row.number, cells: cellsOf(row, width), hidden }
+  }
   const found: SheetFound = {
+    name,
     missing: job.headings.map((_names, index) => index),
     unknown: [],
     rows: [],
     tooMany: false,
   }
   for await (const row of rows) {
-    if (row.number === 1) {
+    if (row.number === 1 && job.columns === undefined) {
       const headings = cellsOf(row, Math.min(row.cellCount, mostColumns)).map(textOf)
       Object.assign(found, compareHeadings(job.headings, headings))
     } else if (found.missing.length === 0) {
-      const raw: RawRow = {
-        number: row.number,
-        cells: cellsOf(row, width),
-        hidden: marks?.hidden.has(row.number) ?? false,
-      }
+      const raw = rawOf(row)
       if (raw.cells.every(isEmpty)) continue
       if (found.rows.length === job.mostRows) return { ...found, tooMany: true }
       found.rows.push(withMerges(raw, marks))

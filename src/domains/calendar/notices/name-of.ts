@@ -38,6 +38,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     words(locale).told.provisionalResult(own['round'] ?? '', own['until'] ?? ''),
   'scoring.final': ({ own, locale }) => words(locale).told.finalResult(own['round'] ?? ''),
   'scoring.petitionAnswered': ({ own, locale }) => words(locale).told.petitionAnswered(own['bloc'] ?? ''),
+  'scoreTable.adopted': ({ own, locale }) =>
+    words(locale).told.scoreTableAdopted(own['title'] ?? '', own['number'] ?? ''),
+  'scoreTable.changed': ({ own, locale }) =>
+    words(locale).told.scoreTableChanged(own['title'] ?? '', own['number'] ?? ''),
   'address.refused': ({ own, locale }) => words(locale).told.addressRefused(own['address'] ?? ''),
 }
 

@@ -42,6 +42,9 @@ export const en: Translation<typeof vi> = {
     provisionalResult: (round, until) => `The provisional result of ${round} stands; petitions until ${until}`,
     finalResult: (round) => `The final result of ${round} stands`,
     petitionAnswered: (bloc) => `The petition about the result of ${bloc} was answered`,
+    scoreTableAdopted: (title, number) => `Score table adopted: ${title}, version ${number}`,
+    scoreTableChanged: (title, number) =>
+      `New version of a score table: ${title}, version ${number}; sheets keep the old one`,
     addressRefused: (address) =>
       `Mail to ${address} was refused by the mail server; give the administrator the right address`,
   },

@@ -40,6 +40,9 @@ export const vi = {
       `Có kết quả tạm thời của ${round}; kiến nghị đến hết ngày ${until}`,
     finalResult: (round: string) => `Có kết quả chính thức của ${round}`,
     petitionAnswered: (bloc: string) => `Kiến nghị về kết quả chấm điểm của ${bloc} đã được trả lời`,
+    scoreTableAdopted: (title: string, number: string) => `Bảng điểm được ban hành: ${title}, bản ${number}`,
+    scoreTableChanged: (title: string, number: string) =>
+      `Bảng điểm có bản mới: ${title}, bản ${number}; phiếu đã lập giữ bản cũ`,
     addressRefused: (address: string) =>
       `Thư gửi đến ${address} bị máy chủ thư từ chối; xin báo người quản trị địa chỉ đúng`,
   },

@@ -34,6 +34,7 @@ import { words as crossWords } from '#domains/scoring/cross/words.ts'
 import { words as judgingWords } from '#domains/scoring/judging/words.ts'
 import { words as roundWords } from '#domains/scoring/rounds/words.ts'
 import { words as scoreSheetWords } from '#domains/scoring/sheets/words.ts'
+import { words as scoreTableWords } from '#domains/scoring/tables/words.ts'
 import { words as workbookWords } from '#domains/targets/workbook/words.ts'
 import { words as periodWords } from '#domains/targets/periods/words.ts'
 import { words as reportingWords } from '#domains/targets/reporting/words.ts'
@@ -101,6 +102,7 @@ function deedsOf(locale: Locale): Deeds {
     ...periodWords(locale).deeds,
     ...reportingWords(locale).deeds,
     ...workbookWords(locale).deeds,
+    ...scoreTableWords(locale).deeds,
     ...crossWords(locale).deeds,
     ...judgingWords(locale).deeds,
     ...roundWords(locale).deeds,

@@ -1,0 +1,70 @@
+import type { Locale } from '#platform/words.ts'
+import { formOf } from '../table-editor/rule-forms.ts'
+import type { RuleForm } from '../table-editor/rule-form.ts'
+import type { RuleInput } from '../table-editor/rule-draft.ts'
+import { wordsOf } from './table-content.ts'
+import { writeAmount } from '../table-editor/typed-amount.ts'
+import type { Wording } from '../table/amount.ts'
+
+type Loose = Readonly<Record<string, unknown>>
+
+const bounds = (band: Loose) =>
+  [
+    ['≥', 'from'],
+    ['>', 'above'],
+    ['<', 'below'],
+    ['≤', 'to'],
+    ['=', 'is'],
+  ]
+    .flatMap(([sign = '', key = '']) => (band[key] === undefined ? [] : [`${sign} ${saidOf(band[key])}`]))
+    .join(', ')
+
+const saidOf = (value: unknown): string => (Array.isArray(value) ? value.map(saidOf).join(' / ') : writeAmount(value))
+
+/** "≥ 98: 5; ≥ 95, < 98: 4". */
+function rowsSaid(rows: readonly Loose[]): string {
+  return rows
+    .map((row) => {
+      const condition =
+        bounds(row) || wordsOf(row['text'] as Wording | undefined) || saidOf(row['when'] ?? row['award'])
+      return `${condition}: ${saidOf(row['points'] ?? row['share'] ?? row['slide'])}`
+    })
+    .join('; ')
+}
+
+const told = [
+  'points',
+  'cases',
+  'of',
+  'passed',
+  'done',
+  'actual',
+  'target',
+  'date',
+  'due',
+  'over',
+  'each',
+  'from',
+  'to',
+  'atMost',
+]
+
+function factsSaid(form: RuleForm | undefined, rule: Loose, locale: Locale): string[] {
+  return told.flatMap((key) => {
+    const value = rule[key]
+    if (typeof value !== 'number' && typeof value !== 'string') return []
+    const label = form?.fields.find((field) => field.key === key)?.label[locale] ?? (key === 'atMost' ? '≤' : key)
+    return [`${label}: ${saidOf(value)}`]
+  })
+}
+
+/** A rule in one line: its kind, then the figures that decide. */
+export function sayRule(rule: RuleInput, locale: Locale): string {
+  const form = formOf(rule.rule)
+  const loose = rule as Loose
+  const rows = loose[form?.rows?.key ?? '']
+  const said = [...factsSaid(form, loose, locale), ...(Array.isArray(rows) ? [rowsSaid(rows as Loose[])] : [])]
+  const facts = said.filter((each) => each !== '').join('; ')
+  const name = form?.name[locale] ?? rule.rule
+  return facts === '' ? name : `${name} (${facts})`
+}
