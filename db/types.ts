@@ -1528,6 +1528,14 @@ export interface ReportWorkbookCell {
   written_version: number | null;
 }
 
+export interface ResultAcceptance {
+  accepted_at: Timestamp;
+  accepted_by: string;
+  accepted_by_name: string;
+  round_id: string;
+  unit_id: string;
+}
+
 export interface RevocationList {
   authority_id: string;
   list: Buffer;
@@ -2112,6 +2120,7 @@ export interface DB {
   report_period: ReportPeriod;
   report_workbook: ReportWorkbook;
   report_workbook_cell: ReportWorkbookCell;
+  result_acceptance: ResultAcceptance;
   revocation_list: RevocationList;
   score_entry_before: ScoreEntryBefore;
   score_fact: ScoreFact;

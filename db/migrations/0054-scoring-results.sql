@@ -67,6 +67,16 @@ create table petition (
 create index on petition (round_id, filed_at);
 create unique index petition_open on petition (sheet_id, code, unit_id) where state = 'filed';
 
+-- A member says that it has no petition: when all have, the result may be final before the window is over.
+create table result_acceptance (
+  round_id uuid not null references scoring_round,
+  unit_id uuid not null references unit,
+  accepted_by uuid not null references account,
+  accepted_by_name text not null,
+  accepted_at timestamptz not null,
+  primary key (round_id, unit_id)
+);
+
 do $$ begin
-  execute format('revoke update, delete, truncate on scoring_result, tie_decision from %I', current_schema());
+  execute format('revoke update, delete, truncate on scoring_result, tie_decision, result_acceptance from %I', current_schema());
 end $$;

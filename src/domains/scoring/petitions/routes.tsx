@@ -1,8 +1,5 @@
-import { readYear, yearHead } from '#domains/blocs/read-year.ts'
-import type { BlocYearRow } from '#domains/blocs/queries.ts'
 import { evidenceOf } from '#domains/evidence/queries.ts'
 import { subjectName } from '#domains/evidence/subject.ts'
-import { namesOn } from '#domains/units/queries.ts'
 import { isMemberOf } from '#platform/actor.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
 import { demand, NotFound } from '#platform/errors.ts'
@@ -10,16 +7,13 @@ import { emptyForm } from '#platform/form.ts'
 import { idParam } from '#platform/param.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { z } from 'zod'
-import { seesRounds } from '../access.ts'
-import { scoringPaths } from '../paths.ts'
-import { resultPaths } from '../results/paths.ts'
-import { roundById, tablesOfRound, tableOfVersion } from '../rounds/queries.ts'
-import type { Round } from '../rounds/round.ts'
+import { tablesOfRound, tableOfVersion } from '../rounds/queries.ts'
+import { roundCrumbs, roundHead } from '../rounds/read-round.ts'
+import { readResult, resultHelp, unitsOf } from '../results/read-result.ts'
 import { leafOf, leavesOf, printedIn } from '../sheets/leaf.ts'
 import { sheetById, sheetsOfRound } from '../sheets/queries.ts'
 import { readMarks } from '../sheets/read-entries.ts'
 import { standingMarks } from '../sheets/standing.ts'
-import { words as scoringWords } from '../words.ts'
 import { mayAnswer, mayPetitionFor } from './access.ts'
 import { answerPetition, answerPetitionInput } from './answer-petition.ts'
 import { filePetition, filePetitionInput } from './file-petition.ts'
@@ -32,37 +26,16 @@ import { words } from './words.ts'
 
 const ruleWords = { petitions: words }
 
-interface RoundAt {
-  year: BlocYearRow
-  round: Round
-  at: readonly [bloc: string, label: string, round: string]
-  nameOf: (unit: string) => string
+async function roundAt(c: WebContext) {
+  const shown = await readResult(c)
+  return { ...shown, nameOf: (await unitsOf(c, shown)).nameOf }
 }
+type PetitionsAt = Awaited<ReturnType<typeof roundAt>>
 
-async function roundAt(c: WebContext): Promise<RoundAt> {
-  const { db } = c.var
-  const year = await readYear(c)
-  const round = await roundById(db, idParam(c, 'round'))
-  if (round.bloc_year_id !== year.id) throw new NotFound()
-  demand(seesRounds(actorOf(c), year.id))
-  const units = (await sheetsOfRound(db, round.id)).map(({ unit_id }) => unit_id)
-  const names = await namesOn(db, units, year.ends_on)
-  return {
-    year,
-    round,
-    at: [year.bloc.slug, year.slug, round.id],
-    nameOf: (unit) => names.get(unit)?.short_name ?? '',
-  }
-}
+const headOf = (c: WebContext, { year }: PetitionsAt) => roundHead(year, words(c.var.locale).heading, resultHelp)
 
-const headOf = (c: WebContext, { year }: RoundAt) => ({
-  ...yearHead(year, words(c.var.locale).heading),
-  help: 'chot-ket-qua-cham-diem',
-})
-
-const crumbsOf = (c: WebContext, { round, at }: RoundAt, isWithin = false) => [
-  { label: scoringWords(c.var.locale).scoring, href: scoringPaths.year(at[0], at[1]) },
-  { label: round.name, href: resultPaths.result(...at) },
+const crumbsOf = (c: WebContext, { year, round, at }: PetitionsAt, isWithin = false) => [
+  ...roundCrumbs(c, year, round),
   ...(isWithin ? [{ label: words(c.var.locale).heading, href: petitionPaths.list(...at) }] : []),
 ]
 
@@ -84,7 +57,7 @@ async function showList(c: WebContext) {
 }
 
 /** Sheets and criteria of all tables of the round, to choose from. */
-async function choicesOf(c: WebContext, { round, nameOf }: RoundAt) {
+async function choicesOf(c: WebContext, { round, nameOf }: PetitionsAt) {
   const { db, locale } = c.var
   const t = words(locale)
   const sheets = await sheetsOfRound(db, round.id)

@@ -13,14 +13,21 @@ import { moveRoundIn } from '../rounds/move-round.ts'
 import { roundCan, type Round } from '../rounds/round.ts'
 import { sheetsOfRound } from '../sheets/queries.ts'
 import { currentResult, keepResult } from './keep-result.ts'
+import { acceptancesOf } from './queries.ts'
 import { tellResult } from './tell-result.ts'
 
 export const finishResultInput = z.object({ round: z.uuid(), version: z.coerce.number().int() })
 export type FinishResult = z.output<typeof finishResultInput>
 
-/** The window is over, every petition is answered, and no sheet stands open again. */
+/** Nobody is waited for who has said that there is nothing to wait for. */
+async function haveAllAccepted(tx: Tx, round: string): Promise<boolean> {
+  const accepted = new Set((await acceptancesOf(tx, round)).map(({ unit_id }) => unit_id))
+  return (await sheetsOfRound(tx, round)).every(({ unit_id }) => accepted.has(unit_id))
+}
+
+/** The window is over or all members accept, every petition is answered, and no sheet stands open again. */
 async function demandOver(tx: Tx, round: Round, today: string) {
-  if (!isPast(round.petition_until ?? '', today)) {
+  if (!isPast(round.petition_until ?? '', today) && !(await haveAllAccepted(tx, round.id))) {
     throw new RuleViolation('results.stillPetitions', { until: round.petition_until ?? '' })
   }
   const open = await openPetitions(tx, round.id)

@@ -11,5 +11,6 @@ export const resultPaths = {
   finish: (...at: At) => `${scoringPaths.round(...at)}/chot/chinh-thuc`,
   measures: (...at: At) => `${scoringPaths.round(...at)}/chot/muc-xem`,
   tie: (...at: At) => `${scoringPaths.round(...at)}/chot/dong-diem`,
+  acceptance: (...at: At) => `${scoringPaths.round(...at)}/ket-qua/dong-y`,
   workbook: (...at: At) => `${scoringPaths.round(...at)}/ket-qua.xlsx`,
 }

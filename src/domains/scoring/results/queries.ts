@@ -34,6 +34,21 @@ export async function tieDecisions(db: Db | Tx, round: string): Promise<TieDecis
   return rows
 }
 
+export interface Acceptance {
+  unit_id: string
+  accepted_by_name: string
+  accepted_at: Date
+}
+
+/** The members that have said that they have no petition. */
+export const acceptancesOf = (db: Db | Tx, round: string): Promise<Acceptance[]> =>
+  db
+    .selectFrom('result_acceptance')
+    .select(['unit_id', 'accepted_by_name', 'accepted_at'])
+    .where('round_id', '=', round)
+    .orderBy('accepted_at')
+    .execute()
+
 export async function measuresOf(db: Db | Tx, round: string): Promise<Measures> {
   const { rows } = await sql<Measures>`
     select trim_scale(near_tie)::text as "nearTie", trim_scale(jump_percent)::text as "jumpPercent",

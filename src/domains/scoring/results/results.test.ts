@@ -11,6 +11,7 @@ import { petitionsOfRound } from '../petitions/queries.ts'
 import { withdrawPetition } from '../petitions/withdraw-petition.ts'
 import { roundById } from '../rounds/queries.ts'
 import { scoredRound, type Given } from '../testing/scored-round.ts'
+import { acceptResult } from './accept-result.ts'
 import { announceResult } from './announce-result.ts'
 import { decideTie } from './decide-tie.ts'
 import { finishResult } from './finish-result.ts'
@@ -155,6 +156,30 @@ describe('a petition', () => {
     await answerPetition(db, cast.dung, answer, morning)
     expect((await petitionsOfRound(db, round))[0]).toMatchObject({ state: 'answered', outcome: 'refused' })
   })
+})
+
+test('a result that all members accept is final before the window is over, and each says so once for itself', async () => {
+  const { db, cast, round, sheets } = await open()
+  const [leader] = cast.leaders as [Actor]
+  const [unit = ''] = cast.units
+  await expect(acceptResult(db, leader, { round, unit }, morning)).rejects.toThrow('results.notNow')
+  await announceNow(db, cast.an, round)
+  await expect(acceptResult(db, cast.em, { round, unit }, morning)).rejects.toThrow('not-allowed')
+  await expect(acceptResult(db, cast.chi, { round, unit: cast.outsideUnit }, morning)).rejects.toThrow('not-allowed')
+  const id = await filePetition(db, leader, petition(cast, round, sheets[1] ?? ''), morning)
+  await expect(acceptResult(db, leader, { round, unit }, morning)).rejects.toThrow('results.ownPetition')
+  await withdrawPetition(db, leader, { id }, morning)
+  const twice = await Promise.allSettled([
+    acceptResult(db, leader, { round, unit }, morning),
+    acceptResult(db, leader, { round, unit }, morning),
+  ])
+  expect(twice.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  await expect(finishOn(db, cast.an, round, morning)).rejects.toThrow('stillPetitions')
+  for (const [index, other] of cast.leaders.entries()) {
+    if (index > 0) await acceptResult(db, other, { round, unit: cast.units[index] ?? '' }, morning)
+  }
+  await finishOn(db, cast.an, round, morning)
+  expect((await roundById(db, round)).state).toBe('final')
 })
 
 describe('a tie', () => {

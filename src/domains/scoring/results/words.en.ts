@@ -27,6 +27,11 @@ export const en: typeof vi = {
   workbook: 'Download .xlsx',
   petitions: 'Petitions',
   petition: 'File a petition',
+  accept: (unit) => `${unit} accepts, without petition`,
+  accepted: 'Units that have accepted the result',
+  acceptedBy: (name, moment) => `${name}, ${moment}`,
+  acceptedNone: 'None yet.',
+  acceptedBody: 'Once all units have accepted, the final result may be announced at once, before the window is over.',
   closing: 'Close the result',
   closingHeading: 'Closing the result of scoring',
   closingUnder: 'Look once more before announcing. Nothing below changes anybody’s points.',
@@ -71,6 +76,7 @@ export const en: typeof vi = {
     'scoring.announced': (f) => `Announced the provisional result of “${f['name']}”, petitions until ${f['until']}`,
     'scoring.finished': (f) => `Announced the final result of “${f['name']}”`,
     'scoring.tieDecided': (f) => `Decided for ${f['count']} tied units in “${f['name']}”: ${f['reason']}`,
+    'scoring.accepted': (f) => `Accepted the provisional result of “${f['name']}”`,
     'scoring.measuresKept': (f) => `Set the measures for looking at the result of “${f['name']}”`,
   },
   violations: {
@@ -80,6 +86,8 @@ export const en: typeof vi = {
     incomplete: (f) => `Incomplete: ${f['units']}. Complete them, or tick that it is known that they get no rank.`,
     stillPetitions: (f) => `Units may still petition until the end of ${f['until']}.`,
     petitionsOpen: (f) => `${f['count']} petitions are not answered yet.`,
+    ownPetition: 'The unit’s own petition waits for an answer; wait for it or withdraw it, then accept.',
+    alreadyAccepted: 'The unit has accepted already.',
     tiesOpen: (f) => `${f['count']} ties are not decided yet.`,
   },
 }

@@ -27,6 +27,11 @@ export const vi = {
   workbook: 'Tải .xlsx',
   petitions: 'Kiến nghị',
   petition: 'Gửi kiến nghị',
+  accept: (unit: string) => `${unit} đồng ý, không kiến nghị`,
+  accepted: 'Đơn vị đã đồng ý với kết quả',
+  acceptedBy: (name: string, moment: string) => `${name}, ${moment}`,
+  acceptedNone: 'Chưa có đơn vị nào.',
+  acceptedBody: 'Khi tất cả đơn vị đã đồng ý, kết quả chính thức công bố được ngay, không chờ hết hạn kiến nghị.',
   closing: 'Chốt kết quả',
   closingHeading: 'Chốt kết quả chấm điểm',
   closingUnder: 'Xem lại trước khi công bố. Các dấu hiệu dưới đây không tự đổi điểm của đơn vị nào.',
@@ -72,6 +77,7 @@ export const vi = {
     'scoring.finished': (f: Facts) => `Công bố kết quả chính thức của “${f['name']}”`,
     'scoring.tieDecided': (f: Facts) =>
       `Quyết định cho ${f['count']} đơn vị đồng điểm trong “${f['name']}”: ${f['reason']}`,
+    'scoring.accepted': (f: Facts) => `Đồng ý với kết quả tạm thời của “${f['name']}”`,
     'scoring.measuresKept': (f: Facts) => `Đặt mức để xem lại kết quả của “${f['name']}”`,
   },
   violations: {
@@ -82,6 +88,8 @@ export const vi = {
       `Chưa đủ điểm: ${f['units']}. Bổ sung, hoặc đánh dấu là đã biết các đơn vị này không được xếp hạng.`,
     stillPetitions: (f: Facts) => `Các đơn vị còn được kiến nghị đến hết ngày ${f['until']}.`,
     petitionsOpen: (f: Facts) => `Còn ${f['count']} kiến nghị chưa trả lời.`,
+    ownPetition: 'Đơn vị có kiến nghị đang chờ trả lời; chờ trả lời hoặc rút rồi đồng ý.',
+    alreadyAccepted: 'Đơn vị đã đồng ý rồi.',
     tiesOpen: (f: Facts) => `Còn ${f['count']} chỗ đồng điểm chưa có quyết định.`,
   },
 }

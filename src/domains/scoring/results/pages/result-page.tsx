@@ -1,5 +1,5 @@
 import { Breadcrumb, type Crumb } from '#ui/breadcrumb.tsx'
-import { LinkButton } from '#ui/button.tsx'
+import { LinkButton, SubmitButton } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { formatDay, formatMoment } from '#ui/format.ts'
@@ -8,7 +8,7 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import type { LevellingSign } from '../levelling.ts'
-import type { KeptResult } from '../queries.ts'
+import type { Acceptance, KeptResult } from '../queries.ts'
 import type { RankedUnit, TieDecision } from '../result.ts'
 import { words } from '../words.ts'
 import { ResultTable } from './result-table.tsx'
@@ -24,9 +24,19 @@ export interface ResultPageProps {
   decisions: readonly TieDecision[]
   nameOf: (unit: string) => string
   sheetOf: (unit: string) => string | undefined
+  accepted: readonly Acceptance[]
+  /** Units for which the reader may accept. */
+  mayAccept: readonly string[]
+  refused: string | undefined
   /** The last day for petitions, while they are taken. */
   until: string | null
-  hrefs: { petitions: string; file?: string | undefined; closing?: string | undefined; workbook: string }
+  hrefs: {
+    petitions: string
+    file?: string | undefined
+    closing?: string | undefined
+    workbook: string
+    accept: string
+  }
 }
 
 const Decided = ({ decisions, nameOf }: Pick<ResultPageProps, 'decisions' | 'nameOf'>) => {
@@ -40,6 +50,32 @@ const Decided = ({ decisions, nameOf }: Pick<ResultPageProps, 'decisions' | 'nam
           value: t.decidedBy(decided_by_name, reason),
         }))}
       />
+    </Sheet>
+  )
+}
+
+const Accepted = ({ accepted, mayAccept, nameOf, hrefs, refused }: ResultPageProps) => {
+  const t = words(useLocale())
+  return (
+    <Sheet title={t.accepted}>
+      <p class="mute">{t.acceptedBody}</p>
+      {refused !== undefined && <Notice kind="error" title={refused} />}
+      {accepted.length === 0 ? (
+        <p>{t.acceptedNone}</p>
+      ) : (
+        <Facts
+          facts={accepted.map(({ unit_id, accepted_by_name, accepted_at }) => ({
+            label: nameOf(unit_id),
+            value: t.acceptedBy(accepted_by_name, formatMoment(accepted_at)),
+          }))}
+        />
+      )}
+      {mayAccept.map((unit) => (
+        <form method="post" action={hrefs.accept}>
+          <input type="hidden" name="unit" value={unit} />
+          <SubmitButton icon="check">{t.accept(nameOf(unit))}</SubmitButton>
+        </form>
+      ))}
     </Sheet>
   )
 }
@@ -84,6 +120,7 @@ export const ResultPage = (props: ResultPageProps) => {
             <ResultTable units={kept.content.units} before={props.provisional} sheetOf={props.sheetOf} />
           </Sheet>
           <Signs signs={props.signs} nameOf={props.nameOf} />
+          {(props.until !== null || props.accepted.length > 0) && <Accepted {...props} />}
           <Decided decisions={props.decisions} nameOf={props.nameOf} />
           <p class="mute">
             {t.hash}: <code>{kept.content_sha256}</code>
