@@ -16,7 +16,13 @@ const done = (code: string, title: string, max: number, fact: string): Criterion
 const planned = (code: string, title: string, max: number, target: string): CriterionInput =>
   leaf(code, title, max, [{ rule: 'proportional', done: `${target}_dat`, of: `${target}_giao` }])
 
-const bonus = (code: string, title: string, fact: string, points: number, atMost: number): CriterionInput => ({
+interface Case {
+  fact: string
+  points: number
+  atMost: number
+}
+
+const bonus = (code: string, title: string, { fact, points, atMost }: Case): CriterionInput => ({
   code,
   title,
   column: 'bonus',
@@ -24,7 +30,7 @@ const bonus = (code: string, title: string, fact: string, points: number, atMost
   rules: [{ rule: 'per_case', cases: fact, points, atMost }],
 })
 
-const penalty = (code: string, title: string, fact: string, points: number, atMost: number): CriterionInput => ({
+const penalty = (code: string, title: string, { fact, points, atMost }: Case): CriterionInput => ({
   code,
   title,
   column: 'penalty',
@@ -222,7 +228,7 @@ const extra: readonly CriterionInput[] = [
     column: 'bonus',
     maxBonus: 5,
     children: [
-      bonus('V.1', 'Sáng kiến được công nhận cấp tỉnh', 'sang_kien', 0.5, 1),
+      bonus('V.1', 'Sáng kiến được công nhận cấp tỉnh', { fact: 'sang_kien', points: 0.5, atMost: 1 }),
       {
         code: 'V.2',
         title: 'Khen thưởng trong năm',
@@ -241,7 +247,7 @@ const extra: readonly CriterionInput[] = [
           },
         ],
       },
-      bonus('V.3', 'Mô hình mới được nhân rộng ngoài đơn vị', 'mo_hinh_nhan_rong', 0.5, 1),
+      bonus('V.3', 'Mô hình mới được nhân rộng ngoài đơn vị', { fact: 'mo_hinh_nhan_rong', points: 0.5, atMost: 1 }),
     ],
   },
   {
@@ -250,10 +256,10 @@ const extra: readonly CriterionInput[] = [
     column: 'penalty',
     maxPenalty: 10,
     children: [
-      penalty('VI.1', 'Cán bộ, công chức bị kỷ luật', 'ky_luat', 1, 4),
-      penalty('VI.2', 'Đơn thư vượt cấp đúng sự thật', 'don_thu', 0.5, 2),
-      penalty('VI.3', 'Số liệu báo cáo phải sửa sau khi đã duyệt', 'sua_so_lieu', 0.25, 1),
-      penalty('VI.4', 'Để xảy ra tai nạn, cháy nổ do lỗi chủ quan', 'tai_nan', 1.5, 3),
+      penalty('VI.1', 'Cán bộ, công chức bị kỷ luật', { fact: 'ky_luat', points: 1, atMost: 4 }),
+      penalty('VI.2', 'Đơn thư vượt cấp đúng sự thật', { fact: 'don_thu', points: 0.5, atMost: 2 }),
+      penalty('VI.3', 'Số liệu báo cáo phải sửa sau khi đã duyệt', { fact: 'sua_so_lieu', points: 0.25, atMost: 1 }),
+      penalty('VI.4', 'Để xảy ra tai nạn, cháy nổ do lỗi chủ quan', { fact: 'tai_nan', points: 1.5, atMost: 3 }),
     ],
   },
 ]

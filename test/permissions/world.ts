@@ -19,7 +19,6 @@ import { addEvidence, type EvidencePlace } from './add-evidence.ts'
 import { addAsked, type AskedOfReport } from './add-asked.ts'
 import { addDecember, addWorkbook } from './add-workbook.ts'
 import { addScoring, type ScoringPlace } from './add-scoring.ts'
-import { addTables, type TablesPlace } from './add-tables.ts'
 import { addTargets, type TargetPlace } from './add-targets.ts'
 import { addDoings, addMovements, type MovementPlace } from './add-movements.ts'
 import {
@@ -52,8 +51,7 @@ export const relations = ['own', 'bloc', 'other'] as const
 export type Relation = (typeof relations)[number]
 
 /** A unit with all that an address or a form may name. */
-export interface Place
-  extends ApiPlace, EvidencePlace, AskedOfReport, MovementPlace, ScoringPlace, TablesPlace, TargetPlace {
+export interface Place extends ApiPlace, EvidencePlace, AskedOfReport, MovementPlace, ScoringPlace, TargetPlace {
   unit: string
   bloc: string
   membership: string
@@ -340,7 +338,6 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     ...(await addMovements(db, cast)),
     ...(await addTargets(db, cast)),
     ...(await addScoring(db, cast)),
-    ...(await addTables(db, cast)),
     ...(await handOverToHead(db, cast, files, agreement?.document_id != null)),
     code: await documentCode(db, agreement),
     legalText: await addLegalText(db),

@@ -16,7 +16,7 @@ const letters: readonly MarkStyle[] = ['upper', 'lower']
 const firsts: Readonly<Record<MarkStyle, number>> = {
   part: 1,
   roman: 1,
-  upper: 65,
+  upper: 97,
   arabic: 1,
   lower: 97,
   dash: 1,

@@ -9,7 +9,7 @@ import { sumOf, totalOf } from '../tables/sums.ts'
 import { matchedCode } from '../engine/criterion-code.ts'
 import { nodesOf } from '../tables/table-tree.ts'
 import { buildTree, type ReadNode } from './build-tree.ts'
-import { guessRules, type Guess } from './guess-rules.ts'
+import { guessRules, limitsOf, type Guess } from './guess-rules.ts'
 import { findHeading, textOf } from './heading.ts'
 import { splitRows, type TotalRow } from './sheet-rows.ts'
 
@@ -63,10 +63,11 @@ class Draft {
   #content(node: ReadNode, code: string, title: string): Partial<CriterionInput> {
     const key = `tc_${withoutMarks(matchedCode(code)).replaceAll(/[^a-z0-9]+/gu, '_')}`
     const guess = guessRules(node, key)
-    if (guess === undefined) return { children: this.criteria(node.children, code) }
-    for (const { says, values } of guess.doubts) this.doubt(says, code, node.row, values)
+    const { doubts, limits } = guess ?? limitsOf(node)
+    for (const { says, values } of doubts) this.doubt(says, code, node.row, values)
+    if (guess === undefined) return { ...limits, children: this.criteria(node.children, code) }
     this.#keep(guess, key, title)
-    return { ...guess.limits, rules: guess.rules }
+    return { ...limits, rules: guess.rules }
   }
 
   #criterion(node: ReadNode, code: string): CriterionInput {

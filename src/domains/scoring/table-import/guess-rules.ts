@@ -115,6 +115,21 @@ function ofBase({ text, max }: ReadNode, key: string): Guess {
   return { ...none, rules: counted ? [...base, counted] : base, fact: counted && { type: 'number' } }
 }
 
+/** What the cells of a node with children limit: bonus and penalty of all that stands under it. */
+export function limitsOf(node: ReadNode): Pick<Guess, 'limits' | 'doubts'> {
+  const said = (['bonus', 'penalty'] as const).flatMap((column) => {
+    const cell = node[column]
+    if (cell === undefined) return []
+    const { doubts } = ofCell(column, cell, '')
+    const limit = sideOf(column, cell) === 'bonus' ? 'maxBonus' : 'maxPenalty'
+    return [{ doubts, limits: { [limit]: number(sized(cell.amount)) } }]
+  })
+  return {
+    limits: Object.assign({}, ...said.map(({ limits }) => limits)) as Guess['limits'],
+    doubts: said.flatMap(({ doubts }) => doubts),
+  }
+}
+
 /** The rules of a leaf, guessed only where the words are plain; what is not is for a person to judge. */
 export function guessRules(node: ReadNode, key: string): Guess | undefined {
   const lines = ofLines(node, key)

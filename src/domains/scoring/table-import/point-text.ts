@@ -26,7 +26,7 @@ const leftOver = (text: string) =>
     .replace(most, '')
     .replace(per, '')
     .replaceAll(/[-−–+]?\s*\d+(?:[.,]\d+)?/gu, '')
-    .replaceAll(/điểm|đ\b|tối đa|trừ|cộng|thưởng|được|mỗi|[\s;:,./()+]/giu, '')
+    .replaceAll(/điểm|đ(?!\p{L})|tối đa|trừ|cộng|thưởng|được|mỗi|[\s;:,./()+]/giu, '')
 
 function unitOf(text: string): string | null {
   const { unit, each = '' } = per.exec(text)?.groups ?? {}

@@ -14,7 +14,7 @@ import { diffTables } from './diff-tables.ts'
 import { versionById, versionsOfBloc } from './queries.ts'
 import { removeDraft } from './remove-draft.ts'
 import { startVersion } from './start-version.ts'
-import { moveNode, nodesOf, putBefore, removeNode, replaceNode, writePlace } from './table-tree.ts'
+import { moveNode, nodesOf, putBefore, removeNode, replaceNode, writePlace, type Moved } from './table-tree.ts'
 import { withdrawTable } from './withdraw-table.ts'
 import { writeDraft } from './write-draft.ts'
 
@@ -128,6 +128,8 @@ describe('a table', () => {
 const codes = (table: ScoreTableInput) =>
   nodesOf(table.sections).map(({ node, place }) => `${writePlace(place)} ${node.code}`)
 
+const after = (moved: Moved | undefined) => (moved === undefined ? [] : codes(moved.table))
+
 describe('the tree of a table', () => {
   const leaf = (code: string) => ({ code, title: code })
   const table: ScoreTableInput = {
@@ -136,11 +138,11 @@ describe('the tree of a table', () => {
   }
 
   test('moves a node with all under it: up, down, into the one before it, out beside its parent, before another', () => {
-    expect(codes(moveNode(table, [0, 0], 'down')?.table ?? tiny)).toEqual(['1 A', '1.1 b', '1.2 a', '2 B'])
-    expect(codes(moveNode(table, [0, 1], 'in')?.table ?? tiny)).toEqual(['1 A', '1.1 a', '1.1.1 b', '2 B'])
-    expect(codes(moveNode(table, [0, 1], 'out')?.table ?? tiny)).toEqual(['1 A', '1.1 a', '2 b', '3 B'])
-    expect(codes(putBefore(table, [1], [0, 1])?.table ?? tiny)).toEqual(['1 A', '1.1 a', '1.2 B', '1.3 b'])
-    expect(codes(putBefore(table, [0], [1])?.table ?? tiny)).toEqual(['1 A', '1.1 a', '1.2 b', '2 B'])
+    expect(after(moveNode(table, [0, 0], 'down'))).toEqual(['1 A', '1.1 b', '1.2 a', '2 B'])
+    expect(after(moveNode(table, [0, 1], 'in'))).toEqual(['1 A', '1.1 a', '1.1.1 b', '2 B'])
+    expect(after(moveNode(table, [0, 1], 'out'))).toEqual(['1 A', '1.1 a', '2 b', '3 B'])
+    expect(after(putBefore(table, [1], [0, 1]))).toEqual(['1 A', '1.1 a', '1.2 B', '1.3 b'])
+    expect(after(putBefore(table, [0], [1]))).toEqual(['1 A', '1.1 a', '1.2 b', '2 B'])
     expect([moveNode(table, [0], 'up'), moveNode(table, [1], 'down'), putBefore(table, [0], [0, 1])]).toEqual([
       undefined,
       undefined,
