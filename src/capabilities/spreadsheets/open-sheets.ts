@@ -13,7 +13,7 @@ export interface OpenSheet {
 
 /** What comes in one piece is parsed in one, and its every tag held at once. */
 function* pieces(bytes: Uint8Array): Generator<Buffer> {
-  const step = 64 * 1024
+  const step = 16 * 1024
   for (let at = 0; at < bytes.length; at += step) yield Buffer.from(bytes.subarray(at, at + step))
 }
 
