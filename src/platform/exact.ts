@@ -37,11 +37,6 @@ function lowestBig(over: bigint, under: bigint): Exact {
   return fits ? { over: Number(above), under: Number(below) } : { over: above, under: below }
 }
 
-/** Lowest terms of products that may have left the safe integers; then they are made again as bigints. */
-function fraction(over: number, under: number, again: () => Exact): Exact {
-  return isSafe(over) && under <= Number.MAX_SAFE_INTEGER ? lowest(over, under) : again()
-}
-
 export const zero: Exact = { over: 0, under: 1 }
 export const one: Exact = { over: 1, under: 1 }
 
@@ -49,6 +44,16 @@ export const one: Exact = { over: 1, under: 1 }
 export const whole = (number: number): Exact => ({ over: number + 0, under: 1 })
 
 const decimal = /^(?<sign>-?)(?<whole>\d+)(?:\.(?<part>\d+))?$/u
+
+/**
+ * The decimal that a number of JSON prints. With at most fifteen digits there is one decimal for a number, so that
+ * finding it needs no text; null where it has more, or more than four after the point.
+ */
+export function shortDecimal(number: number): Exact | null {
+  if (Number.isSafeInteger(number)) return { over: number + 0, under: 1 }
+  const scaled = Math.round(number * 10_000)
+  return Math.abs(scaled) < 1e15 && scaled / 10_000 === number ? lowest(scaled, 10_000) : null
+}
 
 /** Reads what `numeric` of PostgreSQL writes: "-1234.50". */
 export function exact(text: string): Exact {
@@ -65,14 +70,19 @@ function plusBig(a: Exact, b: Exact): Exact {
   return lowestBig(BigInt(a.over) * y + BigInt(b.over) * x, x * y)
 }
 
+function plusPlain(a: { over: number; under: number }, b: { over: number; under: number }): Exact | null {
+  if (a.under === b.under) return isSafe(a.over + b.over) ? lowest(a.over + b.over, a.under) : null
+  const one = a.over * b.under
+  const other = b.over * a.under
+  const under = a.under * b.under
+  const isPlainStill = isSafe(one) && isSafe(other) && isSafe(one + other) && isSafe(under)
+  return isPlainStill ? lowest(one + other, under) : null
+}
+
 export function plus(a: Exact, b: Exact): Exact {
   if (b.over === 0) return a
   if (a.over === 0) return b
-  if (!isPlain(a) || !isPlain(b)) return plusBig(a, b)
-  if (a.under === b.under) return fraction(a.over + b.over, a.under, () => plusBig(a, b))
-  const [x, y] = [a.over * b.under, b.over * a.under]
-  if (!isSafe(x) || !isSafe(y)) return plusBig(a, b)
-  return fraction(x + y, a.under * b.under, () => plusBig(a, b))
+  return (isPlain(a) && isPlain(b) ? plusPlain(a, b) : null) ?? plusBig(a, b)
 }
 
 export const negated = ({ over, under }: Exact): Exact => ({ over: typeof over === 'number' ? 0 - over : -over, under })
@@ -82,7 +92,9 @@ const timesBig = (a: Exact, b: Exact) => lowestBig(BigInt(a.over) * BigInt(b.ove
 
 export function times(a: Exact, b: Exact): Exact {
   if (!isPlain(a) || !isPlain(b)) return timesBig(a, b)
-  return fraction(a.over * b.over, a.under * b.under, () => timesBig(a, b))
+  const over = a.over * b.over
+  const under = a.under * b.under
+  return isSafe(over) && isSafe(under) ? lowest(over, under) : timesBig(a, b)
 }
 
 /** Nothing when the second is zero. */

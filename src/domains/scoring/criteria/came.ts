@@ -4,18 +4,9 @@ import { step } from '../engine/derivation-words.ts'
 import { exactText } from '../engine/exact-text.ts'
 import type { Given, Place } from '../engine/giving.ts'
 import { unitMaximum } from '../engine/maximum.ts'
-import {
-  keptOut,
-  noLimits,
-  noNeeds,
-  scoredCame,
-  tellNotAssigned,
-  wholeOf,
-  without,
-  type Limits,
-} from './standing-out.ts'
+import { keptOut, noLimits, noNeeds, scoredCame, tellNotAssigned, wholeOf, without } from './standing-out.ts'
 import { combined, inColumn, limited, nothing, rounded, totalOf, weighed, type Parts } from './parts.ts'
-import type { ReadyCriterion } from '../engine/ready-criterion.ts'
+import type { Limits, ReadyCriterion, ReadyRule } from '../engine/ready-criterion.ts'
 import type { ReadyTable } from '../engine/ready-table.ts'
 import type { Standing } from '../engine/score-result.ts'
 
@@ -78,6 +69,12 @@ function needsOfGiven(all: readonly GivenIn[], code: string): readonly string[] 
 function single({ given, column }: GivenIn, criterion: ReadyCriterion, tell: Tell): Came | null {
   if (given.standing !== 'scored' || given.butDone === true) return null
   return finished(inColumn(given.points, column), criterion, wholeOf(criterion), tell)
+}
+
+/** The commonest leaf: one rule, which gives points. */
+function aloneOf(criterion: ReadyCriterion, { give, column }: ReadyRule, place: Place): Came {
+  const one = { given: give(place), column }
+  return single(one, criterion, place.tell) ?? severalOf(criterion, [one], place.tell)
 }
 
 function finished(parts: Parts, criterion: ReadyCriterion, limits: Limits, tell: Tell): Came {
@@ -180,6 +177,8 @@ function proposalOf(ready: ReadyTable, run: Run, place: Place, criterion: ReadyC
   if (criterion.isCyclic) return asking(criterion)
   const closed = keptOut(criterion, ready, place)
   if (closed !== null) return closed
+  const [first, ...others] = criterion.rules
+  if (first !== undefined && others.length === 0) return aloneOf(criterion, first, place)
   if (criterion.rules.length > 0) return leafOf(criterion, giveAll(criterion, place, false), place.tell)
   const under = criterion.children.map((child) => run.came(place.unit, child))
   return nodeOf(criterion, under, ready, place.tell)
@@ -189,7 +188,8 @@ function proposalOf(ready: ReadyTable, run: Run, place: Place, criterion: ReadyC
 export function cameTo(ready: ReadyTable, run: Run, unit: number, told: { index: number; tell?: Tell }): Came {
   const criterion = ready.criteria[told.index]
   if (criterion === undefined) throw new Error(`no criterion ${told.index}`)
-  const place: Place = { unit, max: criterion.max, run, ...(told.tell === undefined ? {} : { tell: told.tell }) }
+  const { max } = criterion
+  const place: Place = told.tell === undefined ? { unit, max, run } : { unit, max, run, tell: told.tell }
   const proposal = proposalOf(ready, run, place, criterion)
   const agreed = run.agreed[unit]?.get(told.index)
   return agreed === undefined ? proposal : agreedCame(proposal, criterion, agreed, told.tell)

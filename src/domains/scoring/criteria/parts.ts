@@ -36,7 +36,7 @@ export function inColumn(points: Exact, column: Column): Parts {
   return column === 'base' ? { base: points, bonus: zero, penalty: zero } : { base: zero, bonus: points, penalty: zero }
 }
 
-export const sumOf = (all: readonly Parts[]): Parts =>
+const sumOf = (all: readonly Parts[]): Parts =>
   all.reduce(
     (sum, { base, bonus, penalty }) => ({
       base: plus(sum.base, base),

@@ -137,6 +137,7 @@ function readyNode(node: Criterion, parent: number, above: Inherited, making: Ma
     max: optional(node.max),
     fullMax,
     isMaxStated: node.max !== undefined,
+    whole: { max: fullMax, room: fullMax },
     column: own.column,
     factor: exactAmount(node.factor),
     combine: node.combine,
@@ -160,17 +161,19 @@ const codesOf = (nodes: readonly Criterion[]): string[] =>
 
 /** The table itself as the first of its criteria: what stands under it makes the total. */
 function rootOf(table: ScoreTable, sections: readonly ReadyCriterion[]): ReadyCriterion {
+  const fullMax = combinedMaximum(
+    sections.map(({ fullMax }) => fullMax),
+    'sum',
+  )
   return {
     index: 0,
     code: '',
     parent: null,
     children: sections.map(({ index }) => index),
     max: null,
-    fullMax: combinedMaximum(
-      sections.map(({ fullMax }) => fullMax),
-      'sum',
-    ),
+    fullMax,
     isMaxStated: false,
+    whole: { max: fullMax, room: fullMax },
     column: 'base',
     factor: whole(1),
     combine: 'sum',

@@ -1,31 +1,28 @@
-import { zero, type Exact } from '#platform/exact.ts'
+import { zero } from '#platform/exact.ts'
 import type { Came } from '../formula/run.ts'
 import { bilingual, step } from '../engine/derivation-words.ts'
 import { exactText } from '../engine/exact-text.ts'
 import type { Answer, Place } from '../engine/giving.ts'
 import { inColumn, nothing, totalOf, type Parts } from './parts.ts'
-import type { Gate, ReadyCriterion } from '../engine/ready-criterion.ts'
+import type { Gate, Limits, ReadyCriterion } from '../engine/ready-criterion.ts'
 import type { ReadyTable } from '../engine/ready-table.ts'
 import type { Standing } from '../engine/score-result.ts'
 
 type Tell = Place['tell']
 
-export interface Limits {
-  readonly max: Exact | null
-  readonly room: Exact | null
-}
-
 export const noNeeds: readonly string[] = []
 export const noLimits: Limits = { max: null, room: null }
-export const wholeOf = ({ fullMax }: ReadyCriterion): Limits => ({ max: fullMax, room: fullMax })
+export const wholeOf = ({ whole }: ReadyCriterion): Limits => whole
 
 export function scoredCame(parts: Parts, { max, room }: Limits): Came {
+  const { base, bonus, penalty } = parts
   const points = totalOf(parts)
-  return { standing: 'scored', proposed: points, points, ...parts, max, room, needs: noNeeds }
+  return { standing: 'scored', proposed: points, points, base, bonus, penalty, max, room, needs: noNeeds }
 }
 
 export function without(standing: Standing, parts: Parts, { max, room }: Limits, needs = noNeeds): Came {
-  return { standing, proposed: null, points: null, ...parts, max, room, needs }
+  const { base, bonus, penalty } = parts
+  return { standing, proposed: null, points: null, base, bonus, penalty, max, room, needs }
 }
 
 /** What is not for a unit: left out, or scored with nothing or with all. */

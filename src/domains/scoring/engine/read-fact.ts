@@ -1,4 +1,4 @@
-import { compare, signOf, whole, type Exact } from '#platform/exact.ts'
+import { compare, shortDecimal, signOf, one, type Exact } from '#platform/exact.ts'
 import { asks, isValue, missing, notAssigned, notOfKind, number } from '../formula/answers.ts'
 import { exactAmount } from '../table/amount.ts'
 import type { KnownFact } from '../table/score-facts.ts'
@@ -16,7 +16,7 @@ const isPlain = (held: Held): held is Plain => typeof held !== 'object'
 const text = (plain: Plain) => String(plain).normalize('NFC')
 
 function exactOf(plain: Plain): Exact | null {
-  if (typeof plain === 'number') return Number.isSafeInteger(plain) ? whole(plain) : exactAmount(plain)
+  if (typeof plain === 'number') return shortDecimal(plain) ?? exactAmount(plain)
   return typeof plain === 'string' && looksExact.test(plain) ? exactAmount(plain) : null
 }
 
@@ -115,18 +115,30 @@ export function readFact(key: string, fact: KnownFact | undefined, kind: FactKin
   return assigned ? { answer } : { answer: notAssigned, reached: answer }
 }
 
-function doubtOfNumber(value: Exact, { min, max, measure }: FactKind): string | null {
-  if (min !== undefined && compare(value, exactAmount(min)) < 0) return 'doubt.below'
-  if (max !== undefined && compare(value, exactAmount(max)) > 0) return 'doubt.above'
-  const isShare = signOf(value) > 0 && compare(value, whole(1)) <= 0
-  return measure === '%' && isShare ? 'doubt.share' : null
+/** What values of a fact are believed without a question. */
+export interface Believed {
+  readonly min: Exact | null
+  readonly max: Exact | null
+  readonly isPercent: boolean
+}
+
+export const believed = ({ min, max, measure }: FactKind): Believed => ({
+  min: min === undefined ? null : exactAmount(min),
+  max: max === undefined ? null : exactAmount(max),
+  isPercent: measure === '%',
+})
+
+function doubtOfNumber(value: Exact, { min, max, isPercent }: Believed): string | null {
+  if (min !== null && compare(value, min) < 0) return 'doubt.below'
+  if (max !== null && compare(value, max) > 0) return 'doubt.above'
+  return isPercent && signOf(value) > 0 && compare(value, one) <= 0 ? 'doubt.share' : null
 }
 
 const isOutside = (day: string, period: { from: string; to: string } | undefined) =>
   period !== undefined && (day < period.from || day > period.to)
 
 /** Why a value is hard to believe, or null. */
-export function doubtOf(answer: Answer, kind: FactKind, period: { from: string; to: string } | undefined) {
+export function doubtOf(answer: Answer, kind: Believed, period: { from: string; to: string } | undefined) {
   if (answer.is === 'asks') return 'doubt.wrongKind'
   if (answer.is === 'date') return isOutside(answer.day, period) ? 'doubt.day' : null
   return answer.is === 'number' ? doubtOfNumber(answer.number, kind) : null

@@ -4,6 +4,12 @@ import type { Criterion } from '../table/criterion.ts'
 import type { Column } from '../table/rule-parts.ts'
 import type { Give, Read } from './giving.ts'
 
+/** What a unit's points of a criterion are held against. */
+export interface Limits {
+  readonly max: Exact | null
+  readonly room: Exact | null
+}
+
 /** When a criterion, or one above it, is not for a unit. */
 export interface Gate {
   readonly is: 'assigned' | 'exempt'
@@ -31,6 +37,8 @@ export interface ReadyCriterion {
   readonly fullMax: Exact | null
   /** Whether `fullMax` is stated, and not the sum of what stands under it. */
   readonly isMaxStated: boolean
+  /** `fullMax` as the limits of a unit to which all is assigned. */
+  readonly whole: Limits
   readonly column: Column
   readonly factor: Exact
   readonly combine: Criterion['combine']

@@ -8,6 +8,7 @@ import { markCycles } from '../criteria/cycles.ts'
 import { bilingual } from './derivation-words.ts'
 import type { Read } from './giving.ts'
 import type { Telling } from '../criteria/making.ts'
+import { believed, type Believed } from './read-fact.ts'
 import type { ReadyCriterion } from './ready-criterion.ts'
 import { readyNodes } from '../criteria/ready-nodes.ts'
 import type { TableFormulaDoubt, TableScope } from '../criteria/table-scope.ts'
@@ -25,6 +26,8 @@ export interface ReadyTable {
   readonly criteria: readonly ReadyCriterion[]
   readonly titles: readonly Bilingual[]
   readonly telling: Telling
+  /** By column: what is believed of a declared fact. */
+  readonly believed: readonly (Believed | undefined)[]
   /** By criterion: the kinds of its rules, in the table's words for them. */
   readonly kinds: readonly (readonly string[])[]
   /** By criterion: the table's words for its exemption. */
@@ -74,6 +77,11 @@ function readyOutcomes(table: ScoreTable, scope: TableScope, uses: Uses) {
   }
 }
 
+function believedOf(table: ScoreTable, key: string): Believed | undefined {
+  const kind = table.facts[key]
+  return kind === undefined ? undefined : believed(kind)
+}
+
 const kindsOf = (nodes: readonly Criterion[]): (readonly string[])[] =>
   nodes.flatMap(({ rules = [], children = [] }) => [rules.map(({ rule }) => rule), ...kindsOf(children)])
 
@@ -99,6 +107,7 @@ export function readyTable(table: ScoreTable): ReadyTable {
     titles,
     telling,
     kinds,
+    believed: scope.keys.map((key) => believedOf(table, key)),
     exemptions,
     ...outcomes,
     outcomeUses,

@@ -1,5 +1,6 @@
+import { shortDecimal } from '#platform/exact.ts'
 import { Run, type Agreed } from '../formula/run.ts'
-import { exactAmount } from '../table/amount.ts'
+import { exactAmount, type Amount } from '../table/amount.ts'
 import type { ScoreFacts, UnitFacts } from '../table/score-facts.ts'
 import type { Answer } from './giving.ts'
 import { valueText, isValue } from '../formula/answers.ts'
@@ -18,33 +19,73 @@ export function readInto(run: Run, ready: ReadyTable, unit: number, column: numb
   else run.reached[column]?.delete(unit)
 }
 
-const markedPoints = (mark: UnitFacts['marks'][string]) => exactAmount(typeof mark === 'object' ? mark.points : mark)
+/** Amounts of facts are many: numbers are read without text. */
+const exactOfAmount = (amount: Amount) =>
+  (typeof amount === 'number' ? shortDecimal(amount) : null) ?? exactAmount(amount)
 
-/** What persons gave a unit, by criterion; a code that the table lacks is told as a doubt. */
-export function readMarks(run: Run, { scope }: ReadyTable, unit: number): void {
+const markedPoints = (mark: UnitFacts['marks'][string]) => exactOfAmount(typeof mark === 'object' ? mark.points : mark)
+
+/** What persons gave a unit, by criterion; says whether the table lacks one of its codes. */
+export function readMarks(run: Run, { scope }: ReadyTable, unit: number): 'known' | 'unknown' {
   const { marks = {}, agreed = {} } = run.units[unit] ?? {}
+  let unknown = 0
   const byCriterion = <Given, Read>(all: Readonly<Record<string, Given>>, read: (given: Given) => Read) => {
-    const found = Object.entries(all).flatMap(([code, given]) => {
+    const found = new Map<number, Read>()
+    for (const [code, given] of Object.entries(all)) {
       const criterion = scope.criterion(code)
-      return criterion === null ? [] : [[criterion, read(given)] as const]
-    })
-    return found.length === 0 ? undefined : new Map(found)
+      if (criterion === null) unknown += 1
+      else found.set(criterion, read(given))
+    }
+    return found.size === 0 ? undefined : found
   }
   run.marks[unit] = byCriterion(marks, markedPoints)
   run.agreed[unit] = byCriterion(agreed, ({ points, reason, by }): Agreed => ({
-    points: exactAmount(points),
+    points: exactOfAmount(points),
     reason,
     by,
   }))
+  return unknown === 0 ? 'known' : 'unknown'
+}
+
+type RawFact = UnitFacts['facts'][string] | undefined
+
+/** Reads values of one column; equal bare values once. */
+function columnReader(run: Run, ready: ReadyTable, column: number) {
+  const key = ready.scope.keys[column] ?? ''
+  const kind = ready.believed[column]
+  const known = new Map<RawFact, { answer: Answer; isDoubted: boolean }>()
+  return (fact: RawFact, unit: number) => {
+    const before = known.get(fact)
+    if (before !== undefined) return before
+    const { answer, reached } = readFact(key, fact, ready.table.facts[key])
+    const now = { answer, isDoubted: kind !== undefined && doubtOf(answer, kind, run.period) !== null }
+    if (typeof fact !== 'object') known.set(fact, now)
+    if (reached !== undefined) (run.reached[column] ??= new Map<number, Answer>()).set(unit, reached)
+    return now
+  }
+}
+
+/** One column for all units; units with values that are hard to believe are kept apart. */
+function readColumn(run: Run, ready: ReadyTable, column: number): void {
+  const key = ready.scope.keys[column] ?? ''
+  const read = columnReader(run, ready, column)
+  const answers: Answer[] = []
+  for (const [unit, { facts }] of run.units.entries()) {
+    const { answer, isDoubted } = read(facts[key], unit)
+    answers.push(answer)
+    if (isDoubted) run.doubted.add(unit)
+  }
+  run.columns[column] = answers
 }
 
 /** Facts by column, for everything that the table declares or reads. */
 export function startRun(ready: ReadyTable, facts: ScoreFacts): Run {
-  const run = new Run(facts, (self, unit, criterion) => cameTo(ready, self, unit, { index: criterion }))
-  for (const column of ready.scope.keys.keys()) {
-    for (const unit of run.units.keys()) readInto(run, ready, unit, column)
+  const come = (self: Run, unit: number, criterion: number) => cameTo(ready, self, unit, { index: criterion })
+  const run = new Run(facts, ready.criteria.length, come)
+  for (const column of ready.scope.keys.keys()) readColumn(run, ready, column)
+  for (const unit of run.units.keys()) {
+    if (readMarks(run, ready, unit) === 'unknown') run.doubted.add(unit)
   }
-  for (const unit of run.units.keys()) readMarks(run, ready, unit)
   return run
 }
 
@@ -63,7 +104,8 @@ export function doubtsOfUnit(ready: ReadyTable, run: Run, unit: number): FactDou
   if (of === undefined) return []
   const doubts: FactDoubt[] = []
   for (const [column, key] of ready.scope.keys.entries()) {
-    const [kind, answer] = [ready.table.facts[key], run.columns[column]?.[unit]]
+    const kind = ready.believed[column]
+    const answer = run.columns[column]?.[unit]
     const says = kind === undefined || answer === undefined ? null : doubtOf(answer, kind, run.period)
     if (says !== null && answer !== undefined) {
       doubts.push({ unit: of.id, key, value: valueOf(answer, of.facts[key]), says })

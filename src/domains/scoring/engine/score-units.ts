@@ -31,7 +31,7 @@ export function scoreAll(ready: ReadyTable, facts: ScoreFacts): Scored {
   forgetTotals(ready, run)
   const units = standings.map((standing, unit) => unitScore(ready, run, unit, standing))
   const { code, version } = ready.table
-  const doubts = [...run.units.keys()].flatMap((unit) => doubtsOfUnit(ready, run, unit))
+  const doubts = [...run.doubted].sort((one, other) => one - other).flatMap((unit) => doubtsOfUnit(ready, run, unit))
   const result = { table: { code, version }, units, ties: tiesByGroup.flat(), doubts }
   return { ready, run, standings, tiesByGroup, result }
 }

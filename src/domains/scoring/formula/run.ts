@@ -54,17 +54,21 @@ export class Run {
   readonly found: Map<number, unknown>[] = []
   /** Unit → its totals; none while they are not known. */
   readonly totals: (Totals | undefined)[] = []
+  /** Units with facts that are hard to believe. */
+  readonly doubted = new Set<number>()
   /** Unit → criterion → points that a person gave. */
   readonly marks: (ReadonlyMap<number, Exact> | undefined)[] = []
   /** Unit → criterion → what was agreed in place of what the rules give. */
   readonly agreed: (ReadonlyMap<number, Agreed> | undefined)[] = []
   /** Unit → criterion → what it came to, as far as it was asked for. */
   readonly memo: (Came | undefined)[][] = []
+  private readonly criteria: number
   private readonly compute: (run: Run, unit: number, criterion: number) => Came
 
-  constructor(facts: ScoreFacts, compute: (run: Run, unit: number, criterion: number) => Came) {
+  constructor(facts: ScoreFacts, criteria: number, compute: (run: Run, unit: number, criterion: number) => Came) {
     this.period = facts.period
     this.units = [...facts.units]
+    this.criteria = criteria
     this.compute = compute
     const numbers = new Map<string, number>()
     for (const [unit, { group = '' }] of this.units.entries()) {
@@ -82,7 +86,7 @@ export class Run {
 
   /** What a criterion came to for a unit: computed when it is first asked for. */
   came(unit: number, criterion: number): Came {
-    const memo = (this.memo[unit] ??= [])
+    const memo = (this.memo[unit] ??= Array.from({ length: this.criteria }))
     return (memo[criterion] ??= this.compute(this, unit, criterion))
   }
 
