@@ -11,6 +11,8 @@ export interface SmallDisk {
   folder: string
   /** Takes the right to write away from everyone, as the kernel does when a disk fails. */
   makeReadOnly: () => void
+  /** Somebody made room. */
+  enlarge: (kilobytes: number) => void
   remove: () => Promise<void>
 }
 
@@ -34,6 +36,7 @@ export async function openSmallDisk(kilobytes: number): Promise<SmallDisk | unde
   return {
     folder,
     makeReadOnly: () => void run('mount', '-o', 'remount,ro', folder),
+    enlarge: (size) => void run('mount', '-o', `remount,size=${size}k`, folder),
     remove,
   }
 }

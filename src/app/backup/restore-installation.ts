@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import { checkBackup } from '#platform/backup/check-backup.ts'
 import type { Manifest } from '#platform/backup/manifest.ts'
 import { planMigrations, restoreBackup, restoreWaitingJobs } from '#platform/backup/restore-backup.ts'
-import { beginRestore, endRestore } from '#platform/backup/restoring.ts'
+import { beginRestore, endRestore, restoringAlone } from '#platform/backup/restoring.ts'
+import { sayingRestoreErrors } from '#platform/backup/trouble.ts'
 import type { Environment } from '#platform/config.ts'
 import { openPool } from '#platform/database/database.ts'
 import type { MigrateOptions } from '#platform/database/migrate.ts'
@@ -31,12 +32,13 @@ interface Restoring {
 
 async function restoreInto({ environment, manifest, migrations, ownerUrl }: Restoring, options: RestoreOptions) {
   const onError = () => {}
-  const owner = openPool(ownerUrl, { max: 4, onError })
+  const owner = openPool(ownerUrl, { max: 5, onError })
   const { secretKey } = migrations
   const tenants = new TenantDatabases({ owner, ownerUrl, secretKey, poolSize: 4, defaultTenant: undefined, onError })
-  try {
+  const dataFolder = resolve(environment.GIAO_UOC_DATA)
+  const bringBack = async () => {
     await beginRestore(owner, manifest, new Date())
-    const { files } = openFiles(environment, resolve(environment.GIAO_UOC_DATA))
+    const { files } = openFiles(environment, dataFolder)
     const target = { owner, files, migrations }
     await restoreBackup(target, options.folder, manifest)
     for (const { slug } of manifest.tenants) {
@@ -45,6 +47,9 @@ async function restoreInto({ environment, manifest, migrations, ownerUrl }: Rest
     const sent = options.sendWaiting ? await restoreWaitingJobs(target, options.folder) : 0
     await endRestore(owner, new Date())
     return sent
+  }
+  try {
+    return await restoringAlone(owner, () => sayingRestoreErrors(dataFolder, bringBack))
   } finally {
     await tenants.close()
     await owner.end()

@@ -22,6 +22,20 @@ export async function demandWhole(owner: Pool): Promise<void> {
   if (since !== undefined) throw backupTrouble((t) => t.halfRestored(since.toISOString()))
 }
 
+const restoreLock = 0x6769_7265
+
+/** One restore at a time: a second one would clear away what the first brings. A kill frees the lock with its connection. */
+export async function restoringAlone<Result>(owner: Pool, work: () => Promise<Result>): Promise<Result> {
+  const client = await owner.connect()
+  try {
+    const { rows } = await client.query<{ is: boolean }>('select pg_try_advisory_lock($1) as is', [restoreLock])
+    if (rows[0]?.is !== true) throw backupTrouble((t) => t.restoreRunning)
+    return await work()
+  } finally {
+    client.release(true)
+  }
+}
+
 /** What a broken restore left, and nothing else. */
 async function clear(owner: Pool, manifest: Manifest): Promise<void> {
   const slugs = [...(await tenantSlugs(owner)), ...manifest.tenants.map(({ slug }) => slug)]

@@ -1,3 +1,4 @@
+import { MigrationFailed } from '../database/migrate.ts'
 import { hasCode } from '../postgres/processes.ts'
 import type { Bilingual, Translation } from '../words.ts'
 import type { vi } from './words.vi.ts'
@@ -13,8 +14,24 @@ export class BackupTrouble extends Error {
   }
 }
 
+const notWritable = ['EROFS', 'EACCES', 'EPERM', 'EEXIST', 'ENOTDIR']
+const databaseFull = '53100'
+
 export function backupTrouble(say: (t: Translation<typeof vi>) => string, cause?: unknown): BackupTrouble {
   return new BackupTrouble({ vi: say(words('vi')), en: say(words('en')) }, { cause })
+}
+
+/** The same of a restore, which also fills the disk of the database. */
+export async function sayingRestoreErrors<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (hasCode(error, 'ENOSPC', 'EDQUOT')) throw backupTrouble((t) => t.noSpaceToRestore(folder), error)
+    if (hasCode(error instanceof MigrationFailed ? error.cause : error, databaseFull))
+      throw backupTrouble((t) => t.noSpaceToRestore('PostgreSQL'), error)
+    if (hasCode(error, ...notWritable)) throw backupTrouble((t) => t.readOnly(folder), error)
+    throw error
+  }
 }
 
 /** Errors of the disk, in words; every other one stays what it is. */
@@ -23,8 +40,7 @@ export async function sayingDiskErrors<Result>(folder: string, work: () => Promi
     return await work()
   } catch (error) {
     if (hasCode(error, 'ENOSPC', 'EDQUOT')) throw backupTrouble((t) => t.noSpace(folder), error)
-    if (hasCode(error, 'EROFS', 'EACCES', 'EPERM', 'EEXIST', 'ENOTDIR'))
-      throw backupTrouble((t) => t.readOnly(folder), error)
+    if (hasCode(error, ...notWritable)) throw backupTrouble((t) => t.readOnly(folder), error)
     throw error
   }
 }

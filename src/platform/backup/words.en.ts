@@ -18,6 +18,9 @@ export const en: Translation<typeof vi> = {
   otherRows: (table, read, told) => `The table ${table} took ${read} rows, the backup tells of ${told}.`,
   noSpace: (folder) =>
     `The disk of ${folder} is full, the backup is unfinished and of no use: make room and run it again.`,
+  noSpaceToRestore: (folder) =>
+    `The disk of ${folder} is full, the restore has not ended and is of no use yet: make room and run "giao-uoc restore" again.`,
+  restoreRunning: 'Another restore is running into this database: wait for it to end.',
   tooLittleSpace: (folder, needed, free) =>
     `The disk of ${folder} has ${free} left, the backup may need ${needed}: make room, or set BACKUP_DIR to another disk.`,
   readOnly: (folder) => `${folder} cannot be written (read-only, no right to, or no folder): choose another folder.`,

@@ -16,6 +16,9 @@ export const vi = {
   otherRows: (table: string, read: number, told: number) => `Bảng ${table} nhận ${read} dòng, bản sao lưu ghi ${told}.`,
   noSpace: (folder: string) =>
     `Ổ đĩa của ${folder} đã đầy, bản sao lưu chưa xong và không dùng được: hãy giải phóng chỗ trống rồi làm lại.`,
+  noSpaceToRestore: (folder: string) =>
+    `Ổ đĩa của ${folder} đã đầy, việc khôi phục chưa xong và chưa dùng được: hãy giải phóng chỗ trống rồi chạy lại "giao-uoc restore".`,
+  restoreRunning: 'Một việc khôi phục khác đang chạy vào cơ sở dữ liệu này: hãy đợi việc ấy xong.',
   tooLittleSpace: (folder: string, needed: string, free: string) =>
     `Ổ đĩa của ${folder} còn ${free}, bản sao lưu có thể cần ${needed}: hãy giải phóng chỗ trống hoặc đặt BACKUP_DIR sang ổ khác.`,
   readOnly: (folder: string) =>
