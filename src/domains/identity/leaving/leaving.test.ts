@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { addOfficer, makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
+import { addKeys } from '../../../../test/permissions/add-keys.ts'
 import { freezeTestAgreement, giveMandates, makeTestSigner, memoryFiles } from '../../../../test/signing.ts'
 import { actorOfAccount } from '#app/actor.ts'
 import { announceIdentity } from '#app/announce-identity.ts'
@@ -14,6 +15,8 @@ import { historyOf } from '#capabilities/audit/history.ts'
 import { openTask } from '#domains/calendar/open-task.ts'
 import { tasksOf } from '#domains/calendar/queries.ts'
 import { unitsOfAccount } from '#domains/units/queries.ts'
+import { identitiesOf } from '../linked/queries.ts'
+import { passkeysOf } from '../passkeys/queries.ts'
 import { openPasswords } from '../password/password.ts'
 import { acceptInvitation } from '../people/accept-invitation.ts'
 import { grantTenantRole } from '../people/grant-tenant-role.ts'
@@ -64,12 +67,14 @@ describe('who lets somebody go', () => {
     await letGo(cast.em, fellow.account)
   })
 
-  test('also ends the tokens by which programs acted for the person', async () => {
+  test('also ends the tokens by which programs acted for the person, passkeys and linked accounts', async () => {
     const { db, cast, lua, letGo } = await open()
     const input = { name: 'Phần mềm', scope: `unit:${cast.headUnit}`, rights: 'read', untilOn: '2023-12-31' } as const
     await issueToken(db, lua, input, morning)
+    await addKeys(db, [lua])
     await letGo(cast.an, lua.account)
     expect(await tokensOf(db, lua.account, morning)).toMatchObject([{ ended_at: morning, ended_by: null }])
+    expect([await passkeysOf(db, lua.account), await identitiesOf(db, lua.account)]).toEqual([[], []])
   })
 
   test('is never the person', async () => {

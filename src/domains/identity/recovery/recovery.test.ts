@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addOfficer, makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
+import { openDevice } from '../../../../test/passkey-device.ts'
 import { announceIdentity } from '#app/announce-identity.ts'
 import type { Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -10,8 +11,16 @@ import { historyOf } from '#capabilities/audit/history.ts'
 import { tasksOf } from '#domains/calendar/queries.ts'
 import { unitsOfAccount } from '#domains/units/queries.ts'
 import { letPersonGo } from '../leaving/let-person-go.ts'
+import { addIdentity } from '../linked/add-identity.ts'
+import { identitiesOf } from '../linked/queries.ts'
+import { signInByIdentity } from '../linked/sign-in-by-identity.ts'
+import { beginAssertion } from '../passkeys/begin-assertion.ts'
+import { beginRegistration } from '../passkeys/begin-registration.ts'
+import { passkeysOf } from '../passkeys/queries.ts'
+import { registerPasskey } from '../passkeys/register-passkey.ts'
+import { signInByPasskey } from '../passkeys/sign-in-by-passkey.ts'
 import { openPasswords } from '../password/password.ts'
-import { findSession } from '../queries.ts'
+import { findSession, sessionsOf } from '../queries.ts'
 import { secondFactorOf } from '../second-factor/queries.ts'
 import { offerSecret, offeredSecret, switchOnSecondFactor } from '../second-factor/switch-on-second-factor.ts'
 import { codeAt } from '../second-factor/totp.ts'
@@ -25,6 +34,7 @@ import { openRecovery } from './open-recovery.ts'
 import { recoveryById, recoveryOfAccount } from './queries.ts'
 import { withdrawRecovery } from './withdraw-recovery.ts'
 
+const site = { host: 'namdinh.test', origin: 'https://namdinh.test' }
 const passwords = openPasswords()
 const old = 'cá rô kho tộ bà nấu'
 const oldHash = passwords.hash(old)
@@ -172,6 +182,18 @@ describe('the second person', () => {
     expect((await historyOf(db, lua.account))[0]?.action).toBe('identity.recoveryExpired')
   })
 
+  test('is one: of two who confirm at the same moment one prints a slip, and no other code opens the account', async () => {
+    const { db, cast, lua, begin, confirm, accept } = await open()
+    const id = await begin(cast.an)
+    const both = await Promise.allSettled([confirm(cast.em, id), confirm(cast.dung, id)])
+    const slips = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    expect(slips).toHaveLength(1)
+    expect(
+      (await historyOf(db, lua.account)).filter(({ action }) => action === 'identity.recoveryConfirmed'),
+    ).toHaveLength(1)
+    await expect(accept(slips[0]?.code ?? '')).resolves.toMatchObject({ account: lua.account })
+  })
+
   test('has two days', async () => {
     const { cast, begin, confirm } = await open()
     const id = await begin(cast.an)
@@ -201,6 +223,27 @@ describe('the slip', () => {
     await expect(signIn(db, { login, password: old }, door)).rejects.toThrow('identity.wrongSignIn')
     await expect(signIn(db, { login, password: fresh }, door)).resolves.toMatchObject({ isHalf: false })
     await expect(accept(slip.code)).rejects.toThrow('recovery.usedCode')
+  })
+
+  test('ends passkeys and linked accounts, also for who signs in by one at the same moment', async () => {
+    const { db, cast, lua, begin, confirm, accept } = await open()
+    const passkeyEnv = { now: morning, site, device: 'Chrome', place: 'Giao Ước' }
+    const device = openDevice(site, lua.account)
+    const response = device.make(await beginRegistration(db, lua, passkeyEnv))
+    await registerPasskey(db, lua, { response, name: 'Máy ở cơ quan' }, passkeyEnv)
+    const told = { issuer: 'https://dang-nhap.test', subject: newId(), label: 'lua', claim: null, isStrong: true }
+    await addIdentity(db, lua, told, morning)
+    const slip = await confirm(cast.em, await begin(cast.an))
+    const asked = await beginAssertion(db, { use: 'sign_in', account: null }, passkeyEnv)
+    const thieves = [
+      signInByPasskey(db, { response: device.sign(asked) }, passkeyEnv),
+      signInByIdentity(db, told, { now: morning, device: 'Chrome' }),
+    ]
+    await Promise.allSettled([...thieves, accept(slip.code)])
+    expect((await sessionsOf(db, lua.account, morning)).map(({ proof }) => proof)).toEqual(['password'])
+    expect([await passkeysOf(db, lua.account), await identitiesOf(db, lua.account)]).toEqual([[], []])
+    const [entry] = (await historyOf(db, lua.account)).filter(({ action }) => action === 'identity.recovered')
+    expect(entry?.facts).toMatchObject({ passkeysEnded: 1, unlinked: 1 })
   })
 
   test('is good for an hour, for one of two who use it at once, and not after it was withdrawn', async () => {

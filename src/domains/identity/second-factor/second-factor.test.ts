@@ -165,6 +165,20 @@ describe('signing in with a second factor', () => {
     await expect(giveCode(db, { half: await enter(), code }, door())).rejects.toThrow('secondFactor.wrongCode')
   })
 
+  test('takes a recovery code once also where two show it at the same moment, in two halves or in one', async () => {
+    const { db, account, switchOn, enter } = await open()
+    const [code = '', other = ''] = await switchOn()
+    const [one, two] = [await enter(), await enter()]
+    const shown = [one, two].map((half) => giveCode(db, { half, code }, door()))
+    expect((await Promise.allSettled(shown)).map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const half = await enter()
+    const given = [half, half].map((same) => giveCode(db, { half: same, code: other }, door()))
+    expect((await Promise.allSettled(given)).map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect([(await sessionsOf(db, account, morning)).length, (await secondFactorOf(db, account))?.codesLeft]).toEqual([
+      2, 8,
+    ])
+  })
+
   test('waits ten minutes for the code, and half a session is good for one', async () => {
     const { db, switchOn, enter, codeOf } = await open()
     await switchOn()
