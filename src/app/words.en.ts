@@ -28,6 +28,7 @@ export const en: Translation<typeof vi> = {
     board: 'Board',
     reviews: 'Reviews',
     scoring: 'Scoring',
+    scoreTables: 'Score tables',
     province: 'Province',
     readings: 'Read an article',
     shared: 'Shared',

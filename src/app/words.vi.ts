@@ -25,6 +25,7 @@ export const vi = {
     board: 'Bảng theo dõi',
     reviews: 'Sơ kết, tổng kết',
     scoring: 'Chấm điểm',
+    scoreTables: 'Bảng điểm',
     province: 'Bảng tỉnh',
     readings: 'Đọc bài báo',
     shared: 'Dùng chung',

@@ -28,6 +28,7 @@ import { lineagePaths } from '#domains/units/lineage/paths.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import { seesRounds } from '#domains/scoring/access.ts'
 import { scoringPaths } from '#domains/scoring/paths.ts'
+import { tablePaths } from '#domains/scoring/tables/paths.ts'
 import { seesTargets } from '#domains/targets/access.ts'
 import { seesProvince } from '#domains/targets/board/access.ts'
 import { boardPaths } from '#domains/targets/board/paths.ts'
@@ -115,7 +116,12 @@ const boards = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] => {
 }
 
 const scoring = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
-  seesRounds(actor, year.id) ? [[t.nav.scoring, scoringPaths.year(year.bloc.slug, year.slug)]] : []
+  seesRounds(actor, year.id)
+    ? [
+        [t.nav.scoring, scoringPaths.year(year.bloc.slug, year.slug)],
+        [t.nav.scoreTables, tablePaths.list(year.bloc.slug)],
+      ]
+    : []
 
 const mayAdminister = (actor: Actor) => isAdministrator(actor) || isAuthority(actor)
 

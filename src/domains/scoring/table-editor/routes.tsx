@@ -83,6 +83,7 @@ async function showNode(c: WebContext, form: ReturnedForm = emptyForm, who?: str
       node={node}
       given={typeNode(node)}
       assessors={version.content.assessors ?? {}}
+      facts={version.content.facts}
       doubts={checkDraft(version.content).filter(
         ({ code }) => code !== null && matchedCode(code) === matchedCode(node.code),
       )}

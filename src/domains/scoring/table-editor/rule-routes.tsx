@@ -8,6 +8,7 @@ import type { ScoreTableInput } from '../table/score-table.ts'
 import { tablePaths } from '../tables/paths.ts'
 import { headOf, readNodePlace, type NodePlace } from '../tables/read-place.ts'
 import { ruleWords } from '../tables/rule-words.ts'
+import { wordsOf } from '../tables/table-content.ts'
 import { nodeAt, replaceNode } from '../tables/table-tree.ts'
 import { writeDraft } from '../tables/write-draft.ts'
 import { ChooseRulePage, RulePage } from './pages/rule-page.tsx'
@@ -42,7 +43,7 @@ async function showRule(c: WebContext, form: ReturnedForm = emptyForm, conflict?
     return c.render(<ChooseRulePage at={at} where={where} node={node} />, headOf(given, title.chooseTitle(node.code)))
   }
   const same = before?.rule === kind.kind ? before : undefined
-  const facts = Object.keys(version.content.facts ?? {})
+  const facts = Object.entries(version.content.facts ?? {}).map(([key, { label }]) => [key, wordsOf(label)] as const)
   const props = { at, where, node, rule, kind, facts, form, conflict, edition: version.edition }
   return c.render(<RulePage {...props} given={typeRule(kind, same)} />, headOf(given, title.editTitle(node.code)))
 }

@@ -79,7 +79,7 @@ export const en: Translation<typeof vi> = {
     save: 'Save the rule',
     remove: 'Remove this rule',
     formulaHelp: 'The name of a fact, or an expression over facts. Empty: a fact of the item’s own.',
-    knownFacts: (keys) => `Known facts: ${keys}.`,
+    knownFacts: (count) => `Names of the ${count} known facts`,
     rowsHelp: 'A line each; empty lines are left out. Save and open again for more empty lines.',
     rowOf: (label, row) => `${label}, line ${row}`,
     row: (row) => `Line ${row}`,

@@ -76,7 +76,7 @@ export const vi = {
     save: 'Lưu cách tính',
     remove: 'Bỏ cách tính này',
     formulaHelp: 'Tên số liệu trong bảng, hoặc phép tính trên số liệu. Để trống: số liệu riêng của mục.',
-    knownFacts: (keys: string) => `Số liệu đã có: ${keys}.`,
+    knownFacts: (count: string) => `Tên ${count} số liệu đã có`,
     rowsHelp: 'Mỗi dòng một mức; dòng để trống được bỏ qua. Lưu rồi mở lại để có thêm dòng trống.',
     rowOf: (label: string, row: string) => `${label}, dòng ${row}`,
     row: (row: string) => `Dòng ${row}`,

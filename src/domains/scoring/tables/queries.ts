@@ -73,9 +73,16 @@ const selectWhole = (db: Db | Tx) => select(db).select(['v.content', 'v.doubts']
 type Whole = Awaited<ReturnType<ReturnType<typeof selectWhole>['executeTakeFirstOrThrow']>>
 const wholeOf = ({ content, doubts, ...row }: Whole): TableVersion => ({
   ...rowOf(row),
-  content: content as unknown as ScoreTableInput,
+  content: inOrder(content as unknown as ScoreTableInput),
   doubts: doubts as unknown as ReadDoubt[],
 })
+
+/** The database keeps the keys of an object by their length: facts are read by their names. */
+function inOrder(content: ScoreTableInput): ScoreTableInput {
+  if (content.facts === undefined) return content
+  const facts = Object.entries(content.facts).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return { ...content, facts: Object.fromEntries(facts) }
+}
 
 export async function versionById(db: Db | Tx, id: string): Promise<TableVersion> {
   return wholeOf(found(await selectWhole(db).where('v.id', '=', id).executeTakeFirst()))

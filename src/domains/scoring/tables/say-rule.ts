@@ -5,6 +5,12 @@ import type { RuleInput } from '../table-editor/rule-draft.ts'
 import { wordsOf } from './table-content.ts'
 import { writeAmount } from '../table-editor/typed-amount.ts'
 import type { Wording } from '../table/amount.ts'
+import type { ScoreTableInput } from '../table/score-table.ts'
+
+interface Saying {
+  locale: Locale
+  facts?: ScoreTableInput['facts'] | undefined
+}
 
 type Loose = Readonly<Record<string, unknown>>
 
@@ -35,9 +41,9 @@ function rowsSaid(rows: readonly Loose[]): string {
 const told = [
   'points',
   'cases',
-  'of',
   'passed',
   'done',
+  'of',
   'actual',
   'target',
   'date',
@@ -49,21 +55,25 @@ const told = [
   'atMost',
 ]
 
-function factsSaid(form: RuleForm | undefined, rule: Loose, locale: Locale): string[] {
+const labelOf = (form: RuleForm | undefined, key: string, locale: Locale) =>
+  form?.fields.find((field) => field.key === key)?.label[locale] ?? (key === 'atMost' ? '≤' : key)
+
+function factsSaid(form: RuleForm | undefined, rule: Loose, { locale, facts = {} }: Saying): string[] {
   return told.flatMap((key) => {
     const value = rule[key]
     if (typeof value !== 'number' && typeof value !== 'string') return []
-    const label = form?.fields.find((field) => field.key === key)?.label[locale] ?? (key === 'atMost' ? '≤' : key)
-    return [`${label}: ${saidOf(value)}`]
+    const fact = facts[value]
+    return [`${labelOf(form, key, locale)}: ${fact === undefined ? saidOf(value) : wordsOf(fact.label)}`]
   })
 }
 
-/** A rule in one line: its kind, then the figures that decide. */
-export function sayRule(rule: RuleInput, locale: Locale): string {
+/** A rule in one line: its kind, then the figures that decide; facts by their labels. */
+export function sayRule(rule: RuleInput, saying: Saying): string {
+  const { locale } = saying
   const form = formOf(rule.rule)
   const loose = rule as Loose
   const rows = loose[form?.rows?.key ?? '']
-  const said = [...factsSaid(form, loose, locale), ...(Array.isArray(rows) ? [rowsSaid(rows as Loose[])] : [])]
+  const said = [...factsSaid(form, loose, saying), ...(Array.isArray(rows) ? [rowsSaid(rows as Loose[])] : [])]
   const facts = said.filter((each) => each !== '').join('; ')
   const name = form?.name[locale] ?? rule.rule
   return facts === '' ? name : `${name} (${facts})`

@@ -28,7 +28,7 @@ export function tableSheet({ content, title, number }: TableVersion, locale: Loc
     maxSaid(node),
     numberOf(node.maxBonus),
     numberOf(node.maxPenalty),
-    (node.rules ?? []).map((rule) => sayRule(rule, locale)).join('\n'),
+    (node.rules ?? []).map((rule) => sayRule(rule, { locale, facts: content.facts })).join('\n'),
     wordsOf(node.evidence),
     wordsOf(content.assessors?.[node.assessor ?? ''] ?? node.assessor),
   ])

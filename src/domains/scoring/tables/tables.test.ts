@@ -104,8 +104,7 @@ describe('a table', () => {
   test('goes on as a new version, of which one draft stands at a time; the old one is withdrawn with a reason', async () => {
     await add('TIEP')
     const first = await versionOf('TIEP')
-    const withdraw = (actor = cast.an) =>
-      withdrawTable(db, actor, { version: first.id, reason: 'Có bản mới' }, morning)
+    const withdraw = (actor = cast.an) => withdrawTable(db, actor, { version: first.id, reason: 'Có bản mới' }, morning)
     await expect(withdraw()).rejects.toMatchObject({ key: 'scoreTables.notAdopted' })
     await adoptTable(db, cast.an, { version: first.id, edition: 1, note: '' }, morning)
     await expect(startVersion(db, cast.binh, first.id, morning)).rejects.toThrow(Forbidden)

@@ -11,6 +11,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import type { Wording } from '../../table/amount.ts'
 import type { CriterionInput } from '../../table/criterion.ts'
+import type { ScoreTableInput } from '../../table/score-table.ts'
 import type { TableDoubt } from '../../table/doubt.ts'
 import { DoubtList } from '../../tables/pages/version-page.tsx'
 import { tablePaths, type VersionAt } from '../../tables/paths.ts'
@@ -29,6 +30,7 @@ export interface NodePageProps {
   node: CriterionInput
   given: Typed
   assessors: Readonly<Record<string, Wording>>
+  facts: ScoreTableInput['facts']
   doubts: readonly TableDoubt[]
   form: Returned
   conflict?: { who: string; theirs: string | null } | undefined
@@ -107,7 +109,7 @@ const NodeForm = (props: NodePageProps) => {
   )
 }
 
-const Rules = ({ at, where, node }: NodePageProps) => {
+const Rules = ({ at, where, node, facts }: NodePageProps) => {
   const locale = useLocale()
   const t = words(locale).node
   const rules = node.rules ?? []
@@ -117,10 +119,10 @@ const Rules = ({ at, where, node }: NodePageProps) => {
       <ul>
         {rules.map((rule, index) => (
           <li>
-            {sayRule(rule, locale)}{' '}
+            {sayRule(rule, { locale, facts })}{' '}
             <a
               href={tablePaths.rule(at, where, String(index + 1))}
-              aria-label={`${t.editRule}: ${sayRule(rule, locale)}`}
+              aria-label={`${t.editRule}: ${sayRule(rule, { locale, facts })}`}
             >
               {t.editRule}
             </a>

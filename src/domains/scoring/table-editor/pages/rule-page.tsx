@@ -54,7 +54,7 @@ export interface RulePageProps extends OfNode {
   rule: string
   kind: RuleForm
   given: Typed
-  facts: readonly string[]
+  facts: readonly (readonly [key: string, label: string])[]
   form: Returned
   conflict?: string | undefined
 }
@@ -141,6 +141,23 @@ const Every = (props: RulePageProps) => {
   )
 }
 
+/** The names that formulas may use, by what they are. */
+const KnownFacts = ({ facts }: Pick<RulePageProps, 'facts'>) => {
+  const t = words(useLocale()).rule
+  if (facts.length === 0) return null
+  return (
+    <Details summary={t.knownFacts(String(facts.length))}>
+      <ul>
+        {facts.map(([key, label]) => (
+          <li>
+            <code>{key}</code>: {label}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
 const RemoveRule = ({ at, where, rule, edition }: RulePageProps) => (
   <form method="post" action={tablePaths.rule(at, where, rule)}>
     <input type="hidden" name="edition" value={String(edition)} />
@@ -167,7 +184,7 @@ export const RulePage = (props: RulePageProps) => {
         >
           <input type="hidden" name="edition" value={String(props.edition)} />
           <input type="hidden" name="kieu" value={kind.kind} />
-          {props.facts.length > 0 && <p class="field-help">{t.knownFacts(props.facts.join(', '))}</p>}
+          <KnownFacts facts={props.facts} />
           {kind.fields.map((field) => (
             <Input field={field} name={field.key} label={field.label[locale]} props={props} />
           ))}

@@ -76,7 +76,7 @@ const Rules = ({ node }: { node: CriterionInput }) => {
   return (
     <>
       {(node.rules ?? []).map((rule) => (
-        <p class="mute">{sayRule(rule, locale)}</p>
+        <p class="mute">{sayRule(rule, { locale })}</p>
       ))}
     </>
   )

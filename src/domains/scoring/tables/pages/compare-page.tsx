@@ -45,7 +45,7 @@ const Listed = ({ title, nodes }: { title: string; nodes: readonly Placed[] }) =
 const pointsOf = (node: CriterionInput) =>
   [node.max, node.maxBonus, node.maxPenalty].map((amount) => writeAmount(amount) || '–').join(' / ')
 const rulesOf = (node: CriterionInput, locale: Locale) =>
-  (node.rules ?? []).map((rule) => sayRule(rule, locale)).join('\n') || '–'
+  (node.rules ?? []).map((rule) => sayRule(rule, { locale })).join('\n') || '–'
 
 const Change = ({ older, newer, what }: ChangedNode) => {
   const locale = useLocale()

@@ -11,6 +11,7 @@ import type { Locale } from '#platform/words.ts'
 import { words as editorWords } from '../../table-editor/words.ts'
 import { words as importWords } from '../../table-import/words.ts'
 import type { CriterionInput } from '../../table/criterion.ts'
+import type { ScoreTableInput } from '../../table/score-table.ts'
 import { sayDoubt, type TableDoubt } from '../../table/doubt.ts'
 import { tablePaths, type VersionAt } from '../paths.ts'
 import type { TableVersion } from '../queries.ts'
@@ -64,12 +65,18 @@ export const DoubtList = ({ doubts }: { doubts: readonly TableDoubt[] }) => {
   )
 }
 
-const Under = ({ node, doubts }: { node: CriterionInput; doubts: readonly TableDoubt[] }) => {
+interface UnderProps {
+  node: CriterionInput
+  doubts: readonly TableDoubt[]
+  facts: ScoreTableInput['facts']
+}
+
+const Under = ({ node, doubts, facts }: UnderProps) => {
   const locale = useLocale()
   return (
     <>
       {(node.rules ?? []).map((rule) => (
-        <p class="mute">{sayRule(rule, locale)}</p>
+        <p class="mute">{sayRule(rule, { locale, facts })}</p>
       ))}
       {doubts.length > 0 && <DoubtList doubts={doubts} />}
     </>
@@ -116,7 +123,7 @@ function rowsOf(
       code: node.code,
       title: props.isEdited ? <a href={tablePaths.node(props.at, place)}>{title}</a> : title,
       figures: <Figures node={node} />,
-      under: <Under node={node} doubts={own} />,
+      under: <Under node={node} doubts={own} facts={props.version.content.facts} />,
       acts: props.isEdited && <Acts at={props.at} place={place} />,
       rows: rowsOf(node.children ?? [], [...above, index], props),
     }
