@@ -3,9 +3,10 @@ import { openRound } from '../../src/domains/scoring/rounds/open-round.ts'
 import { prepareRound } from '../../src/domains/scoring/rounds/prepare-round.ts'
 import type { Db } from '../../src/platform/database/database.ts'
 import { morning, type Cast } from '../cast.ts'
+import { addResults, type ResultsPlace } from './add-results.ts'
 import { addTables, type TablesPlace } from './add-tables.ts'
 
-export interface ScoringPlace extends TablesPlace {
+export interface ScoringPlace extends TablesPlace, ResultsPlace {
   /** A round in which units score themselves, and the version of its one table. */
   round: string
   scoreTable: string
@@ -28,5 +29,6 @@ export async function addScoring(db: Db, cast: Cast): Promise<ScoringPlace> {
   await db.updateTable('scoring_round').set({ state: 'verifying' }).where('id', '=', verifiedRound).execute()
   const sent = { state: 'submitted', submitted_at: morning } as const
   await db.updateTable('score_sheet').set(sent).where('round_id', '=', verifiedRound).execute()
-  return { round, scoreTable, verifiedRound, ...(await addTables(db, cast)) }
+  const results = await addResults(db, { cast, round: await openOne(db, cast, scoreTable, 'Kết quả') })
+  return { round, scoreTable, verifiedRound, ...results, ...(await addTables(db, cast)) }
 }

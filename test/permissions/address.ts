@@ -28,6 +28,7 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/minh-chung-cong-khai/:copy': (place) => place.copy,
   '/hinh/:page': () => '0',
   '/cham-diem/:round': (place) => place.round,
+  '/kien-nghi/:id': (place) => place.petition,
   '/phieu/:unit': (place) => place.unit,
   '/:unit/:table': (place) => place.scoreTable,
   '/vi-sao/:code': () => 'I.1',

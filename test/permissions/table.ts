@@ -9,6 +9,7 @@ import { permissionsOfPeople } from './of-people.ts'
 import { permissionsOfProgress, permissionsOfReports } from './of-reports.ts'
 import { permissionsOfScoring } from './of-scoring.ts'
 import { permissionsOfTables } from './of-tables.ts'
+import { permissionsOfResults } from './of-results.ts'
 import { permissionsOfTargets } from './of-targets.ts'
 import { permissionsOfUnits } from './of-units.ts'
 import type { Permissions } from './rights.ts'
@@ -28,5 +29,6 @@ export const permissions: Permissions = {
   ...permissionsOfProgress,
   ...permissionsOfScoring,
   ...permissionsOfTables,
+  ...permissionsOfResults,
   ...permissionsOfTargets,
 }

@@ -98,7 +98,8 @@ async function showFile(c: WebContext, form: ReturnedForm = emptyForm) {
 }
 
 async function file(c: WebContext) {
-  const { round, at } = await roundAt(c)
+  const { year, round, at } = await roundAt(c)
+  demand(isMemberOf(actorOf(c), year.id))
   return answerForm(c, {
     schema: filePetitionInput.omit({ round: true }),
     run: async (input) => {
@@ -162,6 +163,7 @@ async function show(c: WebContext, form: ReturnedForm = emptyForm) {
 
 async function answer(c: WebContext) {
   const { shown, petition } = await petitionAt(c)
+  demand(mayAnswer(actorOf(c), petition))
   return answerForm(c, {
     schema: answerPetitionInput.omit({ id: true }),
     run: async (input) => {
@@ -175,6 +177,7 @@ async function answer(c: WebContext) {
 
 async function withdraw(c: WebContext) {
   const { shown, petition } = await petitionAt(c)
+  demand(mayPetitionFor(actorOf(c), petition.unit_id))
   return answerForm(c, {
     schema: z.object({}),
     run: async () => {

@@ -23,10 +23,16 @@ const ruleWords = { results: words, rounds: roundWords }
 
 type Forms = Partial<Record<'tie' | 'measures' | 'closing', ReturnedForm>>
 
-async function showClosing(c: WebContext, forms: Forms = {}) {
+/** The round of the address, for who closes it. */
+async function readClosing(c: WebContext) {
   const shown = await readResult(c)
+  demand(mayRunRounds(actorOf(c), shown.year.id))
+  return shown
+}
+
+async function showClosing(c: WebContext, forms: Forms = {}) {
+  const shown = await readClosing(c)
   const { year, round, at } = shown
-  demand(mayRunRounds(actorOf(c), year.id))
   const { db, now, locale } = c.var
   const result = await currentResult(db, round, dayOf(now))
   const page = (
@@ -51,7 +57,7 @@ async function showClosing(c: WebContext, forms: Forms = {}) {
 }
 
 async function decide(c: WebContext) {
-  const { round, at } = await readResult(c)
+  const { round, at } = await readClosing(c)
   return answerForm(c, {
     schema: decideTieInput.omit({ round: true }),
     run: async (input) => {
@@ -64,7 +70,7 @@ async function decide(c: WebContext) {
 }
 
 async function keep(c: WebContext) {
-  const { round, at } = await readResult(c)
+  const { round, at } = await readClosing(c)
   return answerForm(c, {
     schema: keepMeasuresInput.omit({ round: true }),
     run: async (input) => {
@@ -77,7 +83,7 @@ async function keep(c: WebContext) {
 }
 
 const announceIn = (announce: Announce<BlocFact>) => async (c: WebContext) => {
-  const { round, at } = await readResult(c)
+  const { round, at } = await readClosing(c)
   return answerForm(c, {
     schema: announceResultInput.omit({ round: true }),
     run: async (input) => {
@@ -90,7 +96,7 @@ const announceIn = (announce: Announce<BlocFact>) => async (c: WebContext) => {
 }
 
 const finishIn = (announce: Announce<BlocFact>) => async (c: WebContext) => {
-  const { round, at } = await readResult(c)
+  const { round, at } = await readClosing(c)
   return answerForm(c, {
     schema: finishResultInput.omit({ round: true }),
     run: async (input) => {
