@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { deriveCriterion } from '../../src/domains/scoring/engine/derive.ts'
 import { sayStep } from '../../src/domains/scoring/engine/derivation-words.ts'
 import { readyTable } from '../../src/domains/scoring/engine/ready-table.ts'
-import type { CriterionScore, UnitScore } from '../../src/domains/scoring/engine/score-result.ts'
+import type { UnitScore } from '../../src/domains/scoring/engine/score-result.ts'
 import { scoreUnits } from '../../src/domains/scoring/engine/score-units.ts'
 import { scoreFacts, type ScoreFacts } from '../../src/domains/scoring/table/score-facts.ts'
 import { scoreTable, type ScoreTable } from '../../src/domains/scoring/table/score-table.ts'
 import { pageItems, type Item } from './page-items.ts'
+import { flat, partOf, word } from './part-of.ts'
 
 type Json = Readonly<Record<string, unknown>>
 type Of<Is extends Item['is']> = Extract<Item, { is: Is }>
@@ -29,23 +30,12 @@ function tableOf(json: Json): ScoreTable {
   return scoreTable.parse({ ...header, ...json, sections: [{ ...leaf, rules: [{ rule: 'judged' }] }] })
 }
 
-const flat = (all: readonly CriterionScore[]): CriterionScore[] => all.flatMap((one) => [one, ...flat(one.children)])
-const word = ({ standing }: CriterionScore) => standing.replace('_', ' ')
-
 /** Points, or the word for why there are none. */
 function cameTo(score: UnitScore): string {
   const [open] = flat(score.criteria).filter(({ standing, children }) => standing !== 'scored' && children.length === 0)
   if (score.state === 'disqualified') return 'disqualified'
   if (score.criteria.length === 1 && open !== undefined) return word(open)
   return score.state === 'complete' ? score.total : `incomplete ${score.total}`
-}
-
-/** "rank", "class" …, or "[I.1]" for the points of a criterion. */
-function partOf(score: UnitScore, name: string): string | undefined {
-  const criterion = flat(score.criteria).find(({ code }) => `[${code}]` === name)
-  if (criterion !== undefined) return criterion.points ?? word(criterion)
-  const value: unknown = { ...score }[name as keyof UnitScore]
-  return Array.isArray(value) ? value.join(', ') : String(value)
 }
 
 const looksNumber = /^-?\d+(?:\.\d+)?(?:\/\d+)?$/u

@@ -44,6 +44,9 @@ function compileTree(tree: Tree | undefined, context: Context): Compiled {
 
 /** A formula made ready to be read for any unit. One that cannot be read asks at every unit, and is told. */
 export function compileFormula(formula: Formula, context: Context): Compiled {
+  // A declared key alone is that fact, however it is written: "2.1-a" is no subtraction.
+  const isKey = typeof formula === 'string' && Object.hasOwn(context.scope.facts, formula)
+  if (isKey) return compileName({ is: 'name', name: formula, quoted: true }, context)
   const parsed = parseFormula(formula)
   if ('tree' in parsed) return compileTree(parsed.tree, context)
   context.doubt(parsed.fault)
