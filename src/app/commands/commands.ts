@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor.ts'
 import { migrateCommand } from './migrate.ts'
 import { pdfVerifyCommand } from './pdf-verify.ts'
 import { restoreCommand } from './restore.ts'
+import { scoreComputeCommand } from './score-compute.ts'
 import { scoreSchemaCommand } from './score-schema.ts'
 import { serveCommand } from './serve.ts'
 import { tenantCreateCommand, tenantFillCommand, tenantListCommand } from './tenant.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   trustRemoveCommand,
   agreementReadCommand,
   scoreSchemaCommand,
+  scoreComputeCommand,
   auditVerifyCommand,
   pdfVerifyCommand,
   backupCommand,
