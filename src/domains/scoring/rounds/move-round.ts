@@ -3,12 +3,16 @@ import { record } from '#capabilities/audit/record.ts'
 import { moveStopForAct } from '#domains/blocs/move-stop.ts'
 import type { BlocFact } from '#domains/blocs/bloc-year.ts'
 import { factOfYear } from '#domains/blocs/start-year.ts'
+import { headOf } from '#domains/blocs/members/queries.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Announce, Telling } from '#platform/announcements.ts'
 import { dayOf, isPast } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { mayRunRounds } from '../access.ts'
+import { isOwed } from '../cross/assignment.ts'
+import { keepCrossTasks } from '../cross/cross-tasks.ts'
+import { assignmentsOfRound } from '../cross/queries.ts'
 import { demandTurnsTaken } from '../cross/lock-assignment.ts'
 import { sheetsOfRound } from '../sheets/queries.ts'
 import { lockRound, roundSubject, type HeldRound } from './lock-round.ts'
@@ -81,6 +85,12 @@ async function demandTime(tx: Tx, round: Round, today: string) {
   if (due !== null && waiting.length > 0 && !isPast(due, today)) throw new RuleViolation('rounds.stillTime', { due })
 }
 
+/** Who has not assessed yet is not passed over silently: such turns are ended with a reason first. */
+async function demandAssessed(tx: Tx, { id }: Round) {
+  const owed = (await assignmentsOfRound(tx, id)).filter(isOwed)
+  if (owed.length > 0) throw new RuleViolation('rounds.crossOwed', { count: owed.length })
+}
+
 /** The head moves a round on to cross-scoring or verification. */
 export async function moveRound(db: Db, actor: Actor, input: MoveRound, telling: Telling<BlocFact>): Promise<void> {
   const { now } = telling
@@ -90,7 +100,9 @@ export async function moveRound(db: Db, actor: Actor, input: MoveRound, telling:
     demand(mayRunRounds(actor, round.bloc_year_id))
     if (round.version !== input.version) throw new RuleViolation('rounds.changedSince')
     if (roundCan(input.act, round)) await demandTime(tx, round, dayOf(now))
+    if (round.state === 'cross_scoring') await demandAssessed(tx, round)
     const state = await moveRoundIn(tx, held, input.act, telling)
+    await keepCrossTasks(tx, now, { ...round, state }, await headOf(tx, round.bloc_year_id))
     const facts = { name: round.name, state }
     await record(tx, actor, now, { action: 'scoring.moved', subject: roundSubject(round.id), facts })
   })

@@ -12,11 +12,12 @@ import { Confirm } from '#ui/confirm.tsx'
 import { deadline } from '#ui/format.ts'
 import { Notice } from '#ui/notice.tsx'
 import type { Todo } from '#ui/todo-list.tsx'
-import { mayRunRounds, mayScoreFor, seesSheet } from '../access.ts'
+import { mayRunRounds, seesSheet } from '../access.ts'
 import { scoringPaths, sheetAddress } from '../paths.ts'
 import { sheetsOfRound, stepsOf, type SheetRow, type SheetStep } from '../sheets/queries.ts'
-import { sheetCan, standingOfSheet, takesSelfScores } from '../sheets/sheet.ts'
+import { sheetCan, standingOfSheet } from '../sheets/sheet.ts'
 import { roundFormRoutes } from './form-routes.tsx'
+import { gatherTodos, headAct, roundLinks, type RoundTodo } from './gather-todos.ts'
 import { moveRound, moveRoundInput } from './move-round.ts'
 import { openRound, openRoundInput } from './open-round.ts'
 import { RoundPage } from './pages/round-page.tsx'
@@ -24,7 +25,7 @@ import type { ShownSheet } from './pages/round-sheets.tsx'
 import { RoundsPage } from './pages/rounds-page.tsx'
 import { roundsOfYear, tablesOfRound } from './queries.ts'
 import { readRound, readRunRound, readScoringYear, roundCrumbs, roundHead, type RoundAt } from './read-round.ts'
-import { isAtLeast, isOpenToMembers, nextAct, type Round } from './round.ts'
+import { isAtLeast, isOpenToMembers } from './round.ts'
 import { words } from './words.ts'
 
 export interface RoundPieces {
@@ -89,40 +90,11 @@ async function shownSheets(
   })
 }
 
-/** The unit's own sheets that wait for it. */
-function ownTodos(c: WebContext, { year, round }: RoundAt, sheets: readonly SheetRow[]): Todo[] {
-  const { locale, now } = c.var
-  const t = words(locale)
-  if (!takesSelfScores(round)) return []
-  const own = sheets.filter((sheet) => sheetCan('enter', sheet) && mayScoreFor(actorOf(c), sheet.unit_id))
-  return own.map((sheet) => {
-    const what = sheet.state === 'returned' ? 'scoreAgain' : 'score'
-    const href = scoringPaths.sheet(...sheetAddress(year, sheet))
-    const due = what === 'score' ? { deadline: deadline(round.self_due_on, dayOf(now), locale) } : {}
-    return { title: t.doing[what](sheet.title), ...due, action: { label: t.do[what], href } }
-  })
-}
-
-const movedByHead = ['open', 'startCross', 'startVerifying'] as const
-type HeadAct = (typeof movedByHead)[number]
-
-/** What who runs the round does next, where it is theirs to do here. */
-function headAct(c: WebContext, round: Round): HeadAct | undefined {
-  const act = nextAct(round)
-  if (!mayRunRounds(actorOf(c), round.bloc_year_id)) return undefined
-  return movedByHead.find((one) => one === act)
-}
-
-function headTodos(c: WebContext, { year, round }: RoundAt, sheets: readonly SheetRow[]): Todo[] {
-  const t = words(c.var.locale)
-  const act = headAct(c, round)
-  if (act === undefined) return []
-  const waiting = sheets.filter((sheet) => sheetCan('enter', sheet)).length
-  const at = [year.bloc.slug, year.slug, round.id] as const
-  const href = act === 'open' ? scoringPaths.opening(...at) : scoringPaths.moving(...at)
-  const detail = act === 'open' ? undefined : waiting === 0 ? t.allIn : t.waiting(waiting)
-  return [{ title: t.doing[act], ...(detail !== undefined && { detail }), action: { label: t.do[act], href } }]
-}
+/** Things to do as the list shows them, each with how near its last day is. */
+const shownTodos = (c: WebContext, todos: readonly RoundTodo[]): Todo[] =>
+  todos.map(({ due, ...todo }) =>
+    due === undefined ? todo : { ...todo, deadline: deadline(due, dayOf(c.var.now), c.var.locale) },
+  )
 
 async function showRound(c: WebContext) {
   const at = await readRound(c)
@@ -131,6 +103,7 @@ async function showRound(c: WebContext) {
   const sheets = await sheetsOfRound(db, round.id)
   const mayRun = mayRunRounds(actorOf(c), year.id)
   const place = [year.bloc.slug, year.slug, round.id] as const
+  const asked = { ...at, actor: actorOf(c), locale, sheets, today: dayOf(now) }
   const page = (
     <RoundPage
       crumbs={roundCrumbs(c, year)}
@@ -139,8 +112,8 @@ async function showRound(c: WebContext) {
       today={dayOf(now)}
       tables={await tablesOfRound(db, round.id)}
       sheets={await shownSheets(c, at, sheets)}
-      todos={[...ownTodos(c, at, sheets), ...headTodos(c, at, sheets)]}
-      links={[]}
+      todos={shownTodos(c, await gatherTodos(db, asked))}
+      links={roundLinks(asked)}
       change={mayRun && !isAtLeast(round.state, 'provisional') ? scoringPaths.change(...place) : undefined}
       removal={mayRun && round.state === 'preparing' ? scoringPaths.removal(...place) : undefined}
       isHidden={!isOpenToMembers(round.state)}
@@ -153,7 +126,7 @@ async function showRound(c: WebContext) {
 /** Asks once more before the round opens or moves on. */
 async function showMove(c: WebContext, refused?: string) {
   const { year, round } = await readRunRound(c)
-  const act = headAct(c, round)
+  const act = headAct(actorOf(c), round)
   const at = [year.bloc.slug, year.slug, round.id] as const
   if (act === undefined) return c.redirect(scoringPaths.round(...at), 303)
   const t = words(c.var.locale).move

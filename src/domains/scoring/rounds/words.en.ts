@@ -44,15 +44,22 @@ export const en: Translation<typeof vi> = {
     scoreAgain: 'Mend the returned sheet',
     startCross: 'Go on to cross-scoring',
     startVerifying: 'Go on to verification',
+    assess: 'Cross-score',
+    verify: 'Verify',
+    close: 'Close the round',
     look: 'See the sheet',
   },
   doing: {
+    assess: (count: number) => `Cross-score: ${count} turns are yours`,
+    verify: 'Verify the sheets of the units',
+    close: 'Settle petitions, then make the result final',
     score: (table: string) => `Self-score by “${table}”`,
     scoreAgain: (table: string) => `The sheet “${table}” was returned`,
     open: 'The round is prepared and waits for the head to open it',
     startCross: 'End self-scoring, go on to cross-scoring',
     startVerifying: 'End scoring, go on to verification',
   },
+  links: { cross: 'Cross-scoring', judging: 'Verification', closing: 'Closing', result: 'Result' },
   waiting: (count: number) => `${count} sheets are not sent yet.`,
   allIn: 'Every unit has sent its sheets.',
   move: {
@@ -112,6 +119,7 @@ export const en: Translation<typeof vi> = {
       `“${f['table']}” has a newer version or was withdrawn; change the round to choose again.`,
     stillTime: (f: Facts) =>
       `Some sheets are not sent and ${f['due']} is not over; wait for the day or for all sheets.`,
+    crossOwed: (f: Facts) => `${f['count']} turns of cross-scoring are open; wait, or end them with a reason first.`,
     notNow: 'The round is not at a stage in which this can be done.',
   },
   deeds: {

@@ -41,15 +41,22 @@ export const vi = {
     scoreAgain: 'Sửa phiếu bị trả lại',
     startCross: 'Chuyển sang chấm chéo',
     startVerifying: 'Chuyển sang thẩm định',
+    assess: 'Chấm chéo',
+    verify: 'Thẩm định',
+    close: 'Chốt kết quả',
     look: 'Xem phiếu',
   },
   doing: {
+    assess: (count: number) => `Chấm chéo ${count} lượt được phân công`,
+    verify: 'Thẩm định phiếu của các đơn vị',
+    close: 'Xử lý kiến nghị rồi chốt kết quả chính thức',
     score: (table: string) => `Tự chấm theo “${table}”`,
     scoreAgain: (table: string) => `Phiếu “${table}” bị trả lại`,
     open: 'Đợt chấm đã chuẩn bị xong, chờ khối trưởng mở',
     startCross: 'Kết thúc tự chấm, chuyển sang chấm chéo',
     startVerifying: 'Kết thúc chấm, chuyển sang thẩm định',
   },
+  links: { cross: 'Chấm chéo', judging: 'Thẩm định', closing: 'Chốt kết quả', result: 'Kết quả' },
   waiting: (count: number) => `Còn ${count} phiếu chưa gửi.`,
   allIn: 'Mọi đơn vị đã gửi phiếu.',
   move: {
@@ -108,6 +115,8 @@ export const vi = {
     tableChanged: (f: Facts) => `Bảng “${f['table']}” đã có bản mới hoặc đã bị rút; sửa đợt chấm để chọn lại.`,
     stillTime: (f: Facts) =>
       `Còn phiếu chưa gửi và hạn ${f['due']} chưa qua; chờ đến hết hạn hoặc khi mọi đơn vị đã gửi.`,
+    crossOwed: (f: Facts) =>
+      `Còn ${f['count']} lượt chấm chéo chưa xong; chờ hoặc kết thúc các lượt ấy kèm lý do trước.`,
     notNow: 'Đợt chấm không ở giai đoạn làm được việc này.',
   },
   deeds: {

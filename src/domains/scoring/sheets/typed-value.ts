@@ -108,3 +108,11 @@ export function writeFact(value: unknown, locale: Locale): string {
   if (Array.isArray(value)) return value.length === 0 ? '0' : value.map((one) => writeCase(one, locale)).join('; ')
   return writePlain(value, locale)
 }
+
+/** How many reports a log holds, how many came late, and how many did not come. */
+export function loggedIn(value: unknown): [all: number, late: number, missing: number] | undefined {
+  if (!Array.isArray(value) || !value.every((one) => 'due' in Object(one))) return undefined
+  const log = value as readonly { due: string; sent: string | null }[]
+  const late = log.filter(({ due, sent }) => sent !== null && sent > due).length
+  return log.length === 0 ? undefined : [log.length, late, log.filter(({ sent }) => sent === null).length]
+}

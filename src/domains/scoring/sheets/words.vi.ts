@@ -53,10 +53,13 @@ export const vi = {
   choose: 'Chưa nhập',
   casesHelp: (fields: string) =>
     `Ghi số vụ việc, hoặc từng vụ cách nhau bằng dấu chấm phẩy; mỗi vụ gồm ${fields}, cách nhau bằng dấu |.`,
+  reportsSaid: (all: number, late: number, missing: number) =>
+    `${all} kỳ báo cáo: ${late} kỳ gửi muộn, ${missing} kỳ không gửi`,
   listHelp: 'Ghi từng mục, cách nhau bằng dấu chấm phẩy.',
   between: (from: string, to: string) => `từ ${from} đến ${to}`,
   oneOf: (options: string) => `một trong: ${options}`,
   why: 'Vì sao điểm này',
+  whyShort: 'vì sao',
   whyOf: (code: string) => `Vì sao điểm này, mục ${code}`,
   total: 'Tổng điểm',
   totalOf: (max: string) => `trên ${max} điểm`,
@@ -88,7 +91,7 @@ export const vi = {
     from: 'Nguồn',
     noFacts: 'Mục này do người chấm cho điểm, không tính từ số liệu.',
     proposed: 'Bảng điểm tính',
-    stands: 'Điểm đang đứng',
+    stands: 'Điểm được tính',
     agreed: (by: string, reason: string) => `${by}: ${reason}`,
     parts: 'Các mục bên dưới',
     none: 'Chưa tính được: còn thiếu số liệu hoặc điểm.',

@@ -4,7 +4,7 @@ import type { CriterionScore } from '../../engine/score-result.ts'
 import type { FactRow, GridRow, LeafRow } from '../grid-row.ts'
 import { fieldNames, type CellReturn } from '../read-cells.ts'
 import { shownNumber } from '../shown-number.ts'
-import { writeFact } from '../typed-value.ts'
+import { loggedIn, writeFact } from '../typed-value.ts'
 import type { SheetWords } from '../words.ts'
 
 /** What the cells of a sheet are made from. */
@@ -65,8 +65,9 @@ function choicesOf({ kind }: FactRow, locale: Locale): readonly string[] | undef
 const FactRead = ({ row, given }: { row: FactRow; given: Given }) => {
   const { t, locale } = given
   if (row.known?.assigned === false) return <span class="mute">{t.notAssigned}</span>
-  const written = writeFact(row.known?.value, locale)
-  return written === '' ? <span class="mute">{t.missing}</span> : <>{written}</>
+  const reports = loggedIn(row.known?.value)
+  const written = reports === undefined ? writeFact(row.known?.value, locale) : t.reportsSaid(...reports)
+  return written === '' ? <span class="mute">{t.missing}</span> : <div class="score-said">{written}</div>
 }
 
 const FactField = ({ row, given }: { row: FactRow; given: Given }) => {

@@ -73,12 +73,18 @@ const Name = ({ row, given }: { row: GridRow; given: Given }) => {
   )
 }
 
+/** Why there is no figure: of what stands under a node, only that it is not whole. */
+function wordsOf({ is, score }: Exclude<GridRow, { is: 'fact' }>, { t }: Given): string | undefined {
+  if (score === undefined || score.standing === 'scored') return undefined
+  return is === 'node' ? t.incomplete : t[missingWords[score.standing]]
+}
+
 /** What the table gives, or why it cannot; beside it the way to its reasons. */
-const Proposed = ({ row, given }: { row: GridRow; given: Given }) => {
-  if (row.is === 'fact' || row.score === undefined) return null
+const Proposed = ({ row, given }: { row: Exclude<GridRow, { is: 'fact' }>; given: Given }) => {
+  if (row.score === undefined) return null
   const { score, code } = row
   const value = shown(row.is === 'node' ? score.points : score.proposed, given)
-  const why = score.standing === 'scored' ? undefined : given.t[missingWords[score.standing]]
+  const why = wordsOf(row, given)
   return (
     <>
       <Output name={outputNames.proposed(code)} value={value} isForm={given.isForm} />
@@ -87,7 +93,7 @@ const Proposed = ({ row, given }: { row: GridRow; given: Given }) => {
         <>
           {' '}
           <a class="score-why" href={given.whyOf(code)} aria-label={given.t.whyOf(code)}>
-            {given.t.why}
+            {given.t.whyShort}
           </a>
         </>
       )}
@@ -95,8 +101,7 @@ const Proposed = ({ row, given }: { row: GridRow; given: Given }) => {
   )
 }
 
-const EvidenceCell = ({ row, given }: { row: GridRow; given: Given }) => {
-  if (row.is !== 'leaf') return null
+const EvidenceCell = ({ row, given }: { row: LeafRow; given: Given }) => {
   const { t, bloc, year, sheet } = given
   const href = `${given.whyOf(row.code)}#minh-chung`
   return row.evidence > 0 || !given.isForm ? (
@@ -112,6 +117,7 @@ const EvidenceCell = ({ row, given }: { row: GridRow; given: Given }) => {
 
 function columnsOf(given: Given): Column<GridRow>[] {
   const { t, isForm } = given
+  const evidence = (row: LeafRow) => <EvidenceCell row={row} given={given} />
   const side = (part: 'bonus' | 'penalty') => (row: GridRow) => {
     if (row.is === 'fact' || row.score === undefined) return ''
     const value = row.score[part] === '0' ? '' : shown(row.score[part], given)
@@ -122,10 +128,20 @@ function columnsOf(given: Given): Column<GridRow>[] {
     { key: 'max', label: t.max, cell: (row) => (row.is === 'fact' ? '' : shown(row.score?.max, given)), numeric: true },
     { key: 'bonus', label: t.bonus, cell: side('bonus'), numeric: true },
     { key: 'penalty', label: t.penalty, cell: side('penalty'), numeric: true },
-    { key: 'proposed', label: t.proposed, cell: (row) => <Proposed row={row} given={given} />, numeric: true },
-    { key: 'own', label: isForm ? t.own : t.stands, cell: (row) => <OwnCell row={row} given={given} />, numeric: true },
-    { key: 'note', label: t.reason, cell: (row) => <NoteCell row={row} given={given} /> },
-    { key: 'evidence', label: t.evidence, cell: (row) => <EvidenceCell row={row} given={given} /> },
+    {
+      key: 'proposed',
+      label: t.proposed,
+      cell: (row) => (row.is === 'fact' ? '' : <Proposed row={row} given={given} />),
+      numeric: true,
+    },
+    {
+      key: 'own',
+      label: isForm ? t.own : t.stands,
+      cell: (row) => (row.is === 'node' ? '' : <OwnCell row={row} given={given} />),
+      numeric: true,
+    },
+    { key: 'note', label: t.reason, cell: (row) => (row.is === 'node' ? '' : <NoteCell row={row} given={given} />) },
+    { key: 'evidence', label: t.evidence, cell: (row) => (row.is === 'leaf' ? evidence(row) : '') },
   ]
 }
 
@@ -135,5 +151,9 @@ export const rowId = (row: GridRow) => (row.is === 'fact' ? `sl-${row.key}` : `m
 export const SheetGrid = (props: SheetGridProps) => {
   const locale = useLocale()
   const t = words(locale)
-  return <Table caption={t.caption} columns={columnsOf({ ...props, t, locale })} rows={props.rows} rowId={rowId} wide />
+  return (
+    <div class="score-grid">
+      <Table caption={t.caption} columns={columnsOf({ ...props, t, locale })} rows={props.rows} rowId={rowId} />
+    </div>
+  )
 }

@@ -83,7 +83,7 @@ const Totals = ({ gathered, isForm }: { gathered: GatheredSheet; isForm: boolean
   return (
     <p class="score-total">
       {t.total}: <b>{put(outputNames.total, 'polite')}</b> {put(outputNames.max)}{' '}
-      <span class="field-doubt">{put(outputNames.missing)}</span>
+      <span class="missing-count">{put(outputNames.missing)}</span>
     </p>
   )
 }

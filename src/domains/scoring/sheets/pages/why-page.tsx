@@ -13,7 +13,7 @@ import type { ScoreTable } from '../../table/score-table.ts'
 import type { GatheredFact } from '../fact-source.ts'
 import { printedIn } from '../leaf.ts'
 import { shownNumber } from '../shown-number.ts'
-import { writeFact } from '../typed-value.ts'
+import { loggedIn, writeFact } from '../typed-value.ts'
 import { words } from '../words.ts'
 
 export interface WhyPageProps {
@@ -35,6 +35,8 @@ const UsedFacts = ({ facts, known, table }: { facts: readonly UsedFact[] } & Pic
   const valueOf = ({ key, value }: UsedFact) => {
     const fact = known.get(key)
     if (fact?.assigned === false) return t.notAssigned
+    const reports = loggedIn(fact?.value)
+    if (reports !== undefined) return t.reportsSaid(...reports)
     return writeFact(fact?.value ?? value, locale) || t.missing
   }
   const sourceOf = ({ key, source = '' }: UsedFact) => {
