@@ -238,6 +238,7 @@ describe('killed −9', () => {
     expect(await killOnce(['backup', path], { GIAO_UOC_DATA }, begun)).toBe(true)
     expect(existsSync(join(path, 'manifest.json'))).toBe(false)
     await expect(restore(environmentOf(await folder()), into)).rejects.toThrow('holds no whole backup')
+    expect(contents(await backUp(original, await folder()))).toEqual(contents(backup))
   }, 30_000)
 
   test('a restore leaves an installation that says it is half restored, and that can be restored into again', async () => {

@@ -24,6 +24,9 @@ export interface AuditReport {
   isPart?: boolean
 }
 
+/** In words; the JSON lists them all. */
+const mostRemarks = 3
+
 const isFine = (tenant: TenantReport) =>
   tenant.findings.length === 0 && tenant.differing.length === 0 && tenant.unreadable === undefined
 
@@ -41,7 +44,8 @@ function describeTenant(report: TenantReport, locale: Locale): string[] {
     head,
     ...findings.map((finding) => `  ${describeFinding(finding, locale)}`),
     ...(more === 0 ? [] : [`  ${t.more(more)}`]),
-    ...remarks.map((remark) => `  ${describeRemark(remark, locale)}`),
+    ...remarks.slice(0, mostRemarks).map((remark) => `  ${describeRemark(remark, locale)}`),
+    ...(remarks.length > mostRemarks ? [`  ${t.moreRemarks(remarks.length - mostRemarks)}`] : []),
     ...differing.map((sentence) => `  ${sentence[locale]}`),
   ]
 }

@@ -22,10 +22,11 @@ export const en: Translation<typeof vi> = {
   },
   remark: {
     backwards: (number, at, before) =>
-      `Note: entry ${number} was made at ${at}, before the entry ahead of it (${before}): the machine’s clock was turned back. Times around here are not to be trusted; the order is.`,
+      `Note: entry ${number} was made at ${at}, before the entry ahead of it (${before}): the machine’s clock was turned back, or this is sample data. Times around here are not to be trusted; the order is.`,
     restored: (number, after) =>
       `Note: from entry ${number} the log goes on from a backup taken after entry ${after ?? 0}. If the old machine still runs, its later entries and checkpoints are another branch.`,
   },
+  moreRemarks: (count) => `${count} further notes: see them with --json.`,
   more: (count) => `${count} further faults are not listed.`,
   fine: (tenant, entries, agreeing) =>
     `${tenant}: ${entries} entries, none changed, missing or moved; ${agreeing} checkpoints agree.`,

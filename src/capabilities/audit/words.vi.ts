@@ -18,10 +18,11 @@ export const vi = {
   },
   remark: {
     backwards: (number: number, at: string, before: string) =>
-      `Lưu ý: mục ${number} ghi lúc ${at}, sớm hơn mục ngay trước (${before}): đồng hồ của máy đã bị vặn lùi. Giờ của các mục quanh đây không đáng tin; thứ tự thì vẫn đúng.`,
+      `Lưu ý: mục ${number} ghi lúc ${at}, sớm hơn mục ngay trước (${before}): đồng hồ của máy đã bị vặn lùi, hoặc đây là dữ liệu mẫu. Giờ của các mục quanh đây không đáng tin; thứ tự thì vẫn đúng.`,
     restored: (number: number, after: number | null) =>
       `Lưu ý: từ mục ${number}, nhật ký đi tiếp từ một bản sao lưu chụp sau mục ${after ?? 0}. Máy cũ còn chạy thì các mục và dấu mốc của nó sau đó là một nhánh khác.`,
   },
+  moreRemarks: (count: number) => `Còn ${count} chỗ đáng lưu ý nữa, xem bằng --json.`,
   more: (count: number) => `Còn ${count} chỗ sai nữa, không liệt kê.`,
   fine: (tenant: string, entries: number, agreeing: number) =>
     `${tenant}: ${entries} mục, không mục nào bị sửa, mất hay đổi chỗ; khớp với ${agreeing} dấu mốc.`,

@@ -146,12 +146,11 @@ export class ChainWalk {
   #remark({ number, at, action, facts }: StoredEntry) {
     const before = this.#before
     this.#before = at
-    if (this.#remarks.length >= mostListed) return
-    if (Date.parse(at) < Date.parse(before) - overtaking) this.#remarks.push({ kind: 'backwards', number, at, before })
-    if (action === 'installation.restored') {
-      const { lastEntry } = JSON.parse(facts) as { lastEntry?: unknown }
-      this.#remarks.push({ kind: 'restored', number, after: typeof lastEntry === 'number' ? lastEntry : null })
-    }
+    const isBackwards = Date.parse(at) < Date.parse(before) - overtaking
+    if (isBackwards && this.#remarks.length < mostListed) this.#remarks.push({ kind: 'backwards', number, at, before })
+    if (action !== 'installation.restored') return
+    const { lastEntry } = JSON.parse(facts) as { lastEntry?: unknown }
+    this.#remarks.unshift({ kind: 'restored', number, after: typeof lastEntry === 'number' ? lastEntry : null })
   }
 
   #misfit(stored: StoredEntry, follows: boolean): Finding {
