@@ -25,9 +25,10 @@ function findDoers(group: Group, isAssigned: (unit: number) => boolean): Doers {
 }
 
 /** Not assigned but done, where the table scores it: maximum × done ÷ the most done among those not assigned. */
-export function doers(making: Making, formula: Formula): Give {
+export function doers(making: Making, formula: Formula, target: Formula): Give {
   const group = making.done(formula)
-  const isAssigned = making.assigned(formula)
+  const [isDoneAssigned, isTargetAssigned] = [making.assigned(formula), making.assigned(target)]
+  const isAssigned = (place: Place, unit: number) => isDoneAssigned(place, unit) && isTargetAssigned(place, unit)
   const kept = new WeakMap<Group, Doers>()
 
   const doersOf = (place: Place): Doers => {

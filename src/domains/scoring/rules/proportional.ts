@@ -38,7 +38,7 @@ export const proportional: Maker<Rule> = (rule, making) => {
   const [done, of] = [making.formula(rule.done), making.formula(rule.of)]
   const full = fullPoints(optionalPoints(making, rule.points))
   const counted = counting(rule)
-  const giveDoer = doers(making, rule.done)
+  const giveDoer = doers(making, rule.done, rule.of)
 
   const giveShare = (place: Place, reached: Exact, asked: Exact): Given => {
     const isWithoutRatio = signOf(asked) === 0 && rule.better === 'more'

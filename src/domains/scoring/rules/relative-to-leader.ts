@@ -94,7 +94,7 @@ function giveAgainst(making: Making, rule: Rule) {
 export const relativeToLeader: Maker<Rule> = (rule, making) => {
   const [actual, target] = [making.formula(rule.actual), making.formula(rule.target)]
   const against = giveAgainst(making, rule)
-  const giveDoer = doers(making, rule.actual)
+  const giveDoer = doers(making, rule.actual, rule.target)
   return (place) => {
     const [reached, asked] = [number(actual(place)), number(target(place))]
     const unanswered = lacking([reached, asked])
