@@ -3,10 +3,11 @@ import { openRound } from '../../src/domains/scoring/rounds/open-round.ts'
 import { prepareRound } from '../../src/domains/scoring/rounds/prepare-round.ts'
 import type { Db } from '../../src/platform/database/database.ts'
 import { morning, type Cast } from '../cast.ts'
+import { addJudging, type JudgingPlace } from './add-judging.ts'
 import { addResults, type ResultsPlace } from './add-results.ts'
 import { addTables, type TablesPlace } from './add-tables.ts'
 
-export interface ScoringPlace extends TablesPlace, ResultsPlace {
+export interface ScoringPlace extends TablesPlace, ResultsPlace, JudgingPlace {
   /** A round in which units score themselves, and the version of its one table. */
   round: string
   scoreTable: string
@@ -30,5 +31,7 @@ export async function addScoring(db: Db, cast: Cast): Promise<ScoringPlace> {
   const sent = { state: 'submitted', submitted_at: morning } as const
   await db.updateTable('score_sheet').set(sent).where('round_id', '=', verifiedRound).execute()
   const results = await addResults(db, { cast, round: await openOne(db, cast, scoreTable, 'Kết quả') })
-  return { round, scoreTable, verifiedRound, ...results, ...(await addTables(db, cast)) }
+  const cross = await openOne(db, cast, scoreTable, 'Chấm chéo')
+  const judging = await addJudging(db, cast, { cross, verified: verifiedRound })
+  return { round, scoreTable, verifiedRound, ...results, ...judging, ...(await addTables(db, cast)) }
 }

@@ -4,6 +4,7 @@ import { permissionsOfBlocs } from './of-blocs.ts'
 import { permissionsOfBoards } from './of-boards.ts'
 import { permissionsOfCalendar } from './of-calendar.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
+import { permissionsOfJudging } from './of-judging.ts'
 import { permissionsOfMovements } from './of-movements.ts'
 import { permissionsOfPeople } from './of-people.ts'
 import { permissionsOfProgress, permissionsOfReports } from './of-reports.ts'
@@ -24,6 +25,7 @@ export const permissions: Permissions = {
   ...permissionsOfCalendar,
   ...permissionsOfEvidence,
   ...permissionsOfMovements,
+  ...permissionsOfJudging,
   ...permissionsOfReports,
   ...permissionsOfApi,
   ...permissionsOfProgress,

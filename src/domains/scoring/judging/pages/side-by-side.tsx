@@ -1,0 +1,219 @@
+import type { Child } from 'hono/jsx'
+import { CellInput } from '#ui/form/cell-input.tsx'
+import { useLocale } from '#ui/locale.tsx'
+import { State } from '#ui/state.tsx'
+import { Table, type Column } from '#ui/table.tsx'
+import type { Mark } from '../../sheets/sheet.ts'
+import { isLeaf, printedIn, type Placed } from '../../sheets/leaf.ts'
+import { fieldNames } from '../../sheets/read-cells.ts'
+import { shownNumber } from '../../sheets/shown-number.ts'
+import type { Figures } from '../gather-figures.ts'
+import type { JudgingStage } from '../judging.ts'
+import { isOut } from '../own-points.ts'
+import { columnBySign, isSameFigure } from '../points.ts'
+import { words } from '../words.ts'
+
+/** What was typed in a cell that came back, and why. */
+export interface AgreedReturn {
+  typed: string
+  reason: string
+  message: string
+}
+
+export interface SideProps {
+  placed: readonly Placed[]
+  figuresOf: (code: string) => Figures
+  /** Of assessing units. */
+  nameOf: (unit: string) => string
+  /** Cross-scores are still hidden. */
+  isHidden: boolean
+  returned: ReadonlyMap<string, AgreedReturn>
+  stage: JudgingStage | undefined
+  whyOf: (code: string) => string
+}
+
+const number = (value: string | null | undefined, locale: 'vi' | 'en') =>
+  value === null || value === undefined ? '' : shownNumber(value, locale)
+
+const Cross = ({ marks, nameOf }: { marks: readonly Mark[]; nameOf: (unit: string) => string }) => {
+  const locale = useLocale()
+  return (
+    <>
+      {marks.map((mark) => (
+        <p>
+          {nameOf(mark.assessor_unit_id)}: <b>{number(mark.points, locale)}</b>
+          {mark.reason !== '' && <span class="mute"> {mark.reason}</span>}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** Who agreed on something else than was proposed, and why: never without a name. */
+const Said = ({ mark }: { mark: Mark | undefined }) => {
+  const locale = useLocale()
+  if (mark === undefined) return null
+  return (
+    <p>
+      <b>{number(mark.points, locale)}</b>{' '}
+      <span class="mute">
+        {mark.by_name}
+        {mark.reason !== '' && `: ${mark.reason}`}
+      </span>
+    </p>
+  )
+}
+
+interface CellProps {
+  code: string
+  title: string
+  figures: Figures
+  stage: JudgingStage
+  back: AgreedReturn | undefined
+}
+
+const AgreedField = ({ code, title, figures, stage, back }: CellProps) => {
+  const locale = useLocale()
+  const t = words(locale).sheet
+  const names = fieldNames('mark', code)
+  const mark = figures.agreed[stage]
+  return (
+    <>
+      <input type="hidden" name={names.edition} value={String(mark?.edition ?? 0)} />
+      <CellInput
+        name={names.value}
+        label={t.agreedOf(title)}
+        value={back?.typed ?? number(mark?.points, locale)}
+        wrong={back !== undefined}
+        notes={back === undefined ? undefined : `d.${names.value}`}
+        numeric
+        inputmode="decimal"
+      />
+      {back !== undefined && (
+        <p class="field-error" id={`d.${names.value}`}>
+          {back.message}
+        </p>
+      )}
+    </>
+  )
+}
+
+const ReasonField = ({ code, title, figures, stage, back }: CellProps) => {
+  const t = words(useLocale()).sheet
+  const value = back?.reason ?? figures.agreed[stage]?.reason ?? ''
+  return <CellInput name={fieldNames('mark', code).note} label={t.reasonOf(title)} value={value} />
+}
+
+const Stands = ({ row: { node }, figures }: { row: Placed; figures: Figures }) => {
+  const locale = useLocale()
+  const t = words(locale).sheet
+  const { stands, proposed } = figures
+  if (isOut(stands)) return <span class="mute">{t.out}</span>
+  if (stands?.points === null || stands?.points === undefined) return <State kind="late">{t.none}</State>
+  const column = columnBySign(node.column ?? 'base', stands.points)
+  const sign = column === (node.column ?? 'base') ? '' : t.bySign[column]
+  return (
+    <>
+      <b>{number(stands.points, locale)}</b>
+      {isLeaf(node) && !isSameFigure(stands.points, proposed.bloc) && <State kind="soon">{t.why.differs}</State>}
+      {sign !== '' && <p class="mute">{sign}</p>}
+    </>
+  )
+}
+
+/** Cells of criteria to which points are given; what stands above them stays empty. */
+const leavesOnly =
+  (figuresOf: SideProps['figuresOf']) =>
+  (show: (row: Placed, figures: Figures) => Child) =>
+  (row: Placed): Child =>
+    isLeaf(row.node) ? show(row, figuresOf(row.node.code)) : ''
+
+/** Where a judging stage writes; nothing for who only reads. */
+function useEntering({ figuresOf, returned, stage }: SideProps): Column<Placed>[] {
+  const locale = useLocale()
+  const t = words(locale).sheet
+  if (stage === undefined) return []
+  const leafOnly = leavesOnly(figuresOf)
+  const cell = ({ node }: Placed, figures: Figures): CellProps => {
+    const title = `${node.code} ${printedIn(node.title, locale)}`
+    return { code: node.code, title, figures, stage, back: returned.get(node.code) }
+  }
+  const open = (Field: typeof AgreedField) =>
+    leafOnly((row, figures) => (isOut(figures.stands) ? '' : <Field {...cell(row, figures)} />))
+  return [
+    { key: 'agreed', label: t.agreed, cell: open(AgreedField), numeric: true },
+    { key: 'reason', label: t.reason, cell: open(ReasonField) },
+  ]
+}
+
+function useColumns(props: SideProps): Column<Placed>[] {
+  const { figuresOf, nameOf, isHidden, stage, whyOf } = props
+  const locale = useLocale()
+  const t = words(locale).sheet
+  const leafOnly = leavesOnly(figuresOf)
+  return [
+    {
+      key: 'criterion',
+      label: t.criterion,
+      cell: (row) => (
+        <div class={`score-${isLeaf(row.node) ? 'leaf' : 'node'} deep-${Math.min(row.depth, 5)}`}>
+          <b>{row.node.code}</b> {printedIn(row.node.title, locale)}
+        </div>
+      ),
+    },
+    { key: 'max', label: t.max, cell: ({ node }) => number(figuresOf(node.code).stands?.max, locale), numeric: true },
+    { key: 'self', label: t.self, cell: ({ node }) => number(figuresOf(node.code).self, locale), numeric: true },
+    {
+      key: 'cross',
+      label: t.cross,
+      cell: leafOnly((_row, { cross }) =>
+        isHidden ? <span class="mute">{t.hidden}</span> : <Cross marks={cross} nameOf={nameOf} />,
+      ),
+    },
+    {
+      key: 'proposed',
+      label: t.proposed,
+      cell: leafOnly((row, { proposed }) => (
+        <>
+          {number(proposed.bloc, locale) || <span class="mute">{t.none}</span>}{' '}
+          <a class="score-why" href={whyOf(row.node.code)} aria-label={`${t.whySame}, ${row.node.code}`}>
+            {t.whySame}
+          </a>
+        </>
+      )),
+      numeric: true,
+    },
+    ...useEntering(props),
+    {
+      key: 'said',
+      label: t.ofBloc,
+      cell: leafOnly((_row, { agreed }) => <Said mark={stage === 'bloc' ? undefined : agreed.bloc} />),
+    },
+    ...(stage === 'authority'
+      ? []
+      : [
+          {
+            key: 'authority',
+            label: t.ofAuthority,
+            cell: leafOnly((_row, { agreed }) => <Said mark={agreed.authority} />),
+          },
+        ]),
+    {
+      key: 'stands',
+      label: t.stands,
+      cell: (row) => <Stands row={row} figures={figuresOf(row.node.code)} />,
+      numeric: true,
+    },
+  ]
+}
+
+/** Per criterion what the unit, each assessor, the rules and those who judge say. */
+export const SideBySide = (props: SideProps) => (
+  <Table
+    caption={words(useLocale()).sheet.side}
+    columns={useColumns(props)}
+    rows={props.placed}
+    rowId={({ node }) => `muc-${node.code}`}
+    wide
+  />
+)
