@@ -3,6 +3,8 @@ const moves: Readonly<Record<string, string>> = { ArrowUp: 'up', ArrowDown: 'dow
 const placeOf = (target: EventTarget | null) =>
   target instanceof Element ? target.closest<HTMLElement>('[data-place]')?.dataset['place'] : undefined
 
+const focusLine = () => document.getElementById(location.hash.slice(1))?.querySelector('a')?.focus()
+
 /** Items of an outline are moved by Alt and an arrow, or dragged before another; the form's own buttons do the same. */
 export class OutlineTree extends HTMLElement {
   #dragged: string | undefined
@@ -15,8 +17,8 @@ export class OutlineTree extends HTMLElement {
     })
     this.addEventListener('dragover', (event) => this.#over(event))
     this.addEventListener('drop', (event) => this.#drop(event))
-    // Whoever moved an item by keyboard goes on with it.
-    if (location.hash !== '') document.getElementById(location.hash.slice(1))?.querySelector('a')?.focus()
+    // Whoever moved an item by keyboard goes on with it; the browser itself goes to the line first.
+    window.addEventListener('load', () => setTimeout(focusLine), { once: true })
   }
 
   #key(event: KeyboardEvent) {

@@ -1,4 +1,5 @@
 import type { Locale } from '#platform/words.ts'
+import { getAt, type Loose } from '../table-editor/loose-json.ts'
 import { formOf } from '../table-editor/rule-forms.ts'
 import type { RuleForm } from '../table-editor/rule-form.ts'
 import type { RuleInput } from '../table-editor/rule-draft.ts'
@@ -11,8 +12,6 @@ interface Saying {
   locale: Locale
   facts?: ScoreTableInput['facts'] | undefined
 }
-
-type Loose = Readonly<Record<string, unknown>>
 
 const bounds = (band: Loose) =>
   [
@@ -38,32 +37,16 @@ function rowsSaid(rows: readonly Loose[]): string {
     .join('; ')
 }
 
-const told = [
-  'points',
-  'cases',
-  'passed',
-  'done',
-  'of',
-  'actual',
-  'target',
-  'date',
-  'due',
-  'over',
-  'each',
-  'from',
-  'to',
-  'atMost',
-]
+const limit = { key: 'atMost', label: { vi: 'nhiều nhất', en: 'at most' } }
 
-const labelOf = (form: RuleForm | undefined, key: string, locale: Locale) =>
-  form?.fields.find((field) => field.key === key)?.label[locale] ?? (key === 'atMost' ? '≤' : key)
-
+/** What the form asks besides its rows, without what its labels explain. */
 function factsSaid(form: RuleForm | undefined, rule: Loose, { locale, facts = {} }: Saying): string[] {
-  return told.flatMap((key) => {
-    const value = rule[key]
+  return [...(form?.fields ?? []), limit].flatMap(({ key, label }) => {
+    const value = getAt(rule, key)
     if (typeof value !== 'number' && typeof value !== 'string') return []
     const fact = facts[value]
-    return [`${labelOf(form, key, locale)}: ${fact === undefined ? saidOf(value) : wordsOf(fact.label)}`]
+    const name = label[locale].replace(/\s*\(.*$/u, '')
+    return [`${name}: ${fact === undefined ? saidOf(value) : wordsOf(fact.label)}`]
   })
 }
 
