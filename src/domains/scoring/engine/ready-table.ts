@@ -93,6 +93,8 @@ export function readyTable(table: ScoreTable): ReadyTable {
   const titles: Bilingual[] = []
   const telling: Telling = { run: null, titles }
   const { scope, criteria } = readyNodes(table, telling, titles)
+  // Also those that nothing reads: what is wrong with them is told.
+  for (const key of Object.keys(table.derived)) scope.derived(key, false)
   const outcomeUses = new Uses()
   const firstSlot = scope.slotUses.length
   const outcomes = readyOutcomes(table, scope, outcomeUses)
