@@ -100,5 +100,3 @@ export function openDevice(site: { host: string; origin: string }, account: stri
     },
   }
 }
-
-export type Device = ReturnType<typeof openDevice>
