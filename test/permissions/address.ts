@@ -65,6 +65,8 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/bo-nhan-thu/:token': () => 'khong-ai-ky',
   '/danh-sach/:id': (place) => place.intake,
   '/van-ban-phap-luat/:id': (place) => place.legalText,
+  // No line of the law's deadlines has the id of a piece of evidence.
+  '/thoi-han/:id': (place) => place.evidence,
   '/nguoi-dung/:id': (place) => place.invited,
   '/vai-tro/:role': () => 'authority',
   '/khoi-phuc-tai-khoan/:id': (place) => place.recovery,

@@ -4,6 +4,8 @@ import { authority, bringers, day, drafters, everyone, pdf, workers, type Permis
 const year = '/api/v1/bloc-years/:blocYear'
 const report = `${year}/periods/:period/reports/:unit`
 const movement = `${year}/movements/:movement`
+const rounds = `${year}/scoring-rounds`
+const sheet = `${rounds}/:round/sheets/:unit/:version`
 
 /** Tokens are for the bloc-year here: the authority's reaches this bloc alone, an administrator's nothing. */
 const readers: Who = { ...workers('bloc'), authority: 'bloc' }
@@ -33,6 +35,13 @@ export const permissionsOfApi: Permissions = {
   [`get ${year}/reports`]: { who: readers },
   [`get ${year}/facts`]: { who: readers },
   [`get ${year}/calendar`]: { who: readers },
+  [`get ${rounds}`]: { who: readers },
+  [`get ${rounds}/:round/sheets`]: { who: readers },
+  [`get ${sheet}`]: { who: own },
+  [`post ${sheet}/entries`]: {
+    who: own,
+    json: () => ({ cells: [{ kind: 'mark', name: 'II.1', text: '4', edition: 0 }] }),
+  },
   [`get ${report}`]: { who: readers },
   [`post ${report}/entries`]: {
     who: own,
@@ -43,6 +52,12 @@ export const permissionsOfApi: Permissions = {
   [`get ${movement}`]: { who: readers },
   [`get ${movement}/participations`]: { who: readers },
   [`post ${movement}/participations`]: { who: own, json: ({ unit }) => ({ unit, plan: 'Mỗi chi hội một việc' }) },
+  [`get ${movement}/results`]: { who: readers },
+  // The unit of the address has joined nothing: who may report is told so.
+  [`post ${movement}/results`]: {
+    who: own,
+    json: ({ unit }) => ({ unit, startsOn: '2023-01-01', endsOn: '2023-01-31', text: 'Đạt', figures: [] }),
+  },
   [`get ${year}/activities`]: { who: readers },
   [`get ${year}/activities/:activity`]: { who: readers },
   [`post ${year}/activities`]: {
@@ -53,10 +68,16 @@ export const permissionsOfApi: Permissions = {
     who: bringers,
     json: () => ({ id: newId(), heldOn: day, result: 'Đông vui' }),
   },
+  [`post ${year}/activities/:activity/corrections`]: {
+    who: bringers,
+    json: ({ unit }) => ({ title: 'Chạy bộ', startsOn: day, chargeUnit: unit, units: [], version: 1 }),
+  },
+  [`post ${year}/activities/:activity/cancellation`]: { who: bringers, json: () => ({ reason: 'Mưa bão' }) },
   [`get ${year}/log-kinds`]: { who: readers },
   [`get ${year}/log-entries`]: { who: readers },
   [`post ${year}/log-entries`]: { who: own, json: ({ unit }) => ({ ...entry(), unit, kind: 'news' }) },
   [`post ${year}/log-entries/:entry/corrections`]: { who: own, json: () => ({ ...entry(), reason: 'Ghi nhầm' }) },
+  [`post ${year}/log-entries/:entry/withdrawal`]: { who: own, json: () => ({ id: newId(), reason: 'Ghi nhầm' }) },
   [`get ${year}/evidence`]: { who: readers },
   [`get ${year}/evidence/:evidence`]: { who: readers },
   [`post ${year}/evidence`]: { who: own, form: ({ unit }) => ({ unit, title: 'Danh sách', file: pdf() }) },

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { logKinds } from '../../../db/seed/year-template.ts'
 import { issueToken } from '#domains/identity/tokens/issue-token.ts'
 import { revokeToken } from '#domains/identity/tokens/revoke-token.ts'
 import { tokensOf } from '#domains/identity/tokens/queries.ts'
+import { startLog } from '#domains/movements/log/start-log.ts'
+import { launchTestMovement } from '../../domains/movements/testing/movements.ts'
 import { addPeriod, addTarget, assign, february } from '../../domains/targets/reporting/testing/months.ts'
 import { dataPage } from '../../capabilities/pictures/testing/pictures.ts'
 import { newId } from '#platform/id.ts'
@@ -186,6 +189,31 @@ describe('a write', () => {
     expect((await api.get(token, `${year}/evidence`)).json['items']).toHaveLength(1)
   })
 
+  test('of what a movement brought is kept by period, and an entry of the log is taken back', async () => {
+    const { db, cast, api, token, year, unit } = await setUp()
+    const movement = `${year}/movements/${await launchTestMovement(db, cast)}`
+    const months = { unit, startsOn: '2023-01-01', endsOn: '2023-01-31' }
+    const told = { ...months, text: 'Đạt', figures: [{ name: 'Số mô hình', measure: 'mô hình', value: '12.345' }] }
+    expect((await api.post(token, `${movement}/results`, told)).json['key']).toBe('participation.notJoined')
+    await api.post(token, `${movement}/participations`, { unit, plan: 'Mỗi chi hội một việc' })
+    const first = await api.post(token, `${movement}/results`, told)
+    expect(first.json).toMatchObject({ text: 'Đạt', figures: [{ name: 'Số mô hình', value: '12.345' }] })
+    expect((await api.post(token, `${movement}/results`, told)).json['key']).toBe('participation.reasonMissing')
+    const wrong = { ...told, figures: [{ name: 'Số: mô hình', measure: '', value: '1' }] }
+    expect((await api.post(token, `${movement}/results`, wrong)).status).toBe(422)
+    expect((await api.get(token, `${movement}/results`)).json['items']).toHaveLength(1)
+
+    const { blocYear } = cast
+    await startLog(db, cast.an, { blocYear, from: 'template' }, { now: morning, template: logKinds })
+    const entry = { id: newId(), unit, kind: 'news', onDay: '2023-02-10', text: 'Một tin', values: { items: '1' } }
+    const kept = await api.post(token, `${year}/log-entries`, entry)
+    expect(kept.status).toBe(200)
+    const path = `${year}/log-entries/${String(kept.json['id'])}/withdrawal`
+    expect((await api.post(token, path, { id: newId() })).status).toBe(422)
+    expect((await api.post(token, path, { id: newId(), reason: 'Ghi nhầm' })).json['entry']).toBe(kept.json['id'])
+    expect((await api.get(token, `${year}/log-entries`)).json['items']).toEqual([])
+  })
+
   test('of an activity and of the log is the unit’s own', async () => {
     const { db, cast, api, token, year, unit } = await setUp()
     const plan = { title: 'Chạy bộ', startsOn: '2023-02-10', chargeUnit: unit, units: [] }
@@ -195,6 +223,14 @@ describe('a write', () => {
     const told = { id: newId(), heldOn: '2023-02-12', participants: '120', money: '12.345', result: 'Đông vui' }
     const reported = await api.post(token, `${activity}/reports`, told, { 'if-match': '"1"' })
     expect(reported.json).toMatchObject({ state: 'reported', report: { participants: 120, money: '12.345' } })
+    const moved = { ...plan, title: 'Đi bộ', version: 1 }
+    const next = await api.post(token, `${year}/activities`, plan)
+    const other = `${year}/activities/${String(next.json['id'])}`
+    const corrected = await api.post(token, `${other}/corrections`, moved)
+    expect(corrected.json).toMatchObject({ title: 'Đi bộ', version: 2 })
+    expect((await api.post(token, `${other}/corrections`, moved)).status).toBe(409)
+    expect((await api.post(token, `${other}/cancellation`, { reason: 'Bão' })).json['state']).toBe('cancelled')
+    expect((await api.post(token, `${activity}/cancellation`, { reason: 'Bão' })).status).toBe(422)
     expect((await api.post(token, `${year}/activities`, { ...plan, chargeUnit: cast.units[1] })).status).toBe(403)
     const chi = await tokenFor(db, cast.chi, { scope: `unit:${cast.outsideUnit}` })
     expect((await api.get(chi, activity)).status).toBe(403)
@@ -224,7 +260,7 @@ test('every reading route answers as its document says', async () => {
   const { api, token, year, target, unit } = await setUp()
   const ids = { blocYear: year.slice(-36), target, unit }
   const asked = Object.entries(api.document.paths ?? {}).filter(
-    ([path, one]) => one.get && !/period\}|movement\}|activity\}|evidence\}/.test(path),
+    ([path, one]) => one.get && !/period\}|movement\}|activity\}|evidence\}|round\}/.test(path),
   )
   const answers: string[] = []
   for (const [path] of asked) {
@@ -283,4 +319,26 @@ test('the examples of docs/api.md do what they say', async () => {
   }
   expect(statuses).toEqual(lines.map(() => '200'))
   expect(lines).toHaveLength(6)
+})
+
+/** Where a schema says nothing of what it takes: neither a type, nor another schema, nor a value. */
+function untyped(schema: unknown, at: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const { properties = {}, items, required: _required, ...rest } = schema as Record<string, unknown>
+  const isTold = ['type', '$ref', 'anyOf', 'oneOf', 'allOf', 'const', 'enum', 'additionalProperties'].some(
+    (key) => key in rest,
+  )
+  const inside = Object.entries(properties as object).flatMap(([name, field]) => untyped(field, `${at}.${name}`))
+  return [...(isTold ? [] : [at]), ...inside, ...(items === undefined ? [] : untyped(items, `${at}[]`))]
+}
+
+test('every field that a program sends has its type in the document', async () => {
+  const { api } = await setUp()
+  const paths = (api.document.paths ?? {}) as Record<string, Record<string, unknown>>
+  const found = Object.entries(paths).flatMap(([path, { post }]) => {
+    const { requestBody } = (post ?? {}) as { requestBody?: { content: Record<string, { schema: unknown }> } }
+    return Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => untyped(schema, path))
+  })
+  expect(Object.keys(paths).length).toBeGreaterThan(20)
+  expect(found).toEqual([])
 })

@@ -5,6 +5,7 @@ import type { EvidencePieces } from '#domains/evidence/pieces.ts'
 import { factsApi } from '#domains/facts/api.ts'
 import { movementsApi } from '#domains/movements/api.ts'
 import { scoreTablesApi } from '#domains/scoring/tables/api.ts'
+import { scoringApi } from '#domains/scoring/api.ts'
 import { targetsApi } from '#domains/targets/api.ts'
 import { reportingApi, type ReportingApiPieces } from '#domains/targets/reporting/api.ts'
 import { unitsApi } from '#domains/units/api.ts'
@@ -25,6 +26,7 @@ export const endpointsOf = (pieces: EvidencePieces & ReportingApiPieces): readon
   ...scoreTablesApi,
   ...reportingApi(pieces),
   ...factsApi,
+  ...scoringApi,
   ...movementsApi,
   ...evidenceApi(pieces),
   ...calendarApi,

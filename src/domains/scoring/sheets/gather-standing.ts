@@ -4,7 +4,6 @@ import { namesOn } from '#domains/units/queries.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import type { Locale } from '#platform/words.ts'
 import type { CombineMethod } from '../cross/harshness.ts'
-import { tableOfVersion } from '../rounds/queries.ts'
 import { isOpenToMembers, type Round, type ScoringStage } from '../rounds/round.ts'
 import type { ScoreFacts, UnitFacts } from '../table/score-facts.ts'
 import type { ScoreTable } from '../table/score-table.ts'
@@ -13,6 +12,7 @@ import { gatherFacts } from './gather-facts.ts'
 import { judgedRule, leavesOf } from './leaf.ts'
 import { sheetsOfRound, type SheetRow } from './queries.ts'
 import { readMarks, readTypedFacts } from './read-entries.ts'
+import { readReadyTable } from './read-ready-table.ts'
 import type { Mark, TypedFact } from './sheet.ts'
 import { standingMarks, standingTyped, type StandingMark } from './standing.ts'
 import { words } from './words.ts'
@@ -107,7 +107,7 @@ function unitFacts({ table, unit, name, gathered, marks, locale }: UnitAsked): U
 /** Gathers what stands at a stage for one table of a round, of all its units: a leader's fact moves everyone's points. */
 export async function gatherStanding(db: Db | Tx, asked: StandingAsked): Promise<Standing> {
   const { round, version, stage, today, locale = 'vi' } = asked
-  const table = await tableOfVersion(db, version)
+  const { table } = await readReadyTable(db, version)
   const year = await yearById(db, round.bloc_year_id)
   const sheets = (await sheetsOfRound(db, round.id)).filter((sheet) => sheet.version_id === version)
   const gathered = await gatherFacts(db, { year, table, sheets, today, locale })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { shownNumber } from './shown-number.ts'
 import type { Locale } from '#platform/words.ts'
-import type { UnitScore } from '../engine/score-result.ts'
+import type { CriterionScore, UnitScore } from '../engine/score-result.ts'
 import type { CellAnswer } from './cell.ts'
 import { scoresByCode } from './lacks.ts'
 import { saveEntriesInput } from './save-entries.ts'
 import { writeFact } from './typed-value.ts'
-import { words } from './words.ts'
+import { words, type SheetWords } from './words.ts'
 
 const oneField = /^(?<part>[vnar])\.(?<kind>[mf])\.(?<name>.+)$/su
 const kinds = { m: 'mark', f: 'fact' } as const
@@ -95,6 +95,25 @@ export function returnedCells(
   )
 }
 
+/** Why there are no points, by standing. */
+export const standingWords = {
+  scored: 'missing',
+  missing: 'missing',
+  not_marked: 'notMarked',
+  no_tier: 'noTier',
+  asks: 'asks',
+  not_assigned: 'notAssigned',
+  exempt: 'exempt',
+} as const satisfies Record<CriterionScore['standing'], keyof SheetWords>
+
+/** What the table gives, or why it cannot; of what stands under a node, only that it is not whole. */
+export function proposedWords(locale: Locale, { children, proposed, points, standing }: CriterionScore): string {
+  const t = words(locale)
+  const value = children.length > 0 ? points : proposed
+  if (value !== null) return shownNumber(value, locale)
+  return children.length > 0 ? t.incomplete : t[standingWords[standing]]
+}
+
 /** Every figure that follows from what is typed, by the name of its output. */
 export function outputs(locale: Locale, score: UnitScore, lacking: number): Record<string, string> {
   const t = words(locale)
@@ -104,8 +123,9 @@ export function outputs(locale: Locale, score: UnitScore, lacking: number): Reco
     [outputNames.max]: t.totalOf(shown(score.max)),
     [outputNames.missing]: lacking === 0 ? '' : t.stillMissing(lacking),
   }
-  for (const [code, { proposed, points, bonus, penalty, children }] of scoresByCode(score.criteria)) {
-    fields[outputNames.proposed(code)] = shown(children.length > 0 ? points : proposed)
+  for (const [code, one] of scoresByCode(score.criteria)) {
+    const { bonus, penalty } = one
+    fields[outputNames.proposed(code)] = proposedWords(locale, one)
     fields[outputNames.bonus(code)] = bonus === '0' ? '' : shown(bonus)
     fields[outputNames.penalty(code)] = penalty === '0' ? '' : shown(penalty)
   }

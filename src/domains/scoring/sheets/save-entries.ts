@@ -3,11 +3,11 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { mayScoreFor } from '../access.ts'
-import { tableOfVersion } from '../rounds/queries.ts'
 import type { CellAnswer } from './cell.ts'
 import { lockSheet } from './lock-sheet.ts'
 import type { SheetRow } from './queries.ts'
 import { sheetCan, takesSelfScores } from './sheet.ts'
+import { readReadyTable } from './read-ready-table.ts'
 import { writeEntries } from './write-entries.ts'
 
 /** Cells as a page or a program sends them, at whatever stage. */
@@ -70,7 +70,7 @@ export async function saveEntries(db: Db, actor: Actor, input: SaveEntries, now:
     const before = await answeredBefore(tx, actor, input)
     if (before !== undefined) return before
     demandTakesEntries(sheet)
-    const table = await tableOfVersion(tx, sheet.version_id)
+    const { table } = await readReadyTable(tx, sheet.version_id)
     const writing = { sheet, table, stage: 'self', assessor: sheet.unit_id } as const
     const cells = await writeEntries(tx, { actor, now }, writing, input.cells)
     await keepAnswer(tx, actor, input, { answer: JSON.stringify(cells), now })

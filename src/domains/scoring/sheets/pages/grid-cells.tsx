@@ -1,8 +1,7 @@
 import type { Locale } from '#platform/words.ts'
 import { CellInput, CellSelect, CellTick } from '#ui/form/cell-input.tsx'
-import type { CriterionScore } from '../../engine/score-result.ts'
 import type { FactRow, GridRow, LeafRow } from '../grid-row.ts'
-import { fieldNames, type CellReturn } from '../read-cells.ts'
+import { fieldNames, standingWords, type CellReturn } from '../read-cells.ts'
 import { shownNumber } from '../shown-number.ts'
 import { loggedIn, writeFact } from '../typed-value.ts'
 import type { SheetWords } from '../words.ts'
@@ -25,17 +24,6 @@ export interface Given {
 
 export const shown = (value: string | null | undefined, { locale }: Given) =>
   value === null || value === undefined ? '' : shownNumber(value, locale)
-
-/** Why there are no points, by standing. */
-export const missingWords = {
-  scored: 'missing',
-  missing: 'missing',
-  not_marked: 'notMarked',
-  no_tier: 'noTier',
-  asks: 'asks',
-  not_assigned: 'notAssigned',
-  exempt: 'exempt',
-} as const satisfies Record<CriterionScore['standing'], keyof SheetWords>
 
 const notesId = (name: string) => `d.${name}`
 
@@ -92,7 +80,7 @@ const FactField = ({ row, given }: { row: FactRow; given: Given }) => {
 
 const LeafRead = ({ row: { score }, given }: { row: LeafRow; given: Given }) => {
   if (score !== undefined && score.points !== null) return <b>{shown(score.points, given)}</b>
-  return <span class="mute">{given.t[missingWords[score?.standing ?? 'missing']]}</span>
+  return <span class="mute">{given.t[standingWords[score?.standing ?? 'missing']]}</span>
 }
 
 const LeafField = ({ row, given }: { row: LeafRow; given: Given }) => {
@@ -107,7 +95,7 @@ const LeafField = ({ row, given }: { row: LeafRow; given: Given }) => {
   )
 }
 
-const isEntered = (row: FactRow, { isForm }: Given) => isForm && row.isTyped
+export const isEntered = (row: FactRow, { isForm }: Given) => isForm && row.isTyped
 
 /** What is typed in a row, or what stands. */
 export const OwnCell = ({ row, given }: { row: GridRow; given: Given }) => {

@@ -11,6 +11,7 @@ import type { Figures } from '../gather-scores.ts'
 import type { Lack } from '../lacks.ts'
 import { leafOf, printedIn } from '../leaf.ts'
 import { shownNumber } from '../shown-number.ts'
+import { writeFact } from '../typed-value.ts'
 import { words } from '../words.ts'
 
 export interface SendSheetPageProps {
@@ -63,6 +64,7 @@ export const SendSheetPage = (props: SendSheetPageProps) => {
   const { figures, lacks, lateSince, form } = props
   const { total, max } = figures.unit
   const doubts = figures.result.doubts.filter(({ unit }) => unit === figures.unit.unit)
+  const known = figures.gathered.get(figures.unit.unit)
   const labelOf = (key: string) => printedIn(figures.table.facts[key]?.label ?? key, locale)
   return (
     <div class="stack">
@@ -72,8 +74,8 @@ export const SendSheetPage = (props: SendSheetPageProps) => {
       {doubts.length > 0 && (
         <Notice kind="info" title={t.send.doubts}>
           <ul>
-            {doubts.map(({ key, value }) => (
-              <li>{`${labelOf(key)}: ${value}`}</li>
+            {doubts.map(({ key }) => (
+              <li>{`${labelOf(key)}: ${writeFact(known?.get(key)?.value, locale)}`}</li>
             ))}
           </ul>
         </Notice>

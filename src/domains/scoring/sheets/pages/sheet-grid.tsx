@@ -4,10 +4,10 @@ import { Table, type Column } from '#ui/table.tsx'
 import type { FactRow, GridRow, LeafRow } from '../grid-row.ts'
 import { criterionSubject } from '../gather-sheet.ts'
 import { judgedRule, printedIn } from '../leaf.ts'
-import { outputNames } from '../read-cells.ts'
+import { outputNames, proposedWords } from '../read-cells.ts'
 import { shownNumber } from '../shown-number.ts'
 import { words, type SheetWords } from '../words.ts'
-import { missingWords, NoteCell, OwnCell, shown, type Given } from './grid-cells.tsx'
+import { isEntered, NoteCell, OwnCell, shown, type Given } from './grid-cells.tsx'
 
 export type SheetGridProps = Omit<Given, 't' | 'locale'>
 
@@ -73,22 +73,13 @@ const Name = ({ row, given }: { row: GridRow; given: Given }) => {
   )
 }
 
-/** Why there is no figure: of what stands under a node, only that it is not whole. */
-function wordsOf({ is, score }: Exclude<GridRow, { is: 'fact' }>, { t }: Given): string | undefined {
-  if (score === undefined || score.standing === 'scored') return undefined
-  return is === 'node' ? t.incomplete : t[missingWords[score.standing]]
-}
-
 /** What the table gives, or why it cannot; beside it the way to its reasons. */
 const Proposed = ({ row, given }: { row: Exclude<GridRow, { is: 'fact' }>; given: Given }) => {
   if (row.score === undefined) return null
   const { score, code } = row
-  const value = shown(row.is === 'node' ? score.points : score.proposed, given)
-  const why = wordsOf(row, given)
   return (
     <>
-      <Output name={outputNames.proposed(code)} value={value} isForm={given.isForm} />
-      {why !== undefined && value === '' && <span class="mute">{why}</span>}
+      <Output name={outputNames.proposed(code)} value={proposedWords(given.locale, score)} isForm={given.isForm} />
       {row.is === 'leaf' && (
         <>
           {' '}
@@ -115,6 +106,10 @@ const EvidenceCell = ({ row, given }: { row: LeafRow; given: Given }) => {
   )
 }
 
+/** A cell that has nothing to say is no row of a phone's card. */
+const hasNote = (row: GridRow, given: Given) =>
+  row.is === 'leaf' || (row.is === 'fact' && (isEntered(row, given) || (row.typed?.note ?? '') !== ''))
+
 function columnsOf(given: Given): Column<GridRow>[] {
   const { t, isForm } = given
   const evidence = (row: LeafRow) => <EvidenceCell row={row} given={given} />
@@ -140,7 +135,7 @@ function columnsOf(given: Given): Column<GridRow>[] {
       cell: (row) => (row.is === 'node' ? '' : <OwnCell row={row} given={given} />),
       numeric: true,
     },
-    { key: 'note', label: t.reason, cell: (row) => (row.is === 'node' ? '' : <NoteCell row={row} given={given} />) },
+    { key: 'note', label: t.reason, cell: (row) => (hasNote(row, given) ? <NoteCell row={row} given={given} /> : '') },
     { key: 'evidence', label: t.evidence, cell: (row) => (row.is === 'leaf' ? evidence(row) : '') },
   ]
 }
