@@ -1,6 +1,6 @@
 import { whole, type Exact } from '#platform/exact.ts'
 import type { Answer } from '../engine/giving.ts'
-import { daysBetween, monthsBetween } from '../rules/days.ts'
+import { daysBetween, monthsBetween } from '../giving/days.ts'
 import { asks, number } from './answers.ts'
 import { ofDays, ofNumbers, type Call, type Functions } from './call.ts'
 import { kindOf, type Compiled } from './scope.ts'

@@ -4,7 +4,7 @@ import { exactText } from '../engine/exact-text.ts'
 import type { Answer, Given, Maker, Place, Read } from '../engine/giving.ts'
 import type { Wording } from '../table/amount.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { answerText, listOf, number, scored, together, total, type Found, type Unanswered } from './answers.ts'
+import { answerText, listOf, number, scored, together, total, type Found, type Unanswered } from '../giving/answers.ts'
 
 interface Listed {
   readonly text: Wording | undefined

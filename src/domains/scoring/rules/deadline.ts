@@ -3,9 +3,20 @@ import { step } from '../engine/derivation-words.ts'
 import { exactText } from '../engine/exact-text.ts'
 import type { Given, Maker, Making, Place } from '../engine/giving.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { dayOf, foundIn, give, lacking, number, optionalPoints, scored, tell, together, type Found } from './answers.ts'
-import { daysBetween } from './days.ts'
-import { stretch } from './stretches.ts'
+import {
+  dayOf,
+  foundIn,
+  give,
+  lacking,
+  number,
+  optionalPoints,
+  scored,
+  tell,
+  together,
+  type Found,
+} from '../giving/answers.ts'
+import { daysBetween } from '../giving/days.ts'
+import { stretch } from '../giving/stretches.ts'
 
 type Rule = RuleOf<'deadline'>
 

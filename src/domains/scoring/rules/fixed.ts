@@ -2,7 +2,7 @@ import { zero } from '#platform/exact.ts'
 import { step } from '../engine/derivation-words.ts'
 import type { Maker } from '../engine/giving.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { give, number, scored, yes } from './answers.ts'
+import { give, number, scored, yes } from '../giving/answers.ts'
 
 /** Points when the condition holds, or always. */
 export const fixed: Maker<RuleOf<'fixed'>> = (rule, making) => {

@@ -4,7 +4,7 @@ import { exactText } from '../engine/exact-text.ts'
 import type { CaseFields, Maker, Place } from '../engine/giving.ts'
 import { exactAmount } from '../table/amount.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { asks, listOf, number, scored, together, total, type Found } from './answers.ts'
+import { asks, listOf, number, scored, together, total, type Found } from '../giving/answers.ts'
 
 /** Cases that each carry their own points, between two ends that the table states. */
 export const flexible: Maker<RuleOf<'flexible'>> = (rule, making) => {

@@ -1,7 +1,7 @@
 import { step } from '../engine/derivation-words.ts'
 import type { Maker } from '../engine/giving.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { give, number } from './answers.ts'
+import { give, number } from '../giving/answers.ts'
 
 /** Points by formula, for what no other rule says. */
 export const formula: Maker<RuleOf<'formula'>> = (rule, making) => {

@@ -4,7 +4,7 @@ import { exactText } from '../engine/exact-text.ts'
 import type { Maker } from '../engine/giving.ts'
 import { exactAmount } from '../table/amount.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { asks, giveTold, tell, type Unanswered } from './answers.ts'
+import { asks, giveTold, tell, type Unanswered } from '../giving/answers.ts'
 
 const isMultiple = (mark: Exact, of: Exact) => {
   const times = divided(mark, of)

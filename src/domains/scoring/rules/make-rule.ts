@@ -4,8 +4,8 @@ import { exactText } from '../engine/exact-text.ts'
 import type { Give, Given, Making, Place } from '../engine/giving.ts'
 import { exactAmount } from '../table/amount.ts'
 import type { ScoringRule } from '../table/rule.ts'
-import { number, optionalPoints, scored, yes } from './answers.ts'
-import { heldAt, notLessThan, rounding, type Trim } from './limits.ts'
+import { number, optionalPoints, scored, yes } from '../giving/answers.ts'
+import { heldAt, notLessThan, rounding, type Trim } from '../giving/limits.ts'
 import { makeKind } from './makers.ts'
 
 /** Says why the rule gives nothing before it is asked, or null: then it is asked. */

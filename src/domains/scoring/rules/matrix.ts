@@ -2,8 +2,8 @@ import { bilingual, step } from '../engine/derivation-words.ts'
 import type { Answer, Given, Maker, Making, Place } from '../engine/giving.ts'
 import type { Wording } from '../table/amount.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { answerText, give, lacking, number, optionalPoints, tell, together, type Found } from './answers.ts'
-import { band, bandValue } from './bands.ts'
+import { answerText, give, lacking, number, optionalPoints, tell, together, type Found } from '../giving/answers.ts'
+import { band, bandValue } from '../giving/bands.ts'
 
 type Axis = RuleOf<'matrix'>['rows']
 

@@ -3,8 +3,8 @@ import { step, textValues } from '../engine/derivation-words.ts'
 import type { Given, Maker, Place } from '../engine/giving.ts'
 import type { Exact } from '#platform/exact.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { give, number, together } from './answers.ts'
-import { asked, conditions, type Held } from './conditions.ts'
+import { give, number, together } from '../giving/answers.ts'
+import { asked, conditions, type Held } from '../giving/conditions.ts'
 
 type Holding = Held & { readonly points: Exact }
 const isHeld = (one: Held): one is Holding => one.points !== null

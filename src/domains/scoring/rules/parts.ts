@@ -2,8 +2,8 @@ import { step, textValues } from '../engine/derivation-words.ts'
 import { exactText } from '../engine/exact-text.ts'
 import type { Maker } from '../engine/giving.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { scored, together, total } from './answers.ts'
-import { asked, conditions } from './conditions.ts'
+import { scored, together, total } from '../giving/answers.ts'
+import { asked, conditions } from '../giving/conditions.ts'
 
 /** The sum of parts, each with its own condition. */
 export const parts: Maker<RuleOf<'parts'>> = (rule, making) => {

@@ -1,7 +1,7 @@
 import { step } from '../engine/derivation-words.ts'
 import type { Maker } from '../engine/giving.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { fullPoints, give, number, optionalPoints, yes } from './answers.ts'
+import { fullPoints, give, number, optionalPoints, yes } from '../giving/answers.ts'
 
 /** All or nothing. */
 export const pass: Maker<RuleOf<'pass'>> = (rule, making) => {

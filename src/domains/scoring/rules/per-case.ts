@@ -3,7 +3,7 @@ import { step } from '../engine/derivation-words.ts'
 import { exactText } from '../engine/exact-text.ts'
 import type { CaseFields, Given, Maker, Making, Place } from '../engine/giving.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { asks, listOf, number, scored, together, total, yes, type Unanswered } from './answers.ts'
+import { asks, listOf, number, scored, together, total, yes, type Unanswered } from '../giving/answers.ts'
 
 /** The cases that remain, and what keeps some from being known. */
 function split(place: Place, cases: readonly CaseFields[], keeps: (place: Place) => ReturnType<typeof yes>) {

@@ -3,7 +3,17 @@ import { bilingual, step } from '../engine/derivation-words.ts'
 import { exactText } from '../engine/exact-text.ts'
 import type { Given, LoggedReport, Maker, Making, Place } from '../engine/giving.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { asks, dayOf, giveTold, listOf, number, tell, together, type Found, type Unanswered } from './answers.ts'
+import {
+  asks,
+  dayOf,
+  giveTold,
+  listOf,
+  number,
+  tell,
+  together,
+  type Found,
+  type Unanswered,
+} from '../giving/answers.ts'
 
 type Rule = RuleOf<'per_period'>
 type Reports = (place: Place) => Found<readonly LoggedReport[]>

@@ -4,7 +4,7 @@ import { exactText } from '../engine/exact-text.ts'
 import type { Answer, Given, Maker, Place } from '../engine/giving.ts'
 import { exactAmount } from '../table/amount.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { asks, answerText, scored, total } from './answers.ts'
+import { asks, answerText, scored, total } from '../giving/answers.ts'
 
 type Rule = RuleOf<'points_by_rank'>
 type Group = readonly { readonly unit: number; readonly answer: Answer }[]

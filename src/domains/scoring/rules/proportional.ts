@@ -4,8 +4,8 @@ import { exactText } from '../engine/exact-text.ts'
 import type { Given, Maker, Place } from '../engine/giving.ts'
 import { exactAmount } from '../table/amount.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { asks, fullPoints, giveTold, lacking, number, optionalPoints, tell, together } from './answers.ts'
-import { doers } from './doers.ts'
+import { asks, fullPoints, giveTold, lacking, number, optionalPoints, tell, together } from '../giving/answers.ts'
+import { doers } from '../giving/doers.ts'
 
 type Rule = RuleOf<'proportional'>
 

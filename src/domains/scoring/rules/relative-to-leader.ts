@@ -4,9 +4,9 @@ import { exactText } from '../engine/exact-text.ts'
 import type { Given, Maker, Making, Place } from '../engine/giving.ts'
 import { exactAmount } from '../table/amount.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { asks, giveTold, lacking, number, tell, together } from './answers.ts'
-import { doers } from './doers.ts'
-import { excessOf, leaderOf, type Leader } from './leader.ts'
+import { asks, giveTold, lacking, number, tell, together } from '../giving/answers.ts'
+import { doers } from '../giving/doers.ts'
+import { excessOf, leaderOf, type Leader } from '../giving/leader.ts'
 
 type Rule = RuleOf<'relative_to_leader'>
 

@@ -4,7 +4,7 @@ import { exactText } from '../engine/exact-text.ts'
 import type { Maker } from '../engine/giving.ts'
 import { exactAmount } from '../table/amount.ts'
 import type { RuleOf } from '../table/rule.ts'
-import { giveTold, number } from './answers.ts'
+import { giveTold, number } from '../giving/answers.ts'
 
 /** How many steps a value lies beyond the threshold: whole ones, unless parts of a step count. */
 function stepsOf({ over, under, each, partial }: RuleOf<'step'>): (value: Exact) => Exact {

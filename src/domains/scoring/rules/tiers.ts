@@ -15,8 +15,8 @@ import {
   together,
   type Found,
   type Unanswered,
-} from './answers.ts'
-import { band, bandValue, type Band } from './bands.ts'
+} from '../giving/answers.ts'
+import { band, bandValue, type Band } from '../giving/bands.ts'
 
 interface MadeTier {
   readonly band: Band

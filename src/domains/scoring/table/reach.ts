@@ -15,7 +15,7 @@ export const plainPoints = (points: Points | null | undefined): Exact | null =>
   points !== null && points !== undefined && plain.test(String(points)) ? exactAmount(points) : null
 
 const nothing: Reach = { least: zero, most: zero }
-export const unknown: Reach = { least: null, most: null }
+const unknown: Reach = { least: null, most: null }
 
 const lower = (one: Exact, other: Exact) => (compare(one, other) < 0 ? one : other)
 const higher = (one: Exact, other: Exact) => (compare(one, other) > 0 ? one : other)
@@ -34,7 +34,7 @@ const oneOf = (several: readonly Reach[]): Reach =>
   )
 
 /** All of several together. */
-export const together = (several: readonly Reach[]): Reach =>
+const together = (several: readonly Reach[]): Reach =>
   several.reduce(
     (all, one) => ({ least: joined(plus)(all.least, one.least), most: joined(plus)(all.most, one.most) }),
     nothing,

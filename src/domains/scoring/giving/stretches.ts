@@ -5,9 +5,9 @@ import { exactText } from '../engine/exact-text.ts'
 import type { Making, Place } from '../engine/giving.ts'
 import { exactAmount } from '../table/amount.ts'
 import type { perStretch } from '../table/rule-parts.ts'
-import { number, type Found } from './answers.ts'
-import { daysBetween, monthsBetween } from './days.ts'
-import { heldAt } from './limits.ts'
+import { number, type Found } from '../giving/answers.ts'
+import { daysBetween, monthsBetween } from '../giving/days.ts'
+import { heldAt } from '../giving/limits.ts'
 
 type Stretch = z.output<typeof perStretch>
 type Unit = 'days' | 'workingDays' | 'weeks' | 'months'

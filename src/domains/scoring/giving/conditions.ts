@@ -1,7 +1,7 @@
 import type { Exact } from '#platform/exact.ts'
 import type { Making, Place, Read } from '../engine/giving.ts'
 import type { Points, Wording } from '../table/amount.ts'
-import { number, yes, type Unanswered } from './answers.ts'
+import { number, yes, type Unanswered } from '../giving/answers.ts'
 
 interface Written {
   readonly text?: Wording | undefined

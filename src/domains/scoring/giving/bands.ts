@@ -2,7 +2,7 @@ import { compare, type Exact } from '#platform/exact.ts'
 import { exactText } from '../engine/exact-text.ts'
 import type { Answer, Making, Place } from '../engine/giving.ts'
 import { exactAmount, type Amount } from '../table/amount.ts'
-import { answerText, asks, yes, type Found } from './answers.ts'
+import { answerText, asks, yes, type Found } from '../giving/answers.ts'
 
 /** A range with explicit ends, as tiers and matrices write it. */
 export interface WrittenBand {

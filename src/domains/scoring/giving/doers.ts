@@ -3,7 +3,7 @@ import { step } from '../engine/derivation-words.ts'
 import { exactText } from '../engine/exact-text.ts'
 import type { Answer, Give, Given, Making, Place } from '../engine/giving.ts'
 import type { Formula } from '../table/amount.ts'
-import { asks, giveTold, tell } from './answers.ts'
+import { asks, giveTold, tell } from '../giving/answers.ts'
 
 type Group = readonly { readonly unit: number; readonly answer: Answer }[]
 
