@@ -8,6 +8,8 @@ const change = (bloc: string, year: string, id: string) => `${changes(bloc, year
 /** Codes of targets are written in capitals, so that no code is the address of another page. */
 export const targetPaths = {
   list,
+  /** The list with what moves its rows. */
+  ordering: (bloc: string, year: string) => `${list(bloc, year)}?sap-xep`,
   add: (bloc: string, year: string) => `${list(bloc, year)}/moi`,
   fromTemplate: (bloc: string, year: string) => `${list(bloc, year)}/lay-mau`,
   adoption: (bloc: string, year: string) => `${list(bloc, year)}/dua-vao-thuc-hien`,

@@ -176,7 +176,7 @@ export const en: Translation<typeof vi> = {
     notAClass: 'The card of the target has no such class.',
     notADay: 'This is not a day. Example: 31/12/2023.',
   },
-  order: { label: 'Order', up: 'Move up', down: 'Move down' },
+  order: { begin: 'Change the order', done: 'Order is done', label: 'Order', up: 'Up', down: 'Down' },
   deeds: {
     'targets.added': (f) => `added target ${f['code']}, ${f['name']}`,
     'targets.templateTaken': (f) => `took the template, ${f['count']} targets`,

@@ -193,7 +193,7 @@ export const vi = {
     notAClass: 'Không có mức này trong thẻ chỉ tiêu.',
     notADay: 'Ngày chưa đúng. Ví dụ: 31/12/2023.',
   } satisfies Record<ValueFault | 'empty', string>,
-  order: { label: 'Thứ tự', up: 'Đưa lên', down: 'Đưa xuống' },
+  order: { begin: 'Sắp thứ tự', done: 'Xong thứ tự', label: 'Thứ tự', up: 'Lên', down: 'Xuống' },
   deeds: {
     'targets.added': (f: Facts) => `thêm chỉ tiêu ${f['code']}, ${f['name']}`,
     'targets.templateTaken': (f: Facts) => `lấy bộ chỉ tiêu mẫu, ${f['count']} chỉ tiêu`,

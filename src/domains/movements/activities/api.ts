@@ -17,6 +17,8 @@ import {
 } from '#platform/api-schema.ts'
 import { yearOfCall } from '../register/api.ts'
 import type { ActivityState } from './activity.ts'
+import { cancelActivity, cancelActivityInput } from './cancel-activity.ts'
+import { correctActivity, correctActivityInput } from './correct-activity.ts'
 import { lockActivity } from './lock-activity.ts'
 import { planActivity, planActivityInput } from './plan-activity.ts'
 import { activitiesOf, activityOf, type ActivityRow } from './queries.ts'
@@ -87,7 +89,60 @@ async function oneActivity(call: ApiCall, id: string) {
   return { body: activityAnswer(row), version: row.version }
 }
 
+const planWords = {
+  title: ['Tên', 'Title'],
+  plan: ['Kế hoạch', 'Plan'],
+  place: ['Địa điểm', 'Place'],
+  startsOn: ['Ngày đầu, YYYY-MM-DD', 'First day, YYYY-MM-DD'],
+  endsOn: ['Ngày cuối; không gửi là một ngày', 'Last day; left out it is one day'],
+  chargeUnit: ['Đơn vị chủ trì', 'Unit in charge'],
+  chargePerson: ['Người phụ trách', 'Person in charge'],
+  greatDay: ['Mã ngày lễ', 'Id of the great day'],
+  movement: ['Mã phong trào', 'Id of the movement'],
+  units: ['Các đơn vị tham gia', 'Units that take part'],
+} as const
+
+/** What was planned and not held may become another, or not take place. */
+const changes: readonly Endpoint[] = [
+  writes(`${path}/:activity/corrections`, {
+    tag,
+    summary: ['Sửa kế hoạch một hoạt động chưa tổ chức', 'Change the plan of an activity not yet held'],
+    about: [
+      'Gửi cả kế hoạch; đổi ngày hay địa điểm thì mọi đơn vị được báo',
+      'The whole plan is sent; a new day or place is told to all units',
+    ],
+    body: explained(correctActivityInput.omit({ blocYear: true, activity: true }), {
+      ...planWords,
+      version: ['Bản đã đọc', 'The version that was read'],
+    }),
+    answer: activity,
+    isVersioned: true,
+    run: async (call) => {
+      const place = { blocYear: yearOfCall(call), activity: call.id('activity') }
+      const { db, actor } = call
+      const held = await db.transaction().execute((tx) => lockActivity(tx, actor, place, 'correct'))
+      call.match(held.activity.version)
+      await correctActivity(db, actor, { ...place, ...call.body }, call.now)
+      return oneActivity(call, place.activity)
+    },
+  }),
+  writes(`${path}/:activity/cancellation`, {
+    tag,
+    summary: ['Hủy một hoạt động chưa tổ chức', 'Cancel an activity not yet held'],
+    body: explained(cancelActivityInput.omit({ blocYear: true, activity: true }), {
+      reason: ['Lý do, báo cho mọi đơn vị', 'Why; told to all units'],
+    }),
+    answer: activity,
+    run: async (call) => {
+      const place = { blocYear: yearOfCall(call), activity: call.id('activity') }
+      await cancelActivity(call.db, call.actor, { ...place, ...call.body }, call.now)
+      return oneActivity(call, place.activity)
+    },
+  }),
+]
+
 export const activitiesApi: readonly Endpoint[] = [
+  ...changes,
   reads(path, {
     tag,
     summary: ['Hoạt động chung của năm, theo ngày', 'Joint activities of the year by their days'],
@@ -109,18 +164,7 @@ export const activitiesApi: readonly Endpoint[] = [
   writes(path, {
     tag,
     summary: ['Lập kế hoạch một hoạt động chung', 'Plan a joint activity'],
-    body: explained(planActivityInput.omit({ blocYear: true }), {
-      title: ['Tên', 'Title'],
-      plan: ['Kế hoạch', 'Plan'],
-      place: ['Địa điểm', 'Place'],
-      startsOn: ['Ngày đầu, YYYY-MM-DD', 'First day, YYYY-MM-DD'],
-      endsOn: ['Ngày cuối; không gửi là một ngày', 'Last day; left out it is one day'],
-      chargeUnit: ['Đơn vị chủ trì', 'Unit in charge'],
-      chargePerson: ['Người phụ trách', 'Person in charge'],
-      greatDay: ['Mã ngày lễ', 'Id of the great day'],
-      movement: ['Mã phong trào', 'Id of the movement'],
-      units: ['Các đơn vị tham gia', 'Units that take part'],
-    }),
+    body: explained(planActivityInput.omit({ blocYear: true }), planWords),
     answer: activity,
     run: async (call) => {
       const input = { blocYear: yearOfCall(call), ...call.body }

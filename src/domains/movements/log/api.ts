@@ -20,6 +20,7 @@ import { yearOfCall } from '../register/api.ts'
 import { addLogEntry, addLogEntryInput } from './add-log-entry.ts'
 import { correctLogEntry, correctLogEntryInput } from './correct-log-entry.ts'
 import type { LogCounting } from './log-kind.ts'
+import { withdrawLogEntry, withdrawLogEntryInput } from './withdraw-log-entry.ts'
 import { logEntries, logEntry, logKindsOf, type LogEntryRow } from './queries.ts'
 
 const tag = 'Sổ hoạt động / Log'
@@ -61,6 +62,13 @@ const entry = z
     enteredAt: moment(['Ghi lúc', 'Entered at']),
   })
   .meta({ id: 'LogEntry' })
+
+const withdrawn = z
+  .object({
+    entry: uuid(['Mã mục đã rút', 'Id of the entry taken back']),
+    withdrawal: uuid(['Mã của lần rút', 'Id of the withdrawal']),
+  })
+  .meta({ id: 'LogWithdrawal' })
 
 const entryAnswer = (row: LogEntryRow) => ({
   id: row.id,
@@ -138,6 +146,20 @@ export const logApi: readonly Endpoint[] = [
       const place = { blocYear: yearOfCall(call), entry: call.id('entry') }
       const id = await correctLogEntry(call.db, call.actor, { ...place, ...call.body }, call.now)
       return oneEntry(call, place.blocYear, id)
+    },
+  }),
+  writes(`${path}/:entry/withdrawal`, {
+    tag,
+    summary: ['Rút một mục: mục được giữ và thôi tính', 'Take back an entry: it is kept and no longer counts'],
+    body: explained(withdrawLogEntryInput.omit({ blocYear: true, entry: true }), {
+      id: ['Mã của lần rút (UUID)', 'UUID of the withdrawal'],
+      reason: ['Lý do rút', 'Why'],
+    }),
+    answer: withdrawn,
+    run: async (call) => {
+      const place = { blocYear: yearOfCall(call), entry: call.id('entry') }
+      await withdrawLogEntry(call.db, call.actor, { ...place, ...call.body }, call.now)
+      return { body: { entry: place.entry, withdrawal: call.body.id } }
     },
   }),
 ]

@@ -36,7 +36,7 @@ async function order(c: WebContext) {
   const { at, target } = await keptTargetOf(c)
   const form = await readForm(c, orderTargetsInput.pick({ step: true }))
   if (form.ok) await orderTargets(c.var.db, actorOf(c), { id: target.id, ...form.value }, c.var.now)
-  return c.redirect(`${targetPaths.list(...at)}#${target.code}`, 303)
+  return c.redirect(`${targetPaths.ordering(...at)}#${target.code}`, 303)
 }
 
 async function showWithdrawal(c: WebContext, form: ReturnedForm) {

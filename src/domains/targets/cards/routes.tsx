@@ -49,6 +49,7 @@ async function showList(c: WebContext, pieces: TargetPieces, form: ReturnedForm 
   const { db, locale } = c.var
   const targets = await targetsOf(db, year.id)
   const mayKeep = mayKeepTargets(actorOf(c), year.id)
+  const isOrdering = mayKeep && c.req.query('sap-xep') !== undefined
   const shown = mayKeep ? targets : targets.filter(({ state }) => state !== 'withdrawn')
   const page = (
     <ListPage
@@ -56,6 +57,7 @@ async function showList(c: WebContext, pieces: TargetPieces, form: ReturnedForm 
       blocName={year.bloc.name}
       label={year.label}
       targets={shown}
+      isOrdering={isOrdering}
       plans={plansTogether(shown, await assignmentsOf(db, year.id))}
       members={(await membersNow(c, year)).length}
       mayKeep={mayKeep}

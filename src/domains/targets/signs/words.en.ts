@@ -19,7 +19,7 @@ export const en: Translation<typeof vi> = {
     unit: 'Unit',
     target: 'Target',
     sign: 'What was seen',
-    note: 'Note of the unit',
+    note: 'Note',
     noNote: 'none given',
     none: 'No figure jumped or is contradicted.',
   },

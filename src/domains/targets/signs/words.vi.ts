@@ -15,7 +15,7 @@ export const vi = {
     unit: 'Đơn vị',
     target: 'Chỉ tiêu',
     sign: 'Dấu hiệu',
-    note: 'Ghi chú của đơn vị',
+    note: 'Ghi chú',
     noNote: 'chưa nêu',
     none: 'Không có số liệu nào thay đổi nhiều hay chưa khớp.',
   },

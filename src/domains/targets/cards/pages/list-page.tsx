@@ -21,6 +21,8 @@ export interface ListPageProps {
   plans: ReadonlyMap<string, Pick<FigureRow, 'planned' | 'units_assigned'>>
   members: number
   mayKeep: boolean
+  /** Rows are moved now. */
+  isOrdering: boolean
   hasTemplate: boolean
   /** Where targets are made from the clauses of the agreement. */
   promises: string
@@ -99,7 +101,7 @@ const Topic = ({ topic, ...props }: ListPageProps & { topic: string }) => {
       <Order at={props.at} target={target} isFirst={target === rows[0]} isLast={target === rows.at(-1)} />
     ),
   }
-  const shown = props.mayKeep && rows.length > 1 ? [...columns, order] : columns
+  const shown = props.isOrdering && rows.length > 1 ? [...columns, order] : columns
   const title = topic === '' ? t.noTopic : topic
   return (
     <Sheet title={title} flush>
@@ -108,7 +110,7 @@ const Topic = ({ topic, ...props }: ListPageProps & { topic: string }) => {
   )
 }
 
-const Actions = ({ at, mayKeep, promises, targets }: ListPageProps) => {
+const Actions = ({ at, mayKeep, isOrdering, promises, targets }: ListPageProps) => {
   const t = words(useLocale())
   return (
     <>
@@ -118,6 +120,11 @@ const Actions = ({ at, mayKeep, promises, targets }: ListPageProps) => {
         </LinkButton>
       )}
       <LinkButton href={targetPaths.changes(...at)}>{t.changes}</LinkButton>
+      {mayKeep && targets.length > 1 && (
+        <LinkButton href={isOrdering ? targetPaths.list(...at) : targetPaths.ordering(...at)}>
+          {isOrdering ? t.order.done : t.order.begin}
+        </LinkButton>
+      )}
       {mayKeep && <LinkButton href={promises}>{t.fromClauses}</LinkButton>}
       {mayKeep && (
         <LinkButton href={targetPaths.add(...at)} look="main" icon="plus">
