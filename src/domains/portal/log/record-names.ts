@@ -85,6 +85,8 @@ const named = sql`
     from activity a join bloc_year y on y.id = a.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select l.id, 'log_entry', k.name, b.slug, y.slug, y.id, '{}', null, '2000-01-01' from log_entry l
     join log_kind k on k.id = l.log_kind_id join bloc_year y on y.id = l.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select st.id, 'score_table', st.code || ', ' || st.title, b.slug, null, null, '{}', null, '2000-01-01'
+    from score_table st join bloc b on b.id = st.bloc_id
   union all select id, 'legal_text', kind || ' ' || number, null, null, null, '{}', null, '2000-01-01' from legal_text
   union all select id, 'intake', file_name, null, null, null, '{}', null, '2000-01-01' from intake`
 

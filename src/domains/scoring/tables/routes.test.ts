@@ -24,8 +24,7 @@ beforeAll(async () => {
   cast = await makeCast(db)
   web = openTestWeb(db, tableRoutes({ templates: scoreTables }))
   const form = { from: 'template.mttq', code: 'BD-2023', title: 'Bảng điểm năm 2023' }
-  const made = await web.as(cast.an).post(tablePaths.add(cast.blocSlug), form)
-  expect(made.location).toBe(tablePaths.table(cast.blocSlug, 'BD-2023'))
+  await web.as(cast.an).post(tablePaths.add(cast.blocSlug), form)
   at = [cast.blocSlug, 'BD-2023', '1']
 })
 
