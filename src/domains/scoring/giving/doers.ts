@@ -24,8 +24,15 @@ function findDoers(group: Group, isAssigned: (unit: number) => boolean): Doers {
   return { done, most }
 }
 
+const giveNothing: Give = (place) => {
+  tell(place, () => step('rule.notAssigned', {}))
+  return { standing: 'not_assigned' }
+}
+
 /** Not assigned but done, where the table scores it: maximum × done ÷ the most done among those not assigned. */
 export function doers(making: Making, formula: Formula, target: Formula): Give {
+  // Where doing counts for nothing, a unit's points do not rest on what others did.
+  if (making.butDone === 'out') return giveNothing
   const group = making.done(formula)
   const [isDoneAssigned, isTargetAssigned] = [making.assigned(formula), making.assigned(target)]
   const isAssigned = (place: Place, unit: number) => isDoneAssigned(place, unit) && isTargetAssigned(place, unit)
@@ -37,10 +44,6 @@ export function doers(making: Making, formula: Formula, target: Formula): Give {
     kept.set(members, found)
     return found
   }
-  const giveNothing = (place: Place): Given => {
-    tell(place, () => step('rule.notAssigned', {}))
-    return { standing: 'not_assigned' }
-  }
   const giveAmong = (place: Place, max: Exact): Given => {
     const { done, most } = doersOf(place)
     const own = done.get(place.unit)
@@ -51,8 +54,5 @@ export function doers(making: Making, formula: Formula, target: Formula): Give {
     giveTold(place, points, (text) => step('relative.doer', { ...known(), max: exactText(max), points: text }))
     return { standing: 'scored', points, butDone: true }
   }
-  return (place) => {
-    if (making.butDone !== 'among_doers') return giveNothing(place)
-    return place.max === null ? asks('asks.noMaximum') : giveAmong(place, place.max)
-  }
+  return (place) => (place.max === null ? asks('asks.noMaximum') : giveAmong(place, place.max))
 }
