@@ -60,7 +60,7 @@ async function addTalks(db: Db, cast: Cast, round: string) {
   for (const { id: sheet_id, unit_id } of sheets) {
     const id = newId()
     explanations[unit_id] = id
-    const said = { stage: 'bloc', codes: ['I.1'], question: 'Vì sao?', due_on: '2023-12-31' } as const
+    const said = { stage: 'bloc' as const, codes: ['I.1'], question: 'Vì sao?', due_on: '2023-12-31' }
     await db
       .insertInto('explanation')
       .values({ id, sheet_id, ...said, ...asked })

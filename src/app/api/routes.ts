@@ -4,6 +4,7 @@ import { evidenceApi } from '#domains/evidence/api.ts'
 import type { EvidencePieces } from '#domains/evidence/pieces.ts'
 import { factsApi } from '#domains/facts/api.ts'
 import { movementsApi } from '#domains/movements/api.ts'
+import { crossApi } from '#domains/scoring/cross/api.ts'
 import { scoreTablesApi } from '#domains/scoring/tables/api.ts'
 import { scoringApi } from '#domains/scoring/api.ts'
 import { targetsApi } from '#domains/targets/api.ts'
@@ -27,6 +28,7 @@ export const endpointsOf = (pieces: EvidencePieces & ReportingApiPieces): readon
   ...reportingApi(pieces),
   ...factsApi,
   ...scoringApi,
+  ...crossApi,
   ...movementsApi,
   ...evidenceApi(pieces),
   ...calendarApi,

@@ -91,7 +91,7 @@ async function showOverview(c: WebContext, form: ReturnedForm = emptyForm) {
         const href = crossPaths.objection(...at, one.id)
         return turn === undefined ? [] : [{ ...one, ...named(turn.assessor_unit_id, turn.unit_id), href }]
       })}
-      planHref={mayPlan && takesDrawing(round) ? crossPaths.plan(...at) : undefined}
+      planHref={mayPlan && takesDrawing(round) && !hasBegun(turns) ? crossPaths.plan(...at) : undefined}
       leaningsHref={crossPaths.leanings(...at)}
       ending={canEnd ? crossPaths.ending(...at) : undefined}
       form={form}

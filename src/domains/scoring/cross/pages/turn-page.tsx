@@ -92,6 +92,26 @@ export interface TurnPageProps extends TurnHead {
 
 type Row = Placed
 
+/** What the unit wrote beside its points, and what it cites. */
+const Proof = ({ node, props }: { node: Criterion; props: TurnPageProps }) => {
+  const t = words(useLocale()).marks
+  const why = props.explained.get(node.code) ?? ''
+  return (
+    <>
+      {why !== '' && (
+        <p class="mute">
+          {t.why}: {why}
+        </p>
+      )}
+      {props.evidenceOf(node.code).map(({ title, href }) => (
+        <p>
+          {t.evidence}: <a href={href}>{title}</a>
+        </p>
+      ))}
+    </>
+  )
+}
+
 const OwnField = ({ node, props }: { node: Criterion; props: TurnPageProps }) => {
   const locale = useLocale()
   const t = words(locale).marks
@@ -149,6 +169,7 @@ function useColumns(props: TurnPageProps): Column<Row>[] {
       cell: ({ node, depth }) => (
         <div class={`score-${isLeaf(node) ? 'leaf' : 'node'} deep-${Math.min(depth, 5)}`}>
           <b>{node.code}</b> {printedIn(node.title, locale)}
+          <Proof node={node} props={props} />
         </div>
       ),
     },
@@ -158,17 +179,6 @@ function useColumns(props: TurnPageProps): Column<Row>[] {
       label: t.self,
       cell: ({ node }) => number(props.before.get(node.code)?.points) || (isLeaf(node) ? t.none : ''),
       numeric: true,
-    },
-    { key: 'why', label: t.why, cell: ({ node }) => props.explained.get(node.code) ?? '' },
-    {
-      key: 'evidence',
-      label: t.evidence,
-      cell: ({ node }) =>
-        props.evidenceOf(node.code).map(({ title, href }) => (
-          <p>
-            <a href={href}>{title}</a>
-          </p>
-        )),
     },
     {
       key: 'own',

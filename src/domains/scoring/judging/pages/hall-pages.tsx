@@ -162,19 +162,21 @@ const Criterion = (props: DeskProps & { stop: Stop }) => {
       title={titleOf(stop, locale)}
       beside={<span class="mute">{t.hall.place(String(hall.index + 1), String(hall.stops.length))}</span>}
     >
-      <form method="post" action={at.marks} class="stack" novalidate>
-        <input type="hidden" name="code" value={stop.node.code} />
-        <grid-keys>
-          <Table caption={t.hall.figures} rows={hall.rows} columns={columns} wide />
-        </grid-keys>
-        <p class="mute">{t.sheet.saveNote}</p>
-        <Actions>
-          <SubmitButton look="main">{t.sheet.save}</SubmitButton>
-        </Actions>
-      </form>
-      <div class="row">
-        <Moving stop={hall.stops[hall.index - 1]} to="previous" at={at.meeting} label={t.hall.previous} />
-        <Moving stop={hall.stops[hall.index + 1]} to="next" at={at.meeting} label={t.hall.next} />
+      <div class="stack">
+        <form method="post" action={at.marks} class="stack" novalidate>
+          <input type="hidden" name="code" value={stop.node.code} />
+          <grid-keys>
+            <Table caption={t.hall.figures} rows={hall.rows} columns={columns} wide />
+          </grid-keys>
+          <p class="mute">{t.sheet.saveNote}</p>
+          <Actions>
+            <SubmitButton look="main">{t.sheet.save}</SubmitButton>
+          </Actions>
+        </form>
+        <div class="row">
+          <Moving stop={hall.stops[hall.index - 1]} to="previous" at={at.meeting} label={t.hall.previous} />
+          <Moving stop={hall.stops[hall.index + 1]} to="next" at={at.meeting} label={t.hall.next} />
+        </div>
       </div>
     </Sheet>
   )

@@ -49,20 +49,14 @@ const Cross = ({ marks, nameOf }: { marks: readonly Mark[]; nameOf: (unit: strin
   )
 }
 
-/** Who agreed on something else than was proposed, and why: never without a name. */
-const Said = ({ mark }: { mark: Mark | undefined }) => {
-  const locale = useLocale()
-  if (mark === undefined) return null
-  return (
-    <p>
-      <b>{number(mark.points, locale)}</b>{' '}
-      <span class="mute">
-        {mark.by_name}
-        {mark.reason !== '' && `: ${mark.reason}`}
-      </span>
+/** Who agreed, and why on something else than was proposed: never without a name. */
+const Said = ({ mark }: { mark: Mark | undefined }) =>
+  mark === undefined ? null : (
+    <p class="mute">
+      {mark.by_name}
+      {mark.reason !== '' && `: ${mark.reason}`}
     </p>
   )
-}
 
 interface CellProps {
   code: string
@@ -70,6 +64,12 @@ interface CellProps {
   figures: Figures
   stage: JudgingStage
   back: AgreedReturn | undefined
+}
+
+const ReasonField = ({ code, title, figures, stage, back }: CellProps) => {
+  const t = words(useLocale()).sheet
+  const value = back?.reason ?? figures.agreed[stage]?.reason ?? ''
+  return <CellInput name={fieldNames('mark', code).note} label={t.reasonOf(title)} value={value} />
 }
 
 const AgreedField = ({ code, title, figures, stage, back }: CellProps) => {
@@ -94,14 +94,9 @@ const AgreedField = ({ code, title, figures, stage, back }: CellProps) => {
           {back.message}
         </p>
       )}
+      <ReasonField code={code} title={title} figures={figures} stage={stage} back={back} />
     </>
   )
-}
-
-const ReasonField = ({ code, title, figures, stage, back }: CellProps) => {
-  const t = words(useLocale()).sheet
-  const value = back?.reason ?? figures.agreed[stage]?.reason ?? ''
-  return <CellInput name={fieldNames('mark', code).note} label={t.reasonOf(title)} value={value} />
 }
 
 const Stands = ({ row: { node }, figures }: { row: Placed; figures: Figures }) => {
@@ -117,6 +112,7 @@ const Stands = ({ row: { node }, figures }: { row: Placed; figures: Figures }) =
       <b>{number(stands.points, locale)}</b>
       {isLeaf(node) && !isSameFigure(stands.points, proposed.bloc) && <State kind="soon">{t.why.differs}</State>}
       {sign !== '' && <p class="mute">{sign}</p>}
+      <Said mark={figures.agreed.authority ?? figures.agreed.bloc} />
     </>
   )
 }
@@ -140,14 +136,11 @@ function useEntering({ figuresOf, returned, stage }: SideProps): Column<Placed>[
   }
   const open = (Field: typeof AgreedField) =>
     leafOnly((row, figures) => (isOut(figures.stands) ? '' : <Field {...cell(row, figures)} />))
-  return [
-    { key: 'agreed', label: t.agreed, cell: open(AgreedField), numeric: true },
-    { key: 'reason', label: t.reason, cell: open(ReasonField) },
-  ]
+  return [{ key: 'agreed', label: t.agreedAndReason, cell: open(AgreedField) }]
 }
 
 function useColumns(props: SideProps): Column<Placed>[] {
-  const { figuresOf, nameOf, isHidden, stage, whyOf } = props
+  const { figuresOf, nameOf, isHidden, whyOf } = props
   const locale = useLocale()
   const t = words(locale).sheet
   const leafOnly = leavesOnly(figuresOf)
@@ -184,20 +177,6 @@ function useColumns(props: SideProps): Column<Placed>[] {
       numeric: true,
     },
     ...useEntering(props),
-    {
-      key: 'said',
-      label: t.ofBloc,
-      cell: leafOnly((_row, { agreed }) => <Said mark={stage === 'bloc' ? undefined : agreed.bloc} />),
-    },
-    ...(stage === 'authority'
-      ? []
-      : [
-          {
-            key: 'authority',
-            label: t.ofAuthority,
-            cell: leafOnly((_row, { agreed }) => <Said mark={agreed.authority} />),
-          },
-        ]),
     {
       key: 'stands',
       label: t.stands,
