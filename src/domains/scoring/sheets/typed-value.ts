@@ -59,7 +59,8 @@ function readCase(text: string, fields: NonNullable<FactKind['fields']>): ReadFa
 /** How many there were, or each of them: "12/03/2023 | 2; 15/04/2023 | 1", fields in the table's order. */
 function readCases(text: string, { fields }: FactKind): ReadFact {
   const count = readDecimal(text)
-  if (count.ok) return { ok: true, value: Number(count.value) }
+  // None is an empty list: it answers what asks for each case as well as what asks how many.
+  if (count.ok) return { ok: true, value: Number(count.value) === 0 ? [] : Number(count.value) }
   const cases: unknown[] = []
   for (const one of text.split(';').filter((part) => part.trim() !== '')) {
     const read: ReadFact = fields === undefined ? { ok: true, value: one.trim() } : readCase(one, fields)
