@@ -6,7 +6,7 @@ import { readAmount, writeAmount } from './typed-amount.ts'
 
 const spareFacts = 3
 
-export const factFields = ['key', 'label', 'type', 'measure', 'from'] as const
+const factFields = ['key', 'label', 'type', 'measure', 'from'] as const
 
 function typeFacts({ facts = {} }: ScoreTableInput): Typed {
   const fields = Object.entries(facts).flatMap(([key, fact], index) => {

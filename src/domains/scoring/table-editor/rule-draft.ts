@@ -13,7 +13,7 @@ export type Typed = Readonly<Record<string, string>>
 type Rows = NonNullable<RuleForm['rows']>
 
 /** The fields of a kind, then those of every rule that it does not have itself. */
-export function fieldsOf({ fields }: RuleForm): RuleField[] {
+function fieldsOf({ fields }: RuleForm): RuleField[] {
   const own = new Set(fields.map(({ key }) => key))
   return [...fields, ...everyField.filter(({ key }) => !own.has(key))]
 }

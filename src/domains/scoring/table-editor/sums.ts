@@ -27,7 +27,7 @@ export function maxOf(node: CriterionInput): Exact | null {
 }
 
 /** What the maxima under a node come to; null when none of them says one. */
-export function childrenMax(node: CriterionInput): Exact | null {
+function childrenMax(node: CriterionInput): Exact | null {
   const known = (node.children ?? []).map(maxOf).filter((max) => max !== null)
   return known.length === 0 ? null : times(joined(known, node.combine), exactAmount(node.factor ?? 1))
 }

@@ -130,6 +130,12 @@ export function limitsOf(node: ReadNode): Pick<Guess, 'limits' | 'doubts'> {
   }
 }
 
+/** What a cell says of each case counts once, also where the words say it again. */
+function withoutTwice(ofWords: readonly RuleInput[], ofCells: readonly RuleInput[]): RuleInput[] {
+  const counted = new Set(ofCells.flatMap((rule) => (rule.rule === 'per_case' ? [rule.column] : [])))
+  return [...ofWords.filter((rule) => rule.rule !== 'per_case' || !counted.has(rule.column)), ...ofCells]
+}
+
 /** The rules of a leaf, guessed only where the words are plain; what is not is for a person to judge. */
 export function guessRules(node: ReadNode, key: string): Guess | undefined {
   const lines = ofLines(node, key)
@@ -140,7 +146,10 @@ export function guessRules(node: ReadNode, key: string): Guess | undefined {
     return cell === undefined ? [] : [{ ...ofCell(side, cell, `${key}_${side}`), cell }]
   })
   const base = node.max === undefined && sides.length > 0 ? none : ofBase(node, key)
-  const rules = [...base.rules, ...sides.flatMap((side) => side.rules)]
+  const rules = withoutTwice(
+    base.rules,
+    sides.flatMap((side) => side.rules),
+  )
   return {
     ...base,
     rules: rules.length === 0 ? [{ rule: 'judged' }] : rules,

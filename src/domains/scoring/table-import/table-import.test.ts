@@ -125,6 +125,11 @@ describe('a workbook as officials keep it', () => {
       ['4)', 'Gửi báo cáo đúng hạn; mỗi lần chậm trừ 0,5 điểm, tối đa 2 điểm', 5],
       ['5)', 'Chất lượng tham mưu', 5],
     ])
+    const twice = await read([
+      ['TT', 'Tiêu chí', 'Điểm chuẩn', 'Điểm trừ'],
+      ['1', 'Không có đơn thư vượt cấp; mỗi đơn trừ 1 điểm', 5, '-1/đơn'],
+    ])
+    expect(nodeOf(twice, '1').rules).toMatchObject([{ rule: 'fixed' }, { rule: 'per_case', points: -1 }])
     expect(outline(draft).length).toBe(6)
     expect(nodeOf(draft, '1').rules).toMatchObject([
       {

@@ -4,7 +4,7 @@ import type { CriterionInput } from '../table/criterion.ts'
 import type { ScoreTableInput } from '../table/score-table.ts'
 import { wordsOf } from './table-content.ts'
 import { matchedCode } from '../engine/criterion-code.ts'
-import { nodesOf, writePlace, type Placed } from './table-tree.ts'
+import { nodesOf, type Placed } from './table-tree.ts'
 
 export type NodeChange = 'title' | 'points' | 'rules' | 'moved' | 'code' | 'other'
 
@@ -101,5 +101,3 @@ export function diffTables(older: ScoreTableInput, newer: ScoreTableInput): Tabl
     ),
   }
 }
-
-export const placeSaid = ({ place }: Placed) => writePlace(place)

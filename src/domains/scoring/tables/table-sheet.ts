@@ -20,7 +20,7 @@ function maxSaid(node: CriterionInput): number | null {
 }
 
 /** A table as officials keep it: codes, content, three columns of points; and what cannot stand there, in words. */
-export function tableSheet({ content, title, number }: TableVersion, locale: Locale): ListToWrite {
+function tableSheet({ content, title, number }: TableVersion, locale: Locale): ListToWrite {
   const t = words(locale).sheet
   const rows = nodesOf(content.sections).map(({ node }) => [
     node.code,

@@ -35,7 +35,7 @@ export const ChooseRulePage = ({ at, where, node }: OfNode) => {
       <Breadcrumb crumbs={[{ label: words(locale).node.title(node.code), href: tablePaths.node(at, where) }]} />
       <PageHead title={t.chooseTitle(node.code)} under={wordsOf(node.title)} />
       <Sheet title={t.chooseIntro}>
-        <ul class="ways-list">
+        <ul class="rule-kinds">
           {ruleForms.map(({ kind, name, says }) => (
             <li>
               <a href={`${tablePaths.rule(at, where, 'moi')}?kieu=${kind}`}>{name[locale]}</a>

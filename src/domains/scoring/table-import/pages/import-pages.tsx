@@ -71,18 +71,22 @@ const Points = ({ node }: { node: CriterionInput }) => {
   return <>{max !== null && tableWords(locale).max(formatNumber(max as `${number}`, locale))}</>
 }
 
-const Rules = ({ node }: { node: CriterionInput }) => {
+const Rules = ({ node, facts }: { node: CriterionInput; facts: ScoreTableInput['facts'] }) => {
   const locale = useLocale()
   return (
     <>
       {(node.rules ?? []).map((rule) => (
-        <p class="mute">{sayRule(rule, { locale })}</p>
+        <p class="mute">{sayRule(rule, { locale, facts })}</p>
       ))}
     </>
   )
 }
 
-const rowsOf = (nodes: readonly CriterionInput[], above: readonly number[] = []): OutlineRow[] =>
+const rowsOf = (
+  nodes: readonly CriterionInput[],
+  facts: ScoreTableInput['facts'],
+  above: readonly number[] = [],
+): OutlineRow[] =>
   nodes.map((node, index) => {
     const place = [...above, index]
     return {
@@ -91,8 +95,8 @@ const rowsOf = (nodes: readonly CriterionInput[], above: readonly number[] = [])
       code: node.code,
       title: wordsOf(node.title),
       figures: <Points node={node} />,
-      under: <Rules node={node} />,
-      rows: rowsOf(node.children ?? [], place),
+      under: <Rules node={node} facts={facts} />,
+      rows: rowsOf(node.children ?? [], facts, place),
     }
   })
 
@@ -134,7 +138,7 @@ export const PreviewPage = ({ slug, content, doubts, form }: PreviewPageProps) =
         </PostedForm>
       </Sheet>
       <Sheet title={t.outline}>
-        <Outline rows={rowsOf(content.sections)} label={t.outline} />
+        <Outline rows={rowsOf(content.sections, content.facts)} label={t.outline} />
       </Sheet>
     </div>
   )

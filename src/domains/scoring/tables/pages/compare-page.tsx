@@ -108,7 +108,14 @@ export const ComparePage = ({ at, title, others, other, diff }: ComparePageProps
     <div class="stack">
       <Breadcrumb crumbs={[{ label: title, href: tablePaths.version(...at) }]} />
       <PageHead
-        title={other === undefined ? t.compare.show : t.compare.title(at[2], String(other.number))}
+        title={
+          other === undefined
+            ? t.compare.show
+            : t.compare.title(
+                `${other.code}, ${t.versionName(String(other.number))}`,
+                `${at[1]}, ${t.versionName(at[2])}`,
+              )
+        }
         under={title}
       />
       <Sheet>
