@@ -36,22 +36,31 @@ function pointsAt(rule: Rule): (place: number) => Exact {
   return (place) => points[place - 1] ?? beyond
 }
 
+/** Runs of equal figures in what is sorted already. */
+function equals(sorted: readonly Marked[]): Marked[][] {
+  const runs: Marked[][] = []
+  for (const one of sorted) {
+    const last = runs.at(-1)
+    const [first] = last ?? []
+    if (last !== undefined && first !== undefined && compare(first.value, one.value) === 0) last.push(one)
+    else runs.push([one])
+  }
+  return runs
+}
+
 /** Places of one list of figures: equals share the best place, and its points or the average of theirs. */
 function ranked(rule: Rule, several: readonly Marked[]): ReadonlyMap<number, Ranked> {
   const at = pointsAt(rule)
   const sign = rule.better === 'more' ? -1 : 1
   const sorted = several.toSorted((a, b) => sign * compare(a.value, b.value))
   const places = new Map<number, Ranked>()
-  let start = 0
-  while (start < sorted.length) {
-    const first = sorted[start]
-    const end = sorted.findIndex((one, index) => index > start && compare(one.value, first?.value ?? zero) !== 0)
-    const equal = sorted.slice(start, end === -1 ? undefined : end)
-    const all = equal.map((_, index) => at(start + 1 + index))
-    const points = rule.ties === 'average' ? average(all) : at(start + 1)
-    const shared = { place: start + 1, sharing: equal.length, count: sorted.length, points }
+  let before = 0
+  for (const equal of equals(sorted)) {
+    const place = before + 1
+    const points = rule.ties === 'average' ? average(equal.map((_, index) => at(place + index))) : at(place)
+    const shared = { place, sharing: equal.length, count: sorted.length, points }
     for (const { unit, value } of equal) places.set(unit, { ...shared, value })
-    start += equal.length
+    before += equal.length
   }
   return places
 }
@@ -64,7 +73,11 @@ interface Ranking {
 
 function rankGroup(rule: Rule, group: Group): Ranking {
   const figures = new Map<string, Marked[]>()
-  const add = (assessor: string, marked: Marked) => figures.set(assessor, [...(figures.get(assessor) ?? []), marked])
+  const add = (assessor: string, marked: Marked) => {
+    const known = figures.get(assessor)
+    if (known === undefined) figures.set(assessor, [marked])
+    else known.push(marked)
+  }
   let unknown = 0
   for (const { unit, answer } of group) {
     const marks = marksOf(answer)

@@ -61,8 +61,8 @@ function giveZeroTarget(place: Place, rule: Rule, { met }: Shares, at: Figures):
 function giveExceeding(making: Making, { met, rest }: Shares, leader: Leader) {
   return (place: Place, excess: Exact, at: Figures): Given => {
     const { excess: most } = leader
-    const ratio = most === null ? one : (divided(excess, most) ?? one)
-    if (most === null || compare(ratio, one) >= 0) return giveLeading(place, excess, at)
+    if (most === null || compare(excess, most) >= 0) return giveLeading(place, excess, at)
+    const ratio = divided(excess, most) ?? one
     const told = (points: string) => {
       const shares = { met: exactText(met), rest: exactText(rest), excess: exactText(excess) }
       const best = { leader: making.unitName(leader.unit), leaderExcess: exactText(most) }
@@ -77,16 +77,22 @@ function giveAgainst(making: Making, rule: Rule) {
   const met = exactAmount(rule.met)
   const shares: Shares = { met, rest: minus(one, met) }
   const findLeader = leaderOf(making, rule)
-  return (place: Place, at: Figures): Given => {
-    if (signOf(at.target) < 0) return asks('asks.targetNegative', { target: exactText(at.target) })
-    const excess = excessOf(at.actual, at.target, rule.better)
-    if (excess === null) return giveZeroTarget(place, rule, shares, at)
-    if (signOf(excess) < 0) return giveBelow(place, rule, shares, at)
+  const sign = rule.better === 'more' ? 1 : -1
+
+  const giveReached = (place: Place, at: Figures, isExceeded: boolean): Given => {
     const leader = findLeader(place)
     if (leader.unknown > 0) tell(place, () => step('relative.othersUnknown', { count: String(leader.unknown) }))
-    if (signOf(excess) > 0) return giveExceeding(making, shares, leader)(place, excess, at)
+    const excess = isExceeded ? excessOf(at.actual, at.target, rule.better) : null
+    if (excess !== null) return giveExceeding(making, shares, leader)(place, excess, at)
     const leadsByMeeting = !rule.leaderMustExceed && leader.excess === null
-    return leadsByMeeting ? giveLeading(place, excess, at) : giveMet(place, shares, at)
+    return leadsByMeeting ? giveLeading(place, zero, at) : giveMet(place, shares, at)
+  }
+  return (place: Place, at: Figures): Given => {
+    const ofTarget = signOf(at.target)
+    if (ofTarget < 0) return asks('asks.targetNegative', { target: exactText(at.target) })
+    if (ofTarget === 0) return giveZeroTarget(place, rule, shares, at)
+    const toward = compare(at.actual, at.target) * sign
+    return toward < 0 ? giveBelow(place, rule, shares, at) : giveReached(place, at, toward > 0)
   }
 }
 
