@@ -13,7 +13,7 @@ import { scoringRoutes } from '../routes.tsx'
 import { crossApi } from './api.ts'
 import { crossPaths } from './paths.ts'
 import { planCross, planCrossInput } from './plan-cross.ts'
-import { assignmentsOfRound } from './queries.ts'
+import { assignmentsOfRound, type AssignmentRow } from './queries.ts'
 import { sentRound } from './testing/sent-round.ts'
 import { vi } from './words.vi.ts'
 
@@ -56,24 +56,31 @@ async function apiMarks(actor: Actor, round: string): Promise<string> {
   return JSON.stringify(await endpoint.run({ ...call, id: (name) => ids[name] ?? '', query: {}, body: {} }))
 }
 
+type At = readonly [string, string, string]
+
+/** Asks, opens, types wrongly and rightly, and hands in; the assessed unit never gets in. */
+async function takeTurn(web: ReturnType<typeof openTestWeb>, at: At, turn: AssignmentRow) {
+  const own = [...at, turn.id] as const
+  const assessor = web.as(leaderOf(turn.assessor_unit_id))
+  const question = await assessor.get(crossPaths.assignment(...own))
+  expect(question.text).toContain(vi.question.ask)
+  expect(question.text).not.toContain(vi.marks.own)
+  await assessor.post(crossPaths.opening(...own), { edition: '1' })
+  const wrong = await assessor.post(crossPaths.marks(...own), { 'v.m.1': 'mười', 'n.m.1': '', 'r.m.1': '0' })
+  expect([wrong.status, wrong.text.includes('value="mười"')]).toEqual([422, true])
+  await assessor.post(crossPaths.marks(...own), { 'v.m.1': secret, 'n.m.1': 'Chậm', 'r.m.1': '0', next: 'fill' })
+  expect((await assessor.get(crossPaths.assignment(...own))).text).toMatch(shown)
+  expect((await web.as(leaderOf(turn.unit_id)).get(crossPaths.assignment(...own))).status).toBe(403)
+  const sent = await assessor.post(crossPaths.sending(...own), { edition: '2' })
+  expect(sent.status).toBe(303)
+}
+
 test('a turn asks about conflicts first, takes points as typed, and shows them to nobody until all are in', async () => {
   const { web, at, turns, round, version } = await begin()
-  for (const turn of turns) {
-    const own = [...at, turn.id] as const
-    const assessor = web.as(leaderOf(turn.assessor_unit_id))
-    const question = await assessor.get(crossPaths.assignment(...own))
-    expect(question.text).toContain(vi.question.ask)
-    expect(question.text).not.toContain(vi.marks.own)
-    await assessor.post(crossPaths.opening(...own), { edition: '1' })
-    const wrong = await assessor.post(crossPaths.marks(...own), { 'v.m.1': 'mười', 'n.m.1': '', 'r.m.1': '0' })
-    expect([wrong.status, wrong.text.includes('value="mười"')]).toEqual([422, true])
-    await assessor.post(crossPaths.marks(...own), { 'v.m.1': secret, 'n.m.1': 'Chậm', 'r.m.1': '0', next: 'fill' })
-    expect((await assessor.get(crossPaths.assignment(...own))).text).toMatch(shown)
-    expect((await web.as(leaderOf(turn.unit_id)).get(crossPaths.assignment(...own))).status).toBe(403)
-    const sent = await assessor.post(crossPaths.sending(...own), { edition: '2' })
-    expect(sent.status).toBe(303)
-  }
-  const assessed = turns[0]?.unit_id ?? ''
+  for (const turn of turns) await takeTurn(web, at, turn)
+  const [first] = turns
+  if (first === undefined) throw new Error('no turn')
+  const assessed = first.unit_id
   const outsiders = [leaderOf(assessed), cast.an, cast.dung]
   const sheet = scoringPaths.sheet(...at, assessed, version)
   const pages = [crossPaths.overview(...at), crossPaths.leanings(...at), scoringPaths.round(...at), sheet]
@@ -83,14 +90,14 @@ test('a turn asks about conflicts first, takes points as typed, and shows them t
   // Each sees what its own unit gave, and no more.
   const own = JSON.parse(await apiMarks(leaderOf(assessed), round)) as { body: { items: { assessor: string }[] } }
   expect(JSON.stringify(own)).toMatch(shown)
-  expect(JSON.stringify(own)).not.toContain(`"assessor":"${turns[0]?.assessor_unit_id}"`)
+  expect(JSON.stringify(own)).not.toContain(`"assessor":"${first.assessor_unit_id}"`)
   expect(await apiMarks(cast.dung, round)).not.toMatch(shown)
 
   await moveRound(db, cast.an, { round, version: 1, act: 'startVerifying' }, { now: morning, announce })
   expect(await apiMarks(cast.dung, round)).toMatch(shown)
-  const id = turns[0]?.sheet_id ?? ''
-  expect((await web.as(cast.an).get(judgingPaths.sheet(...at, id))).text).toMatch(shown)
-  expect((await web.as(cast.chi).get(judgingPaths.sheet(...at, id))).status).toBe(403)
+  const judged = judgingPaths.sheet(...at, first.sheet_id)
+  expect((await web.as(cast.an).get(judged)).text).toMatch(shown)
+  expect((await web.as(cast.chi).get(judged)).status).toBe(403)
 })
 
 test('a conflict is told to all members, and the turn waits for another unit', async () => {

@@ -44,11 +44,52 @@ const Fields = ({ fields, units, form }: Pick<PlanPageProps, 'fields' | 'units' 
   )
 }
 
+const PlanForm = ({ plan, fields, units, form, action, back }: Omit<PlanPageProps, 'crumbs' | 'over' | 'hasBegun'>) => {
+  const t = words(useLocale())
+  const p = t.plan
+  return (
+    <PostedForm action={action} form={form} submit={p.do} cancel={{ label: t.back, href: back }}>
+      <RadioGroup
+        {...fieldOf(form, 'span', plan?.span ?? 'sheet')}
+        label={p.span}
+        required
+        choices={crossSpans
+          .filter((span) => span !== 'field' || fields.length > 0)
+          .map((value) => ({ value, label: p.spans[value] }))}
+      />
+      <TextField
+        {...fieldOf(form, 'perUnit', String(plan?.per_unit ?? 2))}
+        label={p.perUnit}
+        help={fields.length > 0 ? p.perUnitHelp : undefined}
+        inputmode="numeric"
+        narrow
+        required
+      />
+      <RadioGroup
+        {...fieldOf(form, 'method', plan?.method ?? 'median')}
+        label={p.method}
+        required
+        choices={crossMethods.map((value) => ({ value, label: p.methods[value] }))}
+      />
+      <TextField
+        {...fieldOf(form, 'minimumSample', String(plan?.minimum_sample ?? 5))}
+        label={p.minimumSample}
+        inputmode="numeric"
+        narrow
+        required
+      />
+      <Fields fields={fields} units={units} form={form} />
+      <TextField {...fieldOf(form, 'seed')} label={p.seed} help={p.seedHelp} maxlength={60} narrow />
+      {plan !== undefined && (
+        <TextArea {...fieldOf(form, 'reason')} label={p.reason} help={p.reasonHelp} rows={2} maxlength={1000} />
+      )}
+    </PostedForm>
+  )
+}
+
 /** How sheets are shared out among assessors. */
 export const PlanPage = ({ plan, fields, units, form, ...props }: PlanPageProps) => {
-  const locale = useLocale()
-  const t = words(locale)
-  const p = t.plan
+  const p = words(useLocale()).plan
   return (
     <div class="stack">
       <Breadcrumb crumbs={props.crumbs} />
@@ -57,42 +98,7 @@ export const PlanPage = ({ plan, fields, units, form, ...props }: PlanPageProps)
         <Notice kind="info" title={p.locked} />
       ) : (
         <Sheet>
-          <PostedForm action={props.action} form={form} submit={p.do} cancel={{ label: t.back, href: props.back }}>
-            <RadioGroup
-              {...fieldOf(form, 'span', plan?.span ?? 'sheet')}
-              label={p.span}
-              required
-              choices={crossSpans
-                .filter((span) => span !== 'field' || fields.length > 0)
-                .map((value) => ({ value, label: p.spans[value] }))}
-            />
-            <TextField
-              {...fieldOf(form, 'perUnit', String(plan?.per_unit ?? 2))}
-              label={p.perUnit}
-              help={fields.length > 0 ? p.perUnitHelp : undefined}
-              inputmode="numeric"
-              narrow
-              required
-            />
-            <RadioGroup
-              {...fieldOf(form, 'method', plan?.method ?? 'median')}
-              label={p.method}
-              required
-              choices={crossMethods.map((value) => ({ value, label: p.methods[value] }))}
-            />
-            <TextField
-              {...fieldOf(form, 'minimumSample', String(plan?.minimum_sample ?? 5))}
-              label={p.minimumSample}
-              inputmode="numeric"
-              narrow
-              required
-            />
-            <Fields fields={fields} units={units} form={form} />
-            <TextField {...fieldOf(form, 'seed')} label={p.seed} help={p.seedHelp} maxlength={60} narrow />
-            {plan !== undefined && (
-              <TextArea {...fieldOf(form, 'reason')} label={p.reason} help={p.reasonHelp} rows={2} maxlength={1000} />
-            )}
-          </PostedForm>
+          <PlanForm plan={plan} fields={fields} units={units} form={form} {...props} />
         </Sheet>
       )}
     </div>

@@ -99,20 +99,47 @@ const AgreedField = ({ code, title, figures, stage, back }: CellProps) => {
   )
 }
 
+/** Told where a figure stands in another column than it was written in. */
+const Sign = ({ node, points }: { node: Placed['node']; points: string }) => {
+  const t = words(useLocale()).sheet
+  const written = node.column ?? 'base'
+  const column = columnBySign(written, points)
+  return column === written || t.bySign[column] === '' ? null : <p class="mute">{t.bySign[column]}</p>
+}
+
 const Stands = ({ row: { node }, figures }: { row: Placed; figures: Figures }) => {
   const locale = useLocale()
   const t = words(locale).sheet
   const { stands, proposed } = figures
+  const points = stands?.points ?? null
   if (isOut(stands)) return <span class="mute">{t.out}</span>
-  if (stands?.points === null || stands?.points === undefined) return <State kind="late">{t.none}</State>
-  const column = columnBySign(node.column ?? 'base', stands.points)
-  const sign = column === (node.column ?? 'base') ? '' : t.bySign[column]
+  if (points === null) return <State kind="late">{t.none}</State>
+  const differs = isLeaf(node) && !isSameFigure(points, proposed.bloc)
   return (
     <>
-      <b>{number(stands.points, locale)}</b>
-      {isLeaf(node) && !isSameFigure(stands.points, proposed.bloc) && <State kind="soon">{t.why.differs}</State>}
-      {sign !== '' && <p class="mute">{sign}</p>}
+      <b>{number(points, locale)}</b>
+      {differs && <State kind="soon">{t.why.differs}</State>}
+      <Sign node={node} points={points} />
       <Said mark={figures.agreed.authority ?? figures.agreed.bloc} />
+    </>
+  )
+}
+
+/** What may be had at most, and the way to why these points. */
+const Most = ({ row: { node }, figuresOf, whyOf }: { row: Placed } & Pick<SideProps, 'figuresOf' | 'whyOf'>) => {
+  const locale = useLocale()
+  const t = words(locale).sheet
+  const most = figuresOf(node.code).stands?.max ?? null
+  return (
+    <>
+      {most !== null && <span class="mute"> ({t.atMost(shownNumber(most, locale))})</span>}
+      {isLeaf(node) && (
+        <p>
+          <a class="score-why" href={whyOf(node.code)} aria-label={`${t.whySame}, ${node.code}`}>
+            {t.whySame}
+          </a>
+        </p>
+      )}
     </>
   )
 }
@@ -151,10 +178,10 @@ function useColumns(props: SideProps): Column<Placed>[] {
       cell: (row) => (
         <div class={`score-${isLeaf(row.node) ? 'leaf' : 'node'} deep-${Math.min(row.depth, 5)}`}>
           <b>{row.node.code}</b> {printedIn(row.node.title, locale)}
+          <Most row={row} figuresOf={figuresOf} whyOf={whyOf} />
         </div>
       ),
     },
-    { key: 'max', label: t.max, cell: ({ node }) => number(figuresOf(node.code).stands?.max, locale), numeric: true },
     { key: 'self', label: t.self, cell: ({ node }) => number(figuresOf(node.code).self, locale), numeric: true },
     {
       key: 'cross',
@@ -166,14 +193,7 @@ function useColumns(props: SideProps): Column<Placed>[] {
     {
       key: 'proposed',
       label: t.proposed,
-      cell: leafOnly((row, { proposed }) => (
-        <>
-          {number(proposed.bloc, locale) || <span class="mute">{t.none}</span>}{' '}
-          <a class="score-why" href={whyOf(row.node.code)} aria-label={`${t.whySame}, ${row.node.code}`}>
-            {t.whySame}
-          </a>
-        </>
-      )),
+      cell: leafOnly((_row, { proposed }) => number(proposed.bloc, locale) || <span class="mute">{t.none}</span>),
       numeric: true,
     },
     ...useEntering(props),
