@@ -45,6 +45,9 @@ async function seenBloc({ db, actor, id }: ApiCall): Promise<string> {
   return bloc.id
 }
 
+/** A table is the whole bloc's: a token that reaches one unit alone writes none. */
+const demandWholeBloc = ({ onlyUnit }: ApiCall) => demand(onlyUnit === null)
+
 async function seenVersion(call: ApiCall) {
   const bloc = await seenBloc(call)
   const row = await versionById(call.db, call.id('version'))
@@ -80,6 +83,7 @@ export const scoreTablesApi: readonly Endpoint[] = [
     body: z.object({ content }),
     answer: z.object({ code: text(['Mã bảng', 'Code of the table']) }),
     run: async (call) => {
+      demandWholeBloc(call)
       const bloc = await seenBloc(call)
       const read = readContent(call.body.content)
       if (!read.ok) {
@@ -97,6 +101,7 @@ export const scoreTablesApi: readonly Endpoint[] = [
     body: z.object({ note: z.string().max(1000).default('') }),
     answer: version,
     run: async (call) => {
+      demandWholeBloc(call)
       const row = await seenVersion(call)
       call.match(row.edition)
       const input = { version: row.id, edition: row.edition, note: call.body.note }
