@@ -11,7 +11,7 @@ import { lockRound, roundSubject, type HeldRound } from '../rounds/lock-round.ts
 import { tableOfVersion } from '../rounds/queries.ts'
 import { leavesOf } from '../sheets/leaf.ts'
 import { sheetById } from '../sheets/queries.ts'
-import { readDecimal } from '../sheets/typed-value.ts'
+import { readDecimal } from '../figures/typed-value.ts'
 import { mayPetitionFor } from './access.ts'
 import { openPetitionTask } from './petition-tasks.ts'
 import { petitionById } from './queries.ts'

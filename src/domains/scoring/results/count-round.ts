@@ -2,7 +2,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { computeScores } from '../engine/compute-scores.ts'
 import { tablesOfRound } from '../rounds/queries.ts'
 import type { Round } from '../rounds/round.ts'
-import { gatherStanding } from '../sheets/gather-standing.ts'
+import { gatherStanding } from '../figures/gather-standing.ts'
 import type { CountedTable } from './result.ts'
 
 /** Every table of a round with the points of all its units, as what stands now makes them. */

@@ -1,9 +1,9 @@
 import type { Criterion } from '../table/criterion.ts'
 import type { FactKind } from '../table/score-table.ts'
-import { fromOf } from './fact-source.ts'
+import { fromOf } from '../figures/fact-source.ts'
 import { pointsFault, type PointsFault } from './judged-points.ts'
 import type { EntryKind } from './sheet.ts'
-import { readDecimal, readFact, type TypedFault } from './typed-value.ts'
+import { readDecimal, readFact, type TypedFault } from '../figures/typed-value.ts'
 
 /** What is wrong with a cell; the sentences stand in `words.faults`. */
 export type CellFault =

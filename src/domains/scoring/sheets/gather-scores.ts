@@ -6,9 +6,9 @@ import type { ReadyTable } from '../engine/ready-table.ts'
 import type { ScoreResult, UnitScore } from '../engine/score-result.ts'
 import { roundById } from '../rounds/queries.ts'
 import type { ScoringStage } from '../rounds/round.ts'
-import { gatherStanding, type Standing, type StandingAsked } from './gather-standing.ts'
+import { gatherStanding, type Standing, type StandingAsked } from '../figures/gather-standing.ts'
 import type { SheetRow } from './queries.ts'
-import { readReadyTable } from './read-ready-table.ts'
+import { readReadyTable } from '../figures/read-ready-table.ts'
 
 /** What the units of a round come to by one table, with all that it follows from. */
 export interface Scores extends Standing {

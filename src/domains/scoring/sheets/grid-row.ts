@@ -2,11 +2,11 @@ import type { Locale } from '#platform/words.ts'
 import type { CriterionScore, UnitScore } from '../engine/score-result.ts'
 import type { Criterion } from '../table/criterion.ts'
 import type { FactKind, ScoreTable } from '../table/score-table.ts'
-import { fromOf, type GatheredFact } from './fact-source.ts'
+import { fromOf, type GatheredFact } from '../figures/fact-source.ts'
 import { scoresByCode } from './lacks.ts'
 import { factsOfLeaf, isLeaf, judgedRule, placedNodes, printedIn } from './leaf.ts'
 import type { Mark, TypedFact } from './sheet.ts'
-import type { StandingMark } from './standing.ts'
+import type { StandingMark } from '../figures/standing.ts'
 
 /** A section or item: what stands under it, added up. */
 interface NodeRow {

@@ -3,9 +3,9 @@ import { readExactText } from '../engine/exact-text.ts'
 import type { CriterionScore, UnitScore } from '../engine/score-result.ts'
 import type { Criterion } from '../table/criterion.ts'
 import type { ScoreTable } from '../table/score-table.ts'
-import { fromOf } from './fact-source.ts'
+import { fromOf } from '../figures/fact-source.ts'
 import { judgedRule, leavesOf } from './leaf.ts'
-import type { StandingMark } from './standing.ts'
+import type { StandingMark } from '../figures/standing.ts'
 
 /** What keeps a sheet from being sent, with where it is mended. */
 export type Lack =

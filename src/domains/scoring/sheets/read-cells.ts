@@ -5,7 +5,7 @@ import type { CriterionScore, UnitScore } from '../engine/score-result.ts'
 import type { CellAnswer } from './cell.ts'
 import { scoresByCode } from './lacks.ts'
 import { saveEntriesInput } from './save-entries.ts'
-import { writeFact } from './typed-value.ts'
+import { writeFact } from '../figures/typed-value.ts'
 import { words, type SheetWords } from './words.ts'
 
 const oneField = /^(?<part>[vnar])\.(?<kind>[mf])\.(?<name>.+)$/su

@@ -8,6 +8,7 @@ import { dayOf } from '#platform/clock.ts'
 import { emptyForm, readForm } from '#platform/form.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { scoringPaths } from '../paths.ts'
+import { scoreWorkbookPaths } from '../workbook/paths.ts'
 import { isOpenToMembers } from '../rounds/round.ts'
 import type { CellAnswer } from './cell.ts'
 import { checkSheet } from './check-sheet.ts'
@@ -41,6 +42,7 @@ const addressesOf = ({ year, address }: SheetAt) => ({
   entries: scoringPaths.entries(...address),
   sending: scoringPaths.sending(...address),
   returning: scoringPaths.returning(...address),
+  workbook: scoreWorkbookPaths.unit(...address),
   whyOf: (code: string) => scoringPaths.why(code, ...address),
 })
 

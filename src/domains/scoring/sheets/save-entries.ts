@@ -7,7 +7,7 @@ import type { CellAnswer } from './cell.ts'
 import { lockSheet } from './lock-sheet.ts'
 import type { SheetRow } from './queries.ts'
 import { sheetCan, takesSelfScores } from './sheet.ts'
-import { readReadyTable } from './read-ready-table.ts'
+import { readReadyTable } from '../figures/read-ready-table.ts'
 import { writeEntries } from './write-entries.ts'
 
 /** Cells as a page or a program sends them, at whatever stage. */

@@ -1,5 +1,5 @@
 import type { Translation } from '#platform/words.ts'
-import type { FactSource } from './fact-source.ts'
+import type { FactSource } from '../figures/fact-source.ts'
 import type { vi } from './words.vi.ts'
 
 type Facts = Record<string, string>

@@ -1,4 +1,4 @@
-import type { FactSource } from './fact-source.ts'
+import type { FactSource } from '../figures/fact-source.ts'
 
 type Facts = Record<string, string>
 

@@ -3,7 +3,7 @@ import type { Db } from '#platform/database/database.ts'
 import type { Locale } from '#platform/words.ts'
 import { computeScores } from '../engine/compute-scores.ts'
 import type { ScoreResult } from '../engine/score-result.ts'
-import { gatherFacts } from '../sheets/gather-facts.ts'
+import { gatherFacts } from '../figures/gather-facts.ts'
 import { scoreFacts } from '../table/score-facts.ts'
 import type { ScoreTable } from '../table/score-table.ts'
 

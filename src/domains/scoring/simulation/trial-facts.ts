@@ -1,6 +1,6 @@
 import type { ScoreTable } from '../table/score-table.ts'
 import { scoreFacts, type KnownFact, type ScoreFacts } from '../table/score-facts.ts'
-import { readFact } from '../sheets/typed-value.ts'
+import { readFact } from '../figures/typed-value.ts'
 import { nodesOf } from '../tables/table-tree.ts'
 import { plainDecimal } from '../table-editor/typed-amount.ts'
 

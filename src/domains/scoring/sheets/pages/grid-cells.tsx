@@ -3,7 +3,7 @@ import { CellInput, CellSelect, CellTick } from '#ui/form/cell-input.tsx'
 import type { FactRow, GridRow, LeafRow } from '../grid-row.ts'
 import { fieldNames, standingWords, type CellReturn } from '../read-cells.ts'
 import { shownNumber } from '../shown-number.ts'
-import { loggedIn, writeFact } from '../typed-value.ts'
+import { loggedIn, writeFact } from '../../figures/typed-value.ts'
 import type { SheetWords } from '../words.ts'
 
 /** What the cells of a sheet are made from. */

@@ -11,7 +11,7 @@ import type { Figures } from '../gather-scores.ts'
 import type { Lack } from '../lacks.ts'
 import { leafOf, printedIn } from '../leaf.ts'
 import { shownNumber } from '../shown-number.ts'
-import { writeFact } from '../typed-value.ts'
+import { writeFact } from '../../figures/typed-value.ts'
 import { words } from '../words.ts'
 
 export interface SendSheetPageProps {

@@ -21,8 +21,9 @@ import type { SheetRow, SheetStep } from '../queries.ts'
 import type { EntryBefore } from '../read-entries.ts'
 import { outputNames, outputs, type CellReturn } from '../read-cells.ts'
 import type { SheetStanding } from '../sheet.ts'
-import { writeFact } from '../typed-value.ts'
+import { writeFact } from '../../figures/typed-value.ts'
 import { words } from '../words.ts'
+import { WorkbookLink } from '../../workbook/pages/workbook-link.tsx'
 import { SheetGrid } from './sheet-grid.tsx'
 
 const shapes = {
@@ -54,6 +55,7 @@ export interface SheetPageProps {
     entries: string
     sending: string
     returning: string
+    workbook: string
     whyOf: (code: string) => string
   }
   returned: ReadonlyMap<string, CellReturn>
@@ -198,6 +200,9 @@ export const SheetPage = (props: SheetPageProps) => {
       {sheet.state === 'returned' && <Returned steps={props.steps} />}
       {props.refused !== undefined && <Notice kind="error" title={props.refused} />}
       {may.enter ? <p class="mute">{t.entryHelp}</p> : <Totals gathered={gathered} isForm={false} />}
+      <p>
+        <WorkbookLink href={at.workbook} />
+      </p>
       <Sheet flush>
         {may.enter ? (
           <Entering {...props} />

@@ -10,10 +10,10 @@ import { Table, type Column } from '#ui/table.tsx'
 import { sayStep } from '../../engine/derivation-words.ts'
 import type { CriterionScore, Derivation, UsedFact } from '../../engine/score-result.ts'
 import type { ScoreTable } from '../../table/score-table.ts'
-import type { GatheredFact } from '../fact-source.ts'
+import type { GatheredFact } from '../../figures/fact-source.ts'
 import { printedIn } from '../leaf.ts'
 import { shownNumber } from '../shown-number.ts'
-import { loggedIn, writeFact } from '../typed-value.ts'
+import { loggedIn, writeFact } from '../../figures/typed-value.ts'
 import { words } from '../words.ts'
 
 export interface WhyPageProps {

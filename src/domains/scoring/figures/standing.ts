@@ -2,7 +2,7 @@ import { exact } from '#platform/exact.ts'
 import { combined, type CombineMethod } from '../cross/harshness.ts'
 import { exactText } from '../engine/exact-text.ts'
 import { stagesAt, type ScoringStage } from '../rounds/round.ts'
-import type { Mark, TypedFact } from './sheet.ts'
+import type { Mark, TypedFact } from '../sheets/sheet.ts'
 
 /** What stands for a criterion, and whose word it is. */
 export interface StandingMark {

@@ -2,7 +2,7 @@ import type { ReportFrequency } from '../../../../db/types.ts'
 import type { BlocYearRow } from '#domains/blocs/queries.ts'
 import type { Locale } from '#platform/words.ts'
 import type { FactKind, ScoreTable } from '../table/score-table.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet } from '../sheets/sheet.ts'
 
 /** Where a fact of a table comes from, as its `from` says. */
 export type FactFrom =

@@ -9,13 +9,13 @@ import type { ScoreFacts, UnitFacts } from '../table/score-facts.ts'
 import type { ScoreTable } from '../table/score-table.ts'
 import type { FactsByUnit, GatheredFact } from './fact-source.ts'
 import { gatherFacts } from './gather-facts.ts'
-import { judgedRule, leavesOf } from './leaf.ts'
-import { sheetsOfRound, type SheetRow } from './queries.ts'
-import { readMarks, readTypedFacts } from './read-entries.ts'
+import { judgedRule, leavesOf } from '../sheets/leaf.ts'
+import { sheetsOfRound, type SheetRow } from '../sheets/queries.ts'
+import { readMarks, readTypedFacts } from '../sheets/read-entries.ts'
 import { readReadyTable } from './read-ready-table.ts'
-import type { Mark, TypedFact } from './sheet.ts'
+import type { Mark, TypedFact } from '../sheets/sheet.ts'
 import { standingMarks, standingTyped, type StandingMark } from './standing.ts'
-import { words } from './words.ts'
+import { words } from '../sheets/words.ts'
 
 export interface StandingAsked {
   round: Pick<Round, 'id' | 'bloc_year_id' | 'state'>
