@@ -2,6 +2,7 @@ import { benchBackup } from './backup.ts'
 import { benchPages } from './pages.ts'
 import { benchPdf } from './pdf.ts'
 import { progressParts } from './progress/progress.ts'
+import { benchScoring } from './scoring/scoring.ts'
 import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
 import { benchUpload } from './upload.ts'
@@ -16,6 +17,7 @@ const all: Readonly<Record<string, () => Promise<void>>> = {
   backup: benchBackup,
   upload: benchUpload,
   ...progressParts,
+  scoring: () => benchScoring(),
 }
 
 const asked = process.argv.slice(2)
