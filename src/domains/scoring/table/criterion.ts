@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { amount, formula, printed, wording } from './amount.ts'
 import { column } from './rule-parts.ts'
-import { scoringRule, type ScoringRule } from './rule.ts'
+import { scoringRule } from './rule.ts'
 
 const exceeds = z.enum(['no', 'bonus', 'yes']).meta({
   id: 'AllowExceed',
@@ -70,5 +70,3 @@ export const criterion: z.ZodType<Criterion, CriterionInput> = node
     },
   })
   .meta({ id: 'Criterion', description: 'Has children or rules, not both.' })
-
-export type { ScoringRule }
