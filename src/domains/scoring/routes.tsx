@@ -1,9 +1,10 @@
 import type { Route } from '#platform/web.ts'
 import { crossRoutes } from './cross/routes.tsx'
-import type { MeetingPieces } from './judging/meeting-routes.tsx'
+import type { MeetingPieces } from './meetings/meeting-routes.tsx'
 import { judgingRoutes } from './judging/routes.tsx'
 import { roundRoutes, type RoundPieces } from './rounds/routes.tsx'
 import { sheetRoutes } from './sheets/routes.tsx'
+import { workbookRoutes } from './workbook/routes.ts'
 
 export type ScoringPieces = RoundPieces & MeetingPieces
 
@@ -11,6 +12,7 @@ export type ScoringPieces = RoundPieces & MeetingPieces
 export const scoringRoutes = (pieces: ScoringPieces): Route[] => [
   ...roundRoutes(pieces),
   ...sheetRoutes,
+  ...workbookRoutes,
   ...crossRoutes,
   ...judgingRoutes(pieces),
 ]

@@ -23,7 +23,7 @@ import { crossPaths } from './paths.ts'
 import { planCross, planCrossInput } from './plan-cross.ts'
 import { conflictsOf, fieldsOfRound, objectionsOf, planOf } from './queries.ts'
 import { crossCrumbs, crossHead, namesOfTurns, readCross, type CrossAt } from './read-cross.ts'
-import { actRoutes } from './act-routes.tsx'
+import { actRoutes } from '../objections/act-routes.tsx'
 import { turnRoutes } from './turn-routes.tsx'
 import { words } from './words.ts'
 

@@ -5,19 +5,32 @@ import type { Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
-import { isOut } from '../judging/own-points.ts'
+import type { CriterionScore } from '../engine/score-result.ts'
+import { isOut, scoresByCode } from '../judging/own-points.ts'
 import { isSameFigure } from '../judging/points.ts'
 import { roundSubject } from '../rounds/lock-round.ts'
 import { tableOfVersion } from '../rounds/queries.ts'
+import type { Round } from '../rounds/round.ts'
+import { gatherScores } from '../sheets/gather-scores.ts'
 import { mayAssess } from './access.ts'
 import { assignmentCan, takesAssessment } from './assignment.ts'
 import { keepCrossTasks } from './cross-tasks.ts'
 import { demandEdition, headOn, lockAssignment, type HeldAssignment } from './lock-assignment.ts'
-import { marksOfAssessor } from './queries.ts'
-import { readBefore } from './read-before.ts'
+import { marksOfAssessor, type AssignmentRow } from './queries.ts'
 import { leavesIn } from './table-parts.ts'
 
 export const sendAssessmentInput = z.object({ assignment: z.uuid(), edition: z.coerce.number().int() })
+
+/** What the unit's own sheet comes to, criterion by criterion: what an assessor compares with. */
+export async function readBefore(
+  db: Db | Tx,
+  round: Round,
+  { version_id: version, unit_id: unit }: Pick<AssignmentRow, 'version_id' | 'unit_id'>,
+  today: string,
+): Promise<Map<string, CriterionScore>> {
+  const { result } = await gatherScores(db, { round, version, stage: 'self', today, unit })
+  return scoresByCode(result.units.find((one) => one.unit === unit))
+}
 
 /** What still stands in the way of sending: criteria without points, and points that differ without a reason. */
 export interface Lacking {

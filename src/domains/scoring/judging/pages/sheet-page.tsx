@@ -22,7 +22,7 @@ import type { JudgingStage } from '../judging.ts'
 import type { ExplanationRow, ReopeningRow } from '../queries.ts'
 import type { Unsettled } from '../unsettled.ts'
 import { words } from '../words.ts'
-import { Explanations } from './explanations.tsx'
+import { Explanations } from '../../explanations/pages/explanations.tsx'
 import { sheetShapes } from './overview-page.tsx'
 import { SideBySide, type SideProps } from './side-by-side.tsx'
 

@@ -3,9 +3,9 @@ import type { Block, Paper } from '#capabilities/documents/paper.ts'
 import { printedIn } from '../sheets/leaf.ts'
 import { shownNumber } from '../sheets/shown-number.ts'
 import type { Stop } from './gather-hall.ts'
-import type { Figures } from './gather-figures.ts'
-import { isOut } from './own-points.ts'
-import { words } from './words.ts'
+import type { Figures } from '../judging/gather-figures.ts'
+import { isOut } from '../judging/own-points.ts'
+import { words } from '../judging/words.ts'
 
 /** One criterion with every unit's figures, and blanks for what the meeting agrees. */
 export interface PaperStop {

@@ -9,8 +9,8 @@ import { useLocale } from '#ui/locale.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
-import type { AssignmentRow, ObjectionRow } from '../queries.ts'
-import { words } from '../words.ts'
+import type { AssignmentRow, ObjectionRow } from '../../cross/queries.ts'
+import { words } from '../../cross/words.ts'
 
 interface ActProps {
   crumbs: readonly Crumb[]

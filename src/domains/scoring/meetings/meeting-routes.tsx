@@ -9,20 +9,27 @@ import { z } from 'zod'
 import { tablesOfRound } from '../rounds/queries.ts'
 import { readCells } from '../sheets/read-cells.ts'
 import { shownNumber } from '../sheets/shown-number.ts'
-import { mayJudge, mayLeadMeeting } from './access.ts'
-import { returnedAgreed } from './answer-agreed.ts'
-import { figuresOf, gatherFigures } from './gather-figures.ts'
+import { mayJudge, mayLeadMeeting } from '../judging/access.ts'
+import { returnedAgreed } from '../judging/answer-agreed.ts'
+import { figuresOf, gatherFigures } from '../judging/gather-figures.ts'
 import { gatherHall, stopsOf, type Hall } from './gather-hall.ts'
-import { takesJudging } from './judging.ts'
-import { keepAgreed } from './keep-agreed.ts'
+import { takesJudging } from '../judging/judging.ts'
+import { keepAgreed } from '../judging/keep-agreed.ts'
 import { meetingPaper, type PaperStop } from './meeting-document.ts'
 import { moveMeeting } from './move-meeting.ts'
 import { MeetingPage, ScreenPage } from './pages/hall-pages.tsx'
-import type { AgreedReturn } from './pages/side-by-side.tsx'
-import { judgingPaths } from './paths.ts'
-import { judgedOf, meetingOf } from './queries.ts'
-import { judgingCrumbs, judgingHead, readOpenJudging, todayOf, unitNames, type JudgingAt } from './read-judging.ts'
-import { words } from './words.ts'
+import type { AgreedReturn } from '../judging/pages/side-by-side.tsx'
+import { judgingPaths } from '../judging/paths.ts'
+import { judgedOf, meetingOf } from '../judging/queries.ts'
+import {
+  judgingCrumbs,
+  judgingHead,
+  readOpenJudging,
+  todayOf,
+  unitNames,
+  type JudgingAt,
+} from '../judging/read-judging.ts'
+import { words } from '../judging/words.ts'
 
 const ruleWords = { judging: words, blocs: blocWords }
 

@@ -8,7 +8,7 @@ import type { Round } from '../rounds/round.ts'
 import { leavesOf } from '../sheets/leaf.ts'
 import type { SheetRow } from '../sheets/queries.ts'
 import type { Criterion } from '../table/criterion.ts'
-import { figuresOf, gatherFigures, type Figures } from './gather-figures.ts'
+import { figuresOf, gatherFigures, type Figures } from '../judging/gather-figures.ts'
 
 /** One criterion of the round, in the order in which a meeting goes through them. */
 export interface Stop {

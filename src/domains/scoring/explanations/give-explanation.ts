@@ -7,10 +7,10 @@ import type { Db } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { paragraph } from '#platform/form.ts'
 import { lockSheet, sheetSubject } from '../sheets/lock-sheet.ts'
-import { mayExplain } from './access.ts'
-import { takesAnswer } from './judging.ts'
-import { openSecondLook } from './judging-tasks.ts'
-import { explanationById } from './queries.ts'
+import { mayExplain } from '../judging/access.ts'
+import { takesAnswer } from '../judging/judging.ts'
+import { openSecondLook } from '../judging/judging-tasks.ts'
+import { explanationById } from '../judging/queries.ts'
 
 export const giveExplanationInput = z.object({ explanation: z.uuid(), answer: paragraph(8000) })
 export type GiveExplanation = z.output<typeof giveExplanationInput>

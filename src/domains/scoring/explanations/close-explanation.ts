@@ -7,10 +7,10 @@ import type { Db } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { paragraph } from '#platform/form.ts'
 import { lockSheet, sheetSubject } from '../sheets/lock-sheet.ts'
-import { mayJudge } from './access.ts'
-import { explanationOutcomes, takesSecondLook, type JudgingStage } from './judging.ts'
-import { closeExplanationTasks } from './judging-tasks.ts'
-import { explanationById, judgedOf } from './queries.ts'
+import { mayJudge } from '../judging/access.ts'
+import { explanationOutcomes, takesSecondLook, type JudgingStage } from '../judging/judging.ts'
+import { closeExplanationTasks } from '../judging/judging-tasks.ts'
+import { explanationById, judgedOf } from '../judging/queries.ts'
 
 export const closeExplanationInput = z.object({
   explanation: z.uuid(),

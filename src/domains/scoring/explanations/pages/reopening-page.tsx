@@ -10,8 +10,8 @@ import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { State, type StateKind } from '#ui/state.tsx'
-import type { ReopeningRow } from '../queries.ts'
-import { words } from '../words.ts'
+import type { ReopeningRow } from '../../judging/queries.ts'
+import { words } from '../../judging/words.ts'
 
 const shapes = { asked: 'soon', agreed: 'done', refused: 'none' } satisfies Record<ReopeningRow['state'], StateKind>
 

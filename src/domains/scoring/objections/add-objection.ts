@@ -8,11 +8,11 @@ import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { paragraph } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { roundSubject } from '../rounds/lock-round.ts'
-import { mayObject } from './access.ts'
-import { assignmentCan, takesDrawing } from './assignment.ts'
-import { openObjectionTask } from './cross-tasks.ts'
-import { headOn, lockAssignment } from './lock-assignment.ts'
-import { hasOpenObjection } from './queries.ts'
+import { mayObject } from '../cross/access.ts'
+import { assignmentCan, takesDrawing } from '../cross/assignment.ts'
+import { openObjectionTask } from '../cross/cross-tasks.ts'
+import { headOn, lockAssignment } from '../cross/lock-assignment.ts'
+import { hasOpenObjection } from '../cross/queries.ts'
 
 export const addObjectionInput = z.object({ assignment: z.uuid(), reason: paragraph(1000) })
 export type AddObjection = z.output<typeof addObjectionInput>

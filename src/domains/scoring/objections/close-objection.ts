@@ -7,12 +7,12 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { paragraph } from '#platform/form.ts'
 import { roundSubject } from '../rounds/lock-round.ts'
-import { mayDecideObjection } from './access.ts'
-import { assignmentCan } from './assignment.ts'
-import { closeObjectionTask } from './cross-tasks.ts'
-import { headOn, lockAssignment, type HeldAssignment } from './lock-assignment.ts'
-import { objectionById } from './queries.ts'
-import { stepBack } from './refuse-assignment.ts'
+import { mayDecideObjection } from '../cross/access.ts'
+import { assignmentCan } from '../cross/assignment.ts'
+import { closeObjectionTask } from '../cross/cross-tasks.ts'
+import { headOn, lockAssignment, type HeldAssignment } from '../cross/lock-assignment.ts'
+import { objectionById } from '../cross/queries.ts'
+import { stepBack } from '../cross/refuse-assignment.ts'
 
 export const closeObjectionInput = z.object({
   objection: z.uuid(),

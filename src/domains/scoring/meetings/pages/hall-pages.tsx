@@ -15,9 +15,9 @@ import { printedIn } from '../../sheets/leaf.ts'
 import { fieldNames } from '../../sheets/read-cells.ts'
 import { shownNumber } from '../../sheets/shown-number.ts'
 import type { Hall, HallRow, Stop } from '../gather-hall.ts'
-import { isOut } from '../own-points.ts'
-import { words } from '../words.ts'
-import type { AgreedReturn } from './side-by-side.tsx'
+import { isOut } from '../../judging/own-points.ts'
+import { words } from '../../judging/words.ts'
+import type { AgreedReturn } from '../../judging/pages/side-by-side.tsx'
 
 interface HallProps {
   hall: Hall

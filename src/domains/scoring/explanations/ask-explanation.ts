@@ -10,10 +10,10 @@ import { newId } from '#platform/id.ts'
 import { tableOfVersion } from '../rounds/queries.ts'
 import { leafOf } from '../sheets/leaf.ts'
 import { lockSheet, sheetSubject } from '../sheets/lock-sheet.ts'
-import { mayJudge } from './access.ts'
-import { stageOf } from './judging.ts'
-import { openExplanationTask } from './judging-tasks.ts'
-import { judgedOf } from './queries.ts'
+import { mayJudge } from '../judging/access.ts'
+import { stageOf } from '../judging/judging.ts'
+import { openExplanationTask } from '../judging/judging-tasks.ts'
+import { judgedOf } from '../judging/queries.ts'
 
 export const askExplanationInput = z.object({
   sheet: z.uuid(),

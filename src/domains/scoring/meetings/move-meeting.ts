@@ -6,8 +6,8 @@ import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { lockRound, roundSubject } from '../rounds/lock-round.ts'
 import { tableOfVersion, tablesOfRound } from '../rounds/queries.ts'
 import { leafOf } from '../sheets/leaf.ts'
-import { mayLeadMeeting } from './access.ts'
-import { meetingOf } from './queries.ts'
+import { mayLeadMeeting } from '../judging/access.ts'
+import { meetingOf } from '../judging/queries.ts'
 
 export const moveMeetingInput = z.object({ round: z.uuid(), version: z.uuid(), code: z.string().min(1).max(200) })
 

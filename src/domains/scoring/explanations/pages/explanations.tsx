@@ -9,9 +9,9 @@ import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { State, type StateKind } from '#ui/state.tsx'
 import { dayOf } from '#platform/clock.ts'
-import { explanationOutcomes, type ExplanationState } from '../judging.ts'
-import type { ExplanationRow } from '../queries.ts'
-import { words } from '../words.ts'
+import { explanationOutcomes, type ExplanationState } from '../../judging/judging.ts'
+import type { ExplanationRow } from '../../judging/queries.ts'
+import { words } from '../../judging/words.ts'
 
 const shapes = { asked: 'open', answered: 'soon', settled: 'done' } satisfies Record<ExplanationState, StateKind>
 
