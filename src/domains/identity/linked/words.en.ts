@@ -15,7 +15,7 @@ export const en: Translation<typeof vi> = {
   linkHelp: 'You will go to sign in there, and come back here.',
   confirmFirst: 'Confirm again to link',
   leave: {
-    title: (label) => `To the sign-in page of ${label}`,
+    title: (label) => `Link ${label}`,
     what: (label) => `Sign in to your own ${label}. When you are back, that account will open yours here.`,
     go: 'Go and sign in',
     cancel: 'Do not link',

@@ -14,7 +14,7 @@ export const vi = {
   linkHelp: 'Sẽ sang trang đăng nhập ở nơi ấy rồi quay lại đây.',
   confirmFirst: 'Xác nhận lại để liên kết',
   leave: {
-    title: (label: string) => `Sang trang đăng nhập của ${label}`,
+    title: (label: string) => `Liên kết ${label}`,
     what: (label: string) =>
       `Đăng nhập đúng ${label} của mình. Quay lại đây, tài khoản ấy sẽ mở được tài khoản của anh, chị.`,
     go: 'Sang trang đăng nhập',
