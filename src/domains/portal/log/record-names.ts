@@ -15,6 +15,8 @@ import { examplePaths } from '#domains/movements/examples/paths.ts'
 import { entryPaths } from '#domains/movements/log/paths.ts'
 import { movementPaths } from '#domains/movements/register/paths.ts'
 import { seesTargets } from '#domains/targets/access.ts'
+import { seesRounds } from '#domains/scoring/access.ts'
+import { scoringPaths } from '#domains/scoring/paths.ts'
 import { targetPaths } from '#domains/targets/paths.ts'
 import { mayReportFor } from '#domains/targets/reporting/access.ts'
 import { workbookPaths } from '#domains/targets/workbook/paths.ts'
@@ -87,6 +89,11 @@ const named = sql`
     join log_kind k on k.id = l.log_kind_id join bloc_year y on y.id = l.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select st.id, 'score_table', st.code || ', ' || st.title, b.slug, null, null, '{}', null, '2000-01-01'
     from score_table st join bloc b on b.id = st.bloc_id
+  union all select r.id, 'scoring_round', r.name || ', ' || b.short_name, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
+    from scoring_round r join bloc_year y on y.id = r.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select h.id, 'score_sheet', t.title || ', ' || r.name, b.slug, y.slug, y.id, array[h.unit_id], null, '2000-01-01'
+    from score_sheet h join scoring_round r on r.id = h.round_id join score_table_version v on v.id = h.version_id
+    join score_table t on t.id = v.score_table_id join bloc_year y on y.id = r.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select id, 'legal_text', kind || ' ' || number, null, null, null, '{}', null, '2000-01-01' from legal_text
   union all select id, 'intake', file_name, null, null, null, '{}', null, '2000-01-01' from intake`
 
@@ -103,7 +110,11 @@ const readsYear = (actor: Actor, row: Named) => readsMovements(actor, row.bloc_y
 
 const readsReports = (actor: Actor, row: Named) => seesReports(actor, row.bloc_year_id ?? '')
 
+const readsRounds = (actor: Actor, row: Named) => seesRounds(actor, row.bloc_year_id ?? '')
+
 const pages: Readonly<Record<string, Page>> = {
+  scoring_round: { at: ({ id, bloc, year }) => scoringPaths.round(bloc ?? '', year ?? '', id), opens: readsRounds },
+  score_sheet: { at: ({ bloc, year }) => scoringPaths.year(bloc ?? '', year ?? ''), opens: readsRounds },
   movement: { at: ({ id, bloc, year }) => movementPaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
   example: { at: ({ id, bloc, year }) => examplePaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
   report_period: { at: ({ bloc, year }) => periodPaths.setUp(bloc ?? '', year ?? ''), opens: readsReports },
