@@ -1,12 +1,20 @@
 import { expect, type Page } from '@playwright/test'
 import { paths } from '#domains/agreement/paths.ts'
 import { blocPaths } from '#domains/blocs/paths.ts'
+import { deadlinePaths } from '#domains/calendar/deadlines/paths.ts'
+import { noticePaths } from '#domains/calendar/notices/paths.ts'
 import { calendarPaths } from '#domains/calendar/paths.ts'
+import { evidencePaths } from '#domains/evidence/paths.ts'
 import { invitePath, ownAccountPath, signInPath } from '#domains/identity/paths.ts'
 import { openRecoveryPath, typeSlipPath } from '#domains/identity/recovery/paths.ts'
 import { switchOnPath } from '#domains/identity/second-factor/paths.ts'
 import { legalTextsPath } from '#domains/law/paths.ts'
+import { movementPaths } from '#domains/movements/register/paths.ts'
 import { paths as portalPaths } from '#domains/portal/paths.ts'
+import { boardPaths } from '#domains/targets/board/paths.ts'
+import { reportingPaths } from '#domains/targets/reporting/paths.ts'
+import { reviewPaths } from '#domains/targets/review/paths.ts'
+import { signPaths } from '#domains/targets/signs/paths.ts'
 import { lineagePaths } from '#domains/units/lineage/paths.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
@@ -76,6 +84,13 @@ async function openFormerOffice(page: Page) {
     .click()
 }
 
+/** The newest report of the first unit, with its targets. */
+async function openLastReport(page: Page) {
+  await page.goto(reportingPaths.year(bloc, '2023'))
+  await page.getByRole('main').locator('table a').first().click()
+  await expect(page.getByRole('table').first()).toBeVisible()
+}
+
 /** What is looked at in every size and in both colours, by axe and by eye. */
 export const pages: readonly Looked[] = [
   { name: 'trang-chu', open: at(portalPaths.home) },
@@ -94,6 +109,15 @@ export const pages: readonly Looked[] = [
   { name: 'chot-van-ban', login: head, open: at(paths.freezing(bloc, '2024')) },
   { name: 'doc-bai-bao', login: head, open: openReading('2023') },
   { name: 'don-vi', login: head, open: openOwnUnit },
+  { name: 'bang-theo-doi', login: head, open: at(boardPaths.board(bloc, '2023')) },
+  { name: 'dau-hieu', login: head, open: at(signPaths.signs(bloc, '2023')) },
+  { name: 'bao-cao', login: head, open: openLastReport },
+  { name: 'phong-trao', login: head, open: at(movementPaths.list(bloc, '2023')) },
+  { name: 'minh-chung', login: head, open: at(evidencePaths.add(bloc, '2023')) },
+  { name: 'lich', login: head, open: at(deadlinePaths.calendar(bloc, '2023')) },
+  { name: 'cach-nhan-thu', login: head, open: at(noticePaths.ways) },
+  { name: 'so-ket', login: head, open: at(reviewPaths.list(bloc, '2023')) },
+  { name: 'bang-tinh', login: authority, open: at(boardPaths.province) },
   { name: 'sap-xep-don-vi', login: authority, open: at(lineagePaths.list) },
   { name: 'ghi-sap-xep', login: authority, open: at(lineagePaths.record('merge')) },
   { name: 'nam-da-dong', login: authority, open: at(blocPaths.year('cum-thi-dua-cac-huyen', '2025')) },

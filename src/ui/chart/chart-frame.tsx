@@ -30,14 +30,20 @@ export const ChartFrame = ({ title, table, isTitleHidden, children }: ChartFrame
   </figure>
 )
 
-type DrawingProps = ChartWords & { width: number; height: number; children: Child }
+type DrawingProps = ChartWords & {
+  width: number
+  height: number
+  /** Parts of it lead somewhere: then it is a group, whose links are read, and no one picture. */
+  hasLinks?: boolean
+  children: Child
+}
 
 /** The drawing alone, as a page and a paper use it. */
-export const Drawing = ({ id, title, description, width, height, children }: DrawingProps) => (
+export const Drawing = ({ id, title, description, width, height, hasLinks = false, children }: DrawingProps) => (
   <svg
     xmlns="http://www.w3.org/2000/svg"
     class="chart-drawing"
-    role="img"
+    role={hasLinks ? 'group' : 'img'}
     width={width}
     height={height}
     viewBox={`0 0 ${width} ${height}`}

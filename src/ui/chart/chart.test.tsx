@@ -45,7 +45,7 @@ const charts = {
 
 test.each(Object.entries(charts))('a %s picture has its title, its description and its table', (_, chart) => {
   const page = html(chart)
-  expect(page).toMatch(/<svg[^>]*role="img"[^>]*aria-labelledby="[\w-]+-title [\w-]+-words"/)
+  expect(page).toMatch(/<svg[^>]*role="(?:img|group)"[^>]*aria-labelledby="[\w-]+-title [\w-]+-words"/)
   expect(page).toMatch(/<title id="[\w-]+-title">[^<]+<\/title><desc id="[\w-]+-words">[^<]+<\/desc>/)
   expect(page).toMatch(/<details[\s\S]*<table/)
   expect(page).not.toMatch(/ style=|NaN|Infinity|undefined/)

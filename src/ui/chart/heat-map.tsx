@@ -93,7 +93,7 @@ const Legend = ({ top }: { top: number }) => {
 export const HeatDrawing = ({ columns, rows, ...words }: HeatMapProps) => {
   const width = Math.max(x(columns.length), 760)
   return (
-    <Drawing {...words} width={width} height={y(rows.length) + size.foot}>
+    <Drawing {...words} width={width} height={y(rows.length) + size.foot} hasLinks>
       {columns.map(({ label, href }, column) => (
         <Linked href={href}>
           <Lines

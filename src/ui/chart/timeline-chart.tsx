@@ -95,7 +95,7 @@ const TimelineDrawing = ({ bars, from, to, today, ...words }: TimelineChartProps
   const scale = scaleOf({ from, to })
   const bottom = y(bars.length)
   return (
-    <Drawing {...words} width={size.width} height={bottom + 10}>
+    <Drawing {...words} width={size.width} height={bottom + 10} hasLinks>
       {ticksOf(scale, { from, to }).map(({ at, label }) => (
         <>
           <line class="chart-grid" x1={at} x2={at} y1={size.head - 8} y2={bottom} />

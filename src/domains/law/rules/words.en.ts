@@ -39,7 +39,7 @@ export const en: Translation<typeof vi> = {
   add: 'Add a new value',
   save: 'Save',
   confirm: 'Verify',
-  confirmSource: (rule) => `Compared with which source: ${rule}`,
+  confirmSource: 'Compared with which source',
   waiting: 'Waiting to be verified',
   confirmApart: 'Somebody else has to verify it: you entered this line.',
   remove: 'Remove this line',

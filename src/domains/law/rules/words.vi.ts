@@ -37,7 +37,7 @@ export const vi = {
   add: 'Thêm một mức mới',
   save: 'Lưu',
   confirm: 'Kiểm chứng',
-  confirmSource: (rule: string) => `Đã đối chiếu với nguồn nào: ${rule}`,
+  confirmSource: 'Đã đối chiếu với nguồn nào',
   waiting: 'Chờ kiểm chứng',
   confirmApart: 'Người khác phải kiểm chứng: anh, chị đã nhập dòng này.',
   remove: 'Bỏ dòng này',

@@ -140,7 +140,8 @@ export const en: Translation<typeof vi> = {
     queue: 'Waiting for review',
     queueNone: 'No report waits for review.',
     mine: 'Reports of the unit',
-    lateCount: (count: number) => (count === 0 ? 'No unit is overdue.' : `${count} reports overdue.`),
+    lateCount: (count: number) =>
+      count === 0 ? 'No unit is overdue.' : count === 1 ? '1 report overdue.' : `${count} reports overdue.`,
     flags: 'Figures to look at',
     flagged: (count: number) => (count === 1 ? '1 to look at' : `${count} to look at`),
     empty: 'owes none',

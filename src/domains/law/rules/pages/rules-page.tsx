@@ -79,9 +79,9 @@ const Waiting = ({ rules, mayConfirm, confirming, of }: RulesPageProps) => {
       <div class="stack">
         {open.map((rule) => (
           <div>
-            <p>
-              <b>{nameOf(rule.code, t)}</b>: {valueOf(rule, t)}
-            </p>
+            <h3>
+              {nameOf(rule.code, t)}: {valueOf(rule, t)}
+            </h3>
             {mayConfirm.has(rule.id) ? (
               <PostedForm
                 action={rulePaths.confirmation(rule.id)}
@@ -91,7 +91,7 @@ const Waiting = ({ rules, mayConfirm, confirming, of }: RulesPageProps) => {
                 <TextField
                   {...fieldOf(of === rule.id ? confirming : { typed: {}, errors: [] }, 'source')}
                   id={`source-${rule.id}`}
-                  label={t.confirmSource(nameOf(rule.code, t))}
+                  label={t.confirmSource}
                   maxlength={500}
                   required
                 />
