@@ -5,7 +5,7 @@ import {
   exampleSubjectOf,
   participationSubjectOf,
 } from '#domains/movements/queries.ts'
-import { petitionSubjectOf } from '#domains/scoring/petitions/read-evidence-subject.ts'
+import { readPetitionSubject } from '#domains/scoring/petitions/read-evidence-subject.ts'
 import { readEvidenceSubject as criterionSubjectOf } from '#domains/scoring/sheets/read-evidence-subject.ts'
 import { readEvidenceSubject } from '#domains/targets/reporting/read-evidence-subject.ts'
 
@@ -16,7 +16,7 @@ const readers: Readonly<Record<string, ReadSubject>> = {
   example: exampleSubjectOf,
   log: entrySubjectOf,
   participation: participationSubjectOf,
-  petition: petitionSubjectOf,
+  petition: readPetitionSubject,
   progress: readEvidenceSubject,
 }
 

@@ -8,7 +8,7 @@ import { petitionById } from './queries.ts'
 import { words } from './words.ts'
 
 /** A petition takes evidence of the unit that filed it until it is answered. */
-export const petitionSubjectOf: ReadSubject = async (db, actor, { id }) => {
+export const readPetitionSubject: ReadSubject = async (db, actor, { id }) => {
   const petition = await petitionById(db, id)
   if (!seesPetitions(actor, petition)) return undefined
   const year = await yearById(db, petition.bloc_year_id)

@@ -3,7 +3,7 @@ import type { WebContext } from '#platform/web.ts'
 import { scoringPaths, sheetAddress } from '../paths.ts'
 import { readRound, type RoundAt } from '../rounds/read-round.ts'
 import { sheetsOfRound } from '../sheets/queries.ts'
-import { crossGiven } from './cross-given.ts'
+import { gatherCrossGiven } from './gather-cross-given.ts'
 import { levellingSigns, type LevellingSign } from './levelling.ts'
 import { measuresOf, percentsBefore } from './queries.ts'
 import type { RankedUnit } from './result.ts'
@@ -45,6 +45,6 @@ export async function signsOf(
     units,
     measures: await measuresOf(db, round.id),
     before: await percentsBefore(db, year.id),
-    given: await crossGiven(db, round.id),
+    given: await gatherCrossGiven(db, round.id),
   })
 }

@@ -33,7 +33,7 @@ function percentOf(marks: readonly Given[], maxima: ReadonlyMap<string, Readonly
 }
 
 /** What each member gave another, in per cent of the maxima of what it scored; only of those who have handed in. */
-export async function crossGiven(db: Db, round: string): Promise<CrossGiven[]> {
+export async function gatherCrossGiven(db: Db, round: string): Promise<CrossGiven[]> {
   const { rows } = await sql<Given>`
     select m.assessor_unit_id as assessor, s.unit_id as assessed, s.version_id, m.code, m.points::text as points
     from score_mark m join score_sheet s on s.id = m.sheet_id
