@@ -4,7 +4,7 @@ import type { ScoreFacts } from '../../src/domains/scoring/table/score-facts.ts'
 /** A cell of the workbook: a figure, a text, or a formula without "=". */
 export type Cell = number | string | { readonly formula: string }
 
-export const blocSize = 20
+const blocSize = 20
 
 /** The name of a column: 0 is A, 26 is AA. */
 export function columnName(index: number): string {
@@ -22,7 +22,6 @@ const firstExcess = firstMark + judged.length
 export const firstCriterion = firstExcess + relative.length
 const firstSection = firstCriterion + criteria.length
 export const totalColumn = firstSection + 6
-export const width = totalColumn + 2
 
 /** Binary floats are settled at nine decimals before they are rounded, as our own workbooks do. */
 const rounded = (what: string) => `ROUND(ROUND(${what},9),2)`

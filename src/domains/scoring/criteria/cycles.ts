@@ -2,7 +2,7 @@ import type { ReadyCriterion } from '../engine/ready-criterion.ts'
 import type { TableScope } from './table-scope.ts'
 
 /** Criteria that a criterion's points rest on: what stands under it, and what its formulas read. */
-export const restsOn = ({ children, uses }: ReadyCriterion): readonly number[] => [
+const restsOn = ({ children, uses }: ReadyCriterion): readonly number[] => [
   ...children,
   ...uses.criteria,
   ...uses.groupCriteria,

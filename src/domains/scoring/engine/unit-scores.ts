@@ -53,7 +53,7 @@ function agreedOf(run: Run, unit: number, criterion: number): Pick<CriterionScor
 const textOrNull = (value: Exact | null) => (value === null ? null : exactText(value))
 
 /** What a criterion came to, as text, with all that stands under it. */
-export function criterionScore(ready: ReadyTable, run: Run, unit: number, index: number): CriterionScore {
+function criterionScore(ready: ReadyTable, run: Run, unit: number, index: number): CriterionScore {
   const came = run.came(unit, index)
   return {
     code: ready.criteria[index]?.code ?? '',

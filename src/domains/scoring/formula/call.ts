@@ -51,7 +51,7 @@ export function ofNumbers(call: Call, work: (numbers: Exact[]) => Answer): Compi
 
 const looksLikeDay = /^\d{4}-\d{2}-\d{2}$/u
 
-export function dayOf(answer: Answer): string | null {
+function dayOf(answer: Answer): string | null {
   if (answer.is === 'date') return answer.day
   return answer.is === 'text' && looksLikeDay.test(answer.text) && !Number.isNaN(Date.parse(answer.text))
     ? answer.text

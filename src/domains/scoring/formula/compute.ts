@@ -54,7 +54,7 @@ export function expectKind(compiled: Compiled, wanted: Kind['is'], context: Cont
 }
 
 /** Two measures that do not go together, or null. What has none goes with all. */
-export function otherMeasure(one: Kind, other: Kind): Answer | null {
+function otherMeasure(one: Kind, other: Kind): Answer | null {
   if (one.measure === undefined || other.measure === undefined || one.measure === other.measure) return null
   return asks('asks.otherMeasure', { left: one.measure, right: other.measure })
 }
