@@ -15,6 +15,7 @@ import { tellMandates } from './tell-mandates.ts'
 import { tellNinhBinh } from './tell-ninh-binh.ts'
 import { tellPeople, type Told } from './tell-people.ts'
 import { tellReorganisation } from './tell-reorganisation.ts'
+import { tellScoring } from './tell-scoring.ts'
 import { tellSigning } from './tell-signing.ts'
 import { tellYear } from './tell-year.ts'
 
@@ -51,7 +52,9 @@ async function tell(installation: Installation, db: Db) {
     tenantName: tenant.name,
     timestamp: timestampOf(installation.environment),
   })
-  await tellLife(await tellYear(told, year), agreement)
+  const story = await tellYear(told, year)
+  await tellLife(story, agreement)
+  await tellScoring(story)
   await tellReorganisation(told, files)
   await tellNextDraft(told, await tellNextYear(told, year), agreement)
 }
