@@ -40,6 +40,7 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/phieu/:unit': (place) => place.unit,
   '/:unit/:table': (place) => place.scoreTable,
   '/vi-sao/:code': () => 'I.1',
+  '/bang-tinh/:table': (place) => place.scoreTable,
   '/bao-cao-excel/:period': () => 'thang-2023-12-01',
   '/:period/:unit': (place) => place.unit,
   '/bao-cao/:period': () => 'thang-2023-12-01',

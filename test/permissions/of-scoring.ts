@@ -31,4 +31,6 @@ export const permissionsOfScoring: Permissions = {
     form: () => ({ reason: 'Thiếu minh chứng', edition: '1' }),
   },
   [`get ${sheet}/vi-sao/:code`]: [{ who: workers('own') }, { who: readersOfDraft, at: sentByFifth }],
+  [`get ${sheet}/bang-tinh.xlsx`]: [{ who: workers('own') }, { who: readersOfDraft, at: sentByFifth }],
+  [`get ${round}/bang-tinh/:table/bang-tinh.xlsx`]: { who: readersOfDraft, at: sentByFifth },
 }

@@ -25,6 +25,7 @@ import type { ShownSheet } from './pages/round-sheets.tsx'
 import { RoundsPage } from './pages/rounds-page.tsx'
 import { roundsOfYear, tablesOfRound } from './queries.ts'
 import { readRound, readRunRound, readScoringYear, roundCrumbs, roundHead, type RoundAt } from './read-round.ts'
+import { gatherLinks } from '../workbook/gather-links.ts'
 import { isAtLeast, isOpenToMembers } from './round.ts'
 import { words } from './words.ts'
 
@@ -113,7 +114,7 @@ async function showRound(c: WebContext) {
       tables={await tablesOfRound(db, round.id)}
       sheets={await shownSheets(c, at, sheets)}
       todos={shownTodos(c, await gatherTodos(db, asked))}
-      links={roundLinks(asked)}
+      links={[...roundLinks(asked), ...(await gatherLinks(c, at))]}
       change={mayRun && !isAtLeast(round.state, 'provisional') ? scoringPaths.change(...place) : undefined}
       removal={mayRun && round.state === 'preparing' ? scoringPaths.removal(...place) : undefined}
       isHidden={!isOpenToMembers(round.state)}
