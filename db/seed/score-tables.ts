@@ -321,7 +321,8 @@ const frontAndMassOrganisations: ScoreTableInput = {
     { name: 'Khá', when: 'percent >= 65' },
     { name: 'Chưa xếp loại tốt', when: true },
   ],
-  ranking: { by: 'total', ties: [{ by: 'points("I")', text: 'Điểm phần I cao hơn' }] },
+  // A unit that was not given a target is compared by what it could have had.
+  ranking: { by: 'percent', ties: [{ by: 'share("I")', text: 'Tỷ lệ điểm phần I cao hơn' }] },
 }
 
 /** Three items that one person judges: to begin with, or to learn on. */

@@ -80,15 +80,16 @@ function moving({ actor, year, round, sheets, today, locale }: TodosAsked): Roun
 }
 
 /** Verification and closing are done on pages of their own. */
-function leading({ actor, year, round, locale }: TodosAsked): RoundTodo[] {
+function leading({ actor, year, round, sheets, locale }: TodosAsked): RoundTodo[] {
   const t = words(locale)
   if (!mayRunRounds(actor, round.bloc_year_id)) return []
   const at = [year.bloc.slug, year.slug, round.id] as const
-  if (round.state === 'verifying') {
+  const isSettled = sheets.every(({ state }) => state === 'agreed' || state === 'open')
+  if (round.state === 'verifying' && !isSettled) {
     const action = { label: t.do.verify, href: judgingPaths.overview(...at) }
     return [{ title: t.doing.verify, due: round.verify_due_on, action }]
   }
-  if (round.state !== 'provisional') return []
+  if (round.state !== 'provisional' && round.state !== 'verifying') return []
   return [{ title: t.doing.close, action: { label: t.do.close, href: resultPaths.closing(...at) } }]
 }
 

@@ -27,6 +27,7 @@ import { roundsOfYear, tablesOfRound } from './queries.ts'
 import { readRound, readRunRound, readScoringYear, roundCrumbs, roundHead, type RoundAt } from './read-round.ts'
 import { gatherLinks } from '../workbook/gather-links.ts'
 import { isAtLeast, isOpenToMembers } from './round.ts'
+import { roundDeeds } from './round-deeds.ts'
 import { words } from './words.ts'
 
 export interface RoundPieces {
@@ -118,7 +119,7 @@ async function showRound(c: WebContext) {
       change={mayRun && !isAtLeast(round.state, 'provisional') ? scoringPaths.change(...place) : undefined}
       removal={mayRun && round.state === 'preparing' ? scoringPaths.removal(...place) : undefined}
       isHidden={!isOpenToMembers(round.state)}
-      history={tellHistory(await historyOf(db, round.id), words(locale).deeds)}
+      history={tellHistory(await historyOf(db, round.id), roundDeeds(locale))}
     />
   )
   return c.render(page, roundHead(year, round.name))
