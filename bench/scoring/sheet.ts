@@ -62,7 +62,7 @@ const kinds: readonly Say[] = [
   relativeTo,
   (index, of) => `IF(${a(index, of)}>=60,2,0)`,
   (index, of) => `-MIN(1.5,0.5*${c(index, of)})`,
-  (index, of) => `MIN(0.5,0.1*INT(MAX(0,${a(index, of)}-92)))`,
+  (index, of) => rounded(`MIN(0.5,0.1*INT(MAX(0,${a(index, of)}-92)))`),
   (index, of) => rounded(`MIN(4,${a(index, of)}/(${b(index, of)}+7)*4)`),
   (index, of) => `CHOOSE(MIN(${c(index, of)},4)+1,10,8,6,4,0)`,
   (index, { row }) => `${columnName(firstMark + judged.indexOf(criteria[index]?.code ?? ''))}${row}`,

@@ -108,10 +108,17 @@ export function divided(a: Exact, b: Exact): Exact | null {
 
 export const signOf = ({ over }: Exact): -1 | 0 | 1 => (over > 0 ? 1 : over < 0 ? -1 : 0)
 
+function comparePlain(a: { over: number; under: number }, b: { over: number; under: number }): -1 | 0 | 1 | null {
+  const one = a.over * b.under
+  const other = b.over * a.under
+  if (!isSafe(one) || !isSafe(other)) return null
+  return one === other ? 0 : one < other ? -1 : 1
+}
+
 /** Below, at or above zero: whether the first is less than, equal to or more than the second. */
 export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
   if (a.under === b.under) return a.over === b.over ? 0 : a.over < b.over ? -1 : 1
-  return signOf(minus(a, b))
+  return (isPlain(a) && isPlain(b) ? comparePlain(a, b) : null) ?? signOf(minus(a, b))
 }
 
 function roundedBig(value: Exact, places: number): bigint {

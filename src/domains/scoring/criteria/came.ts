@@ -177,9 +177,10 @@ function proposalOf(ready: ReadyTable, run: Run, place: Place, criterion: ReadyC
   if (criterion.isCyclic) return asking(criterion)
   const closed = keptOut(criterion, ready, place)
   if (closed !== null) return closed
-  const [first, ...others] = criterion.rules
-  if (first !== undefined && others.length === 0) return aloneOf(criterion, first, place)
-  if (criterion.rules.length > 0) return leafOf(criterion, giveAll(criterion, place, false), place.tell)
+  const { rules } = criterion
+  const alone = rules.length === 1 ? rules[0] : undefined
+  if (alone !== undefined) return aloneOf(criterion, alone, place)
+  if (rules.length > 0) return leafOf(criterion, giveAll(criterion, place, false), place.tell)
   const under = criterion.children.map((child) => run.came(place.unit, child))
   return nodeOf(criterion, under, ready, place.tell)
 }

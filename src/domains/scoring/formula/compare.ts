@@ -77,7 +77,8 @@ export function compileComparison(
   if (asking !== null) return { read: () => asking, kind }
   const holding = holds[sign]
   const read: Read = (place) => {
-    const [a, b] = [one.read(place), other.read(place)]
+    const a = one.read(place)
+    const b = other.read(place)
     if (a.is === 'number' && b.is === 'number') return holding(compare(a.number, b.number)) ? yes : no
     if (isValue(a) && isValue(b)) return compared(sign, a, b)
     return lacking(

@@ -86,7 +86,8 @@ export function compileArithmetic(
   if (asking !== null) return { read: () => asking, kind }
   const work = works[sign]
   const read: Read = (place) => {
-    const [one, other] = [left.read(place), right.read(place)]
+    const one = left.read(place)
+    const other = right.read(place)
     if (one.is === 'number' && other.is === 'number') return work(one.number, other.number)
     return lacking([one, other], 'number')
   }
