@@ -7,6 +7,8 @@ import { neutral } from './sheet.ts'
 export interface CellLook {
   readonly kind: 'title' | 'note' | 'head' | 'text' | 'number' | 'points' | 'day' | 'yes_no' | 'plain'
   readonly places?: number | undefined
+  /** Further decimals are shown where there are any. */
+  readonly isOpen?: boolean | undefined
   readonly isBold?: boolean | undefined
   readonly isEntry?: boolean | undefined
   readonly indent?: number | undefined
@@ -67,13 +69,16 @@ const base: Readonly<Record<CellLook['kind'], Partial<exceljs.Style>>> = {
   yes_no: { font, border: box, alignment: { vertical: 'top', horizontal: 'center' }, numFmt: '"Có";;"Không"' },
 }
 
-function styleOf({ kind, places, isBold, isEntry, indent }: CellLook): Partial<exceljs.Style> {
+const decimals = (places: number, isOpen: boolean) => {
+  const shown = `${'0'.repeat(places)}${isOpen ? '#'.repeat(10) : ''}`
+  return shown === '' ? '#,##0' : `#,##0.${shown}`
+}
+
+function styleOf({ kind, places = 0, isOpen = false, isBold, isEntry, indent }: CellLook): Partial<exceljs.Style> {
   const plain = base[kind]
   return {
     ...plain,
-    ...(kind === 'points' && {
-      numFmt: places === undefined || places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`,
-    }),
+    ...(kind === 'points' && { numFmt: decimals(places, isOpen) }),
     ...(isBold === true && { font: { ...plain.font, bold: true } }),
     ...(isEntry === true && { fill: colour('FFFFF9E5') }),
     ...(indent !== undefined && { alignment: { ...plain.alignment, indent } }),
@@ -87,7 +92,7 @@ function looks() {
   return (look: CellLook) => {
     const seen = byLook.get(look)
     if (seen !== undefined) return seen
-    const key = `${look.kind} ${look.places} ${look.isBold} ${look.isEntry} ${look.indent}`
+    const key = `${look.kind} ${look.places} ${look.isOpen} ${look.isBold} ${look.isEntry} ${look.indent}`
     const style = known.get(key) ?? styleOf(look)
     known.set(key, style)
     byLook.set(look, style)
@@ -104,6 +109,9 @@ function valueOf(value: LookedCell['value']): exceljs.CellValue {
 }
 
 type Book = exceljs.stream.xlsx.WorkbookWriter
+
+/** Room for a heading of three lines. */
+const headHeight = 50
 
 /** So many cells are made before others have their turn, and before the file takes what was made. */
 const cellsAtOnce = 20_000
@@ -129,6 +137,7 @@ async function writeSheet(book: Book, sheet: SheetToWrite, footer: string, look:
   for (const values of sheet.rows) {
     const row = written.addRow(values.map((one) => (one === null ? null : valueOf(one.value))))
     for (const [index, one] of values.entries()) if (one !== null) row.getCell(index + 1).style = look(one.look)
+    if (values.some((one) => one?.look.kind === 'head')) row.height = headHeight
     row.commit()
     cells += values.length
     if (cells < cellsAtOnce) continue

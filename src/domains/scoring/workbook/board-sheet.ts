@@ -10,6 +10,7 @@ import {
   heads,
   isTree,
   points,
+  pointsOf,
   resultSheet,
   shown,
   text,
@@ -20,7 +21,7 @@ import {
 } from './result-cells.ts'
 
 const pointsCell = (of: Results, lines: CriterionLines, unit: number): LookedCell =>
-  cellOf(points(lines.points.decimals ?? null, isTree(lines)), formulaCell(of, lines.points, unit))
+  cellOf(pointsOf(lines, of.model.draft.table.rounding.leaf), formulaCell(of, lines.points, unit))
 
 function totalCell(of: Results, unit: number): LookedCell {
   const { draft, standing } = of.model
@@ -46,7 +47,7 @@ function* sideBySide(of: Results, criteria: readonly Placed[]): Generator<Row> {
   const { draft } = of.model
   const t = wordsOf(draft)
   const units = [...draft.units.keys()]
-  yield heads([t.code, t.criterion, t.max, ...units.map((unit) => numberedName(of, unit))])
+  yield heads([t.code, t.criterion, t.statedMax, ...units.map((unit) => numberedName(of, unit))])
   for (const one of criteria) yield criterionRow(of, one)
   yield [text(''), text(t.total, true), text(null), ...units.map((unit) => totalCell(of, unit))]
 }

@@ -27,6 +27,12 @@ export const points = (places: number | null, isBold = false): CellLook => ({
 
 export const bold = (look: CellLook, isBold: boolean): CellLook => (isBold ? { ...look, isBold } : look)
 
+/** Points of a criterion: as it is rounded; else with the decimals of a leaf, and more where there are more. */
+export const pointsOf = ({ points: line, children }: CriterionLines, leaf: number | null): CellLook =>
+  line.decimals === undefined && leaf !== null
+    ? { ...points(leaf, children.length > 0), isOpen: true }
+    : points(line.decimals ?? null, children.length > 0)
+
 /** A decimal that a program may show before it has computed; fractions are left to it. */
 export const shown = (text: string | null | undefined): number | undefined =>
   text === null || text === undefined || text.includes('/') ? undefined : Number(text)

@@ -12,6 +12,7 @@ import {
   isTree,
   maximumCell,
   points,
+  pointsOf,
   resultSheet,
   shown,
   text,
@@ -41,7 +42,7 @@ function criterionRow(at: OfUnit, { lines, depth }: Placed): Row {
   const { node } = lines
   const isBold = isTree(lines)
   const score = known.get(node.code)
-  const look = points(lines.points.decimals ?? null, isBold)
+  const look = pointsOf(lines, draft.table.rounding.leaf)
   const reason = draft.units[unit]?.agreed[node.code]?.reason
   return [
     text(node.code, isBold),
@@ -89,7 +90,16 @@ export function unitSheet(of: Results, name: string, unit: number): SheetToWrite
     note: say(draft, draft.table.title),
     widths: [9, 64, 12, 12, 12, 12, 12, 36],
     rows: function* rows() {
-      yield heads([t.code, t.criterion, t.columns.base, t.columns.bonus, t.columns.penalty, t.points, t.max, t.note])
+      yield heads([
+        t.code,
+        t.criterion,
+        t.columns.base,
+        t.columns.bonus,
+        t.columns.penalty,
+        t.points,
+        t.statedMax,
+        t.note,
+      ])
       yield* depthFirst(root).map((one) => criterionRow(at, one))
       yield* totalRows(at)
     },

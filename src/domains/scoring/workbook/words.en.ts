@@ -102,6 +102,7 @@ export const en: Translation<typeof vi> = {
   isFor: 'For this unit (1: yes, 0: no)',
   max: 'The unit’s maximum',
   points: 'Points',
+  statedMax: 'Maximum',
   lacking: 'Criteria without points',
   isFull: 'Full base points (1: yes, 0: no)',
   table: 'Whole table',

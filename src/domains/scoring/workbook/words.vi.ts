@@ -104,6 +104,7 @@ export const vi = {
   isFor: 'Tính cho đơn vị này (1: có, 0: không)',
   max: 'Điểm tối đa của đơn vị',
   points: 'Điểm',
+  statedMax: 'Điểm tối đa',
   lacking: 'Số tiêu chí chưa có điểm',
   isFull: 'Đạt đủ điểm chuẩn (1: đủ, 0: chưa)',
   table: 'Toàn bảng điểm',
