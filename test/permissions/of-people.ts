@@ -129,14 +129,6 @@ export const permissionsOfPeople: Permissions = {
     form: () => ({ code: 'yearly-registration', value: '15/3', textName: 'Luật thử', inForceFrom: '01/01/2031' }),
   },
   // Nobody keeps a line of this id: who keeps the rules is told that there is none.
-  'post /van-ban-phap-luat/thoi-han/:id/kiem-chung': { who: keepers, form: () => ({ source: 'Công báo' }), answer: 404 },
-  'post /van-ban-phap-luat/thoi-han/:id/bo': { who: keepers, answer: 404 },
-  'get /van-ban-phap-luat/thoi-han': { who: signedIn },
-  'post /van-ban-phap-luat/thoi-han': {
-    who: keepers,
-    form: () => ({ code: 'yearly-registration', value: '15/3', textName: 'Luật thử', inForceFrom: '01/01/2031' }),
-  },
-  // Nobody keeps a line of this id: who keeps the rules is told that there is none.
   'post /van-ban-phap-luat/thoi-han/:id/kiem-chung': {
     who: keepers,
     form: () => ({ source: 'Công báo' }),

@@ -19,7 +19,7 @@ export async function confirmHolidays(db: Db, actor: Actor, { year, source }: Co
       (one) => one.confirmed_at === null,
     )
     if (days.length === 0) throw new RuleViolation('holidays.noneToConfirm')
-    demand(days.every((one) => mayConfirmLegalText(actor, one)))
+    for (const one of days) demand(mayConfirmLegalText(actor, one))
     await tx
       .updateTable('holiday')
       .set({ source, confirmed_by: actor.account, confirmed_at: now })

@@ -45,7 +45,15 @@ export const chapters = {
     'bang-theo-doi',
     'so-ket-tong-ket',
   ],
-  score: ['dot-cham-diem', 'tu-cham-diem', 'bang-diem', 'cham-cheo', 'tham-dinh-diem', 'chot-ket-qua-cham-diem'],
+  score: [
+    'dot-cham-diem',
+    'tu-cham-diem',
+    'bang-diem',
+    'cham-cheo',
+    'tham-dinh-diem',
+    'bang-tinh-cham-diem',
+    'chot-ket-qua-cham-diem',
+  ],
   manage: [
     'khoi',
     'nam-thi-dua',

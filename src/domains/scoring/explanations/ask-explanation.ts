@@ -10,7 +10,7 @@ import { newId } from '#platform/id.ts'
 import { tableOfVersion } from '../rounds/queries.ts'
 import { leafOf } from '../sheets/leaf.ts'
 import { lockSheet, sheetSubject } from '../sheets/lock-sheet.ts'
-import { mayJudge } from '../judging/access.ts'
+import { mayJudgeSheet } from '../judging/access.ts'
 import { stageOf } from '../judging/judging.ts'
 import { openExplanationTask } from '../judging/judging-tasks.ts'
 import { judgedOf } from '../judging/queries.ts'
@@ -29,7 +29,7 @@ export async function askExplanation(db: Db, actor: Actor, input: AskExplanation
   return db.transaction().execute(async (tx) => {
     const sheet = await lockSheet(tx, input.sheet)
     const stage = stageOf({ round: { state: sheet.round_state }, sheet })
-    demand(mayJudge(actor, stage ?? 'bloc', await judgedOf(tx, sheet)))
+    demand(mayJudgeSheet(actor, stage ?? 'bloc', await judgedOf(tx, sheet)))
     if (stage === undefined) throw new RuleViolation('judging.notNow')
     if (input.dueOn < dayOf(now)) throw new RuleViolation('judging.dayInPast')
     const table = await tableOfVersion(tx, sheet.version_id)

@@ -7,7 +7,7 @@ import type { Db } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { paragraph } from '#platform/form.ts'
 import { lockSheet, sheetSubject } from '../sheets/lock-sheet.ts'
-import { mayJudge } from '../judging/access.ts'
+import { mayJudgeSheet } from '../judging/access.ts'
 import { explanationOutcomes, takesSecondLook, type JudgingStage } from '../judging/judging.ts'
 import { closeExplanationTasks } from '../judging/judging-tasks.ts'
 import { explanationById, judgedOf } from '../judging/queries.ts'
@@ -24,7 +24,7 @@ export async function closeExplanation(db: Db, actor: Actor, input: CloseExplana
   await db.transaction().execute(async (tx) => {
     const { sheet_id, stage } = await explanationById(tx, input.explanation)
     const sheet = await lockSheet(tx, sheet_id)
-    demand(mayJudge(actor, stage as JudgingStage, await judgedOf(tx, sheet)))
+    demand(mayJudgeSheet(actor, stage as JudgingStage, await judgedOf(tx, sheet)))
     const explanation = await explanationById(tx, input.explanation)
     if (!takesSecondLook(explanation, dayOf(now))) throw new RuleViolation('judging.notAnswered')
 

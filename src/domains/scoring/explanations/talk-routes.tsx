@@ -6,7 +6,7 @@ import { idParam } from '#platform/param.ts'
 import { actorOf, get, post, type Route, type WebContext } from '#platform/web.ts'
 import { z } from 'zod'
 import { scoringPaths, sheetAddress } from '../paths.ts'
-import { mayDecideReopening, mayExplain, mayJudge } from '../judging/access.ts'
+import { mayDecideReopening, mayExplain, mayJudgeSheet } from '../judging/access.ts'
 import { closeExplanation, closeExplanationInput } from './close-explanation.ts'
 import { closeReopening } from '../judging/close-reopening.ts'
 import { giveExplanation, giveExplanationInput } from './give-explanation.ts'
@@ -29,7 +29,7 @@ async function showExplanation(c: WebContext, form: ReturnedForm = emptyForm) {
   const { one, place } = await readExplanation(c)
   const { sheet, at, year } = place
   const actor = actorOf(c)
-  const judges = mayJudge(actor, one.stage as JudgingStage, await judgedOf(c.var.db, sheet))
+  const judges = mayJudgeSheet(actor, one.stage as JudgingStage, await judgedOf(c.var.db, sheet))
   const page = (
     <ExplanationPage
       crumbs={[...judgingCrumbs(c, place), { label: place.unitName, href: judgingPaths.sheet(...at, sheet.id) }]}

@@ -18,7 +18,11 @@ const sits = (actor: Actor, stage: JudgingStage, blocYear: string) =>
   !isAdministrator(actor) && (stage === 'authority' ? isAuthority(actor) : holdsOffice(actor, blocYear))
 
 /** Nobody judges a sheet that they entered or sent, or that of a unit they work for. */
-export const mayJudge = (actor: Actor, stage: JudgingStage, { blocYear, unit, sentBy: sent, enteredBy }: JudgedSheet) =>
+export const mayJudgeSheet = (
+  actor: Actor,
+  stage: JudgingStage,
+  { blocYear, unit, sentBy: sent, enteredBy }: JudgedSheet,
+) =>
   sits(actor, stage, blocYear) &&
   [null, ...enteredBy].every((entered) => isApart(actor, 'verifySheet', { entered, sent, units: [unit] }))
 

@@ -8,7 +8,7 @@ import { tableOfVersion } from '../rounds/queries.ts'
 import type { CellAnswer } from '../sheets/cell.ts'
 import { lockSheet, sheetSubject } from '../sheets/lock-sheet.ts'
 import { writeEntries } from '../sheets/write-entries.ts'
-import { mayJudge } from './access.ts'
+import { mayJudgeSheet } from './access.ts'
 import { stageOf } from './judging.ts'
 import { judgedOf } from './queries.ts'
 
@@ -27,7 +27,7 @@ export async function correctFact(db: Db, actor: Actor, input: CorrectFact, now:
   return db.transaction().execute(async (tx) => {
     const sheet = await lockSheet(tx, input.sheet)
     const stage = stageOf({ round: { state: sheet.round_state }, sheet })
-    demand(mayJudge(actor, stage ?? 'bloc', await judgedOf(tx, sheet)))
+    demand(mayJudgeSheet(actor, stage ?? 'bloc', await judgedOf(tx, sheet)))
     if (stage === undefined) throw new RuleViolation('judging.notNow')
     const table = await tableOfVersion(tx, sheet.version_id)
     const cell = { kind: 'fact', name: input.key, text: input.text, note: input.reason, isAssigned: true } as const

@@ -12,7 +12,7 @@ import { lockSheet, sheetSubject } from '../sheets/lock-sheet.ts'
 import type { SheetRow } from '../sheets/queries.ts'
 import { writeEntries } from '../sheets/write-entries.ts'
 import type { ScoreTable } from '../table/score-table.ts'
-import { mayJudge } from './access.ts'
+import { mayJudgeSheet } from './access.ts'
 import { figuresOf, gatherFigures, type SheetFigures, type TableFigures } from './gather-figures.ts'
 import { stageOf, type JudgingStage } from './judging.ts'
 import { judgedOf } from './queries.ts'
@@ -84,7 +84,7 @@ async function lockDesks(tx: Tx, actor: Actor, { round: id, marks }: KeepAgreed,
   for (const one of [...new Set(marks.map(({ sheet }) => sheet))].toSorted()) {
     const sheet = await lockSheet(tx, one)
     const stage = stageOf({ round, sheet })
-    demand(sheet.round_id === round.id && mayJudge(actor, stage ?? 'bloc', await judgedOf(tx, sheet)))
+    demand(sheet.round_id === round.id && mayJudgeSheet(actor, stage ?? 'bloc', await judgedOf(tx, sheet)))
     if (stage === undefined) throw new RuleViolation('judging.notNow')
     const { version_id: version } = sheet
     const all = figuresByVersion.get(version) ?? (await gatherFigures(tx, { round, version, today }))

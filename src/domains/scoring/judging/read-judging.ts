@@ -6,7 +6,7 @@ import { actorOf, type WebContext } from '#platform/web.ts'
 import { readRound, roundCrumbs, roundHead, type RoundAt } from '../rounds/read-round.ts'
 import { isOpenToMembers } from '../rounds/round.ts'
 import { sheetById, sheetsOfRound, type SheetRow } from '../sheets/queries.ts'
-import { mayJudge } from './access.ts'
+import { mayJudgeSheet } from './access.ts'
 import { stageOf, type JudgingStage } from './judging.ts'
 import { judgingPaths } from './paths.ts'
 import { judgedOf } from './queries.ts'
@@ -46,7 +46,7 @@ export async function readJudgedSheet(c: WebContext, id = idParam(c, 'sheet')): 
 export async function judgingStageFor(c: WebContext, { sheet, round }: SheetJudged): Promise<JudgingStage | undefined> {
   const stage = stageOf({ round, sheet })
   if (stage === undefined) return undefined
-  return mayJudge(actorOf(c), stage, await judgedOf(c.var.db, sheet)) ? stage : undefined
+  return mayJudgeSheet(actorOf(c), stage, await judgedOf(c.var.db, sheet)) ? stage : undefined
 }
 
 /** Short names of the units with sheets in a round. */

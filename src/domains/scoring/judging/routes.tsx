@@ -7,7 +7,7 @@ import { tablesOfRound } from '../rounds/queries.ts'
 import { isOpenToMembers } from '../rounds/round.ts'
 import { sheetsOfRound } from '../sheets/queries.ts'
 import { shownNumber } from '../sheets/shown-number.ts'
-import { mayJudge, mayKeepRules, mayLeadMeeting } from './access.ts'
+import { mayJudgeSheet, mayKeepRules, mayLeadMeeting } from './access.ts'
 import { changeRules, changeRulesInput } from './change-rules.ts'
 import { figuresOf, gatherFigures, type TableFigures } from './gather-figures.ts'
 import { stageOf } from './judging.ts'
@@ -52,7 +52,7 @@ async function shownSheets(c: WebContext, place: JudgingAt): Promise<ShownSheet[
       total: own?.score === undefined ? '' : shownNumber(own.score.total, locale),
       open: all && own && stage && unsettledOf(all.standing.table, own, stage).length,
       questions: questions.filter((one) => one.sheet_id === sheet.id && one.state !== 'settled').length,
-      mayJudge: stage !== undefined && mayJudge(actorOf(c), stage, await judgedOf(db, sheet)),
+      mayJudgeSheet: stage !== undefined && mayJudgeSheet(actorOf(c), stage, await judgedOf(db, sheet)),
       href: judgingPaths.sheet(...at, sheet.id),
     })
   }

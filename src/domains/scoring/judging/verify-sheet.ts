@@ -10,7 +10,7 @@ import { assignmentsOfRound } from '../cross/queries.ts'
 import { roundById } from '../rounds/queries.ts'
 import { lockSheet, sheetSubject } from '../sheets/lock-sheet.ts'
 import type { SheetRow } from '../sheets/queries.ts'
-import { mayJudge } from './access.ts'
+import { mayJudgeSheet } from './access.ts'
 import { figuresOf, gatherFigures } from './gather-figures.ts'
 import { stageOf } from './judging.ts'
 import { tasksOfSettling } from './judging-tasks.ts'
@@ -39,7 +39,7 @@ export async function verifySheet(
     const sheet = await lockSheet(tx, input.sheet)
     const round = await roundById(tx, sheet.round_id)
     const stage = stageOf({ round, sheet })
-    demand(mayJudge(actor, stage ?? 'bloc', await judgedOf(tx, sheet)))
+    demand(mayJudgeSheet(actor, stage ?? 'bloc', await judgedOf(tx, sheet)))
     if (stage === undefined) throw new RuleViolation('judging.notNow')
     if (sheet.edition !== input.edition) throw new RuleViolation('judging.changedMeanwhile')
     await demandNothingWaits(tx, sheet)

@@ -9,8 +9,8 @@ import { z } from 'zod'
 import { tablesOfRound } from '../rounds/queries.ts'
 import { readCells } from '../sheets/read-cells.ts'
 import { shownNumber } from '../sheets/shown-number.ts'
-import { mayJudge, mayLeadMeeting } from '../judging/access.ts'
-import { returnedAgreed } from '../judging/answer-agreed.ts'
+import { mayJudgeSheet, mayLeadMeeting } from '../judging/access.ts'
+import { returnedAgreed } from '../judging/returned-agreed.ts'
 import { figuresOf, gatherFigures } from '../judging/gather-figures.ts'
 import { gatherHall, stopsOf, type Hall } from './gather-hall.ts'
 import { takesJudging } from '../judging/judging.ts'
@@ -50,7 +50,7 @@ async function enterable(c: WebContext, { round }: JudgingAt, { rows }: Hall): P
   const may = new Set<string>()
   for (const { sheet } of rows) {
     const isOpen = takesJudging('bloc', { round, sheet })
-    if (isOpen && mayJudge(actorOf(c), 'bloc', await judgedOf(c.var.db, sheet))) may.add(sheet.id)
+    if (isOpen && mayJudgeSheet(actorOf(c), 'bloc', await judgedOf(c.var.db, sheet))) may.add(sheet.id)
   }
   return may
 }

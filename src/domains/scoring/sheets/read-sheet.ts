@@ -6,7 +6,7 @@ import { demand, found } from '#platform/errors.ts'
 import { idParam } from '#platform/param.ts'
 import { actorOf, type WebContext } from '#platform/web.ts'
 import { mayScoreFor, maySendFor, seesSheet } from '../access.ts'
-import { mayJudge } from '../judging/access.ts'
+import { mayJudgeSheet } from '../judging/access.ts'
 import { judgedOf } from '../judging/queries.ts'
 import { scoringPaths, sheetAddress, type SheetAddress } from '../paths.ts'
 import { roundById } from '../rounds/queries.ts'
@@ -62,6 +62,6 @@ export async function mayOnSheet(c: WebContext, { sheet, round, isOwn }: SheetAt
   return {
     enter: isOwn && takes,
     send: takes && maySendFor(actor, sheet.unit_id),
-    return: isReturnable && mayJudge(actor, returningStage(actor), await judgedOf(c.var.db, sheet)),
+    return: isReturnable && mayJudgeSheet(actor, returningStage(actor), await judgedOf(c.var.db, sheet)),
   }
 }

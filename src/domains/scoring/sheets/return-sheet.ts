@@ -6,7 +6,7 @@ import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { optionalDay, paragraph } from '#platform/form.ts'
-import { mayJudge } from '../judging/access.ts'
+import { mayJudgeSheet } from '../judging/access.ts'
 import { beginAgain } from '../judging/begin-again.ts'
 import { judgedOf } from '../judging/queries.ts'
 import { recordStep } from '../judging/record-step.ts'
@@ -31,7 +31,7 @@ export async function returnSheet(db: Db, actor: Actor, input: ReturnSheet, now:
   await db.transaction().execute(async (tx) => {
     const sheet = await lockSheet(tx, input.sheet)
     const stage = returningStage(actor)
-    demand(mayJudge(actor, stage, await judgedOf(tx, sheet)))
+    demand(mayJudgeSheet(actor, stage, await judgedOf(tx, sheet)))
     if (sheet.round_state !== 'verifying') throw new RuleViolation('sheets.notNow')
     if (sheet.edition !== input.edition) throw new RuleViolation('sheets.changedSince')
     if (!sheetCan('return', sheet)) throw new RuleViolation('sheets.notSent')

@@ -21,7 +21,7 @@ export interface ShownSheet {
   /** Criteria still to agree; nothing where that is not this person's to do. */
   open: number | undefined
   questions: number
-  mayJudge: boolean
+  mayJudgeSheet: boolean
   href: string
 }
 
@@ -72,9 +72,9 @@ const Sheets = ({ sheets, hasSeveral }: Pick<OverviewProps, 'sheets' | 'hasSever
     {
       key: 'do',
       label: '',
-      cell: ({ mayJudge, href }) => (
+      cell: ({ mayJudgeSheet, href }) => (
         <LinkButton href={href} look="quiet">
-          {mayJudge ? t.look : t.read}
+          {mayJudgeSheet ? t.look : t.read}
         </LinkButton>
       ),
       bare: true,
