@@ -79,9 +79,6 @@ export interface GatheredFact {
   readonly path?: string | undefined
 }
 
-export const isMissing = (fact: GatheredFact | undefined): boolean =>
-  fact === undefined || (fact.assigned && (fact.value === null || fact.value === undefined))
-
 /** By unit, then by the key of the fact. */
 export type FactsByUnit = Map<string, Map<string, GatheredFact>>
 

@@ -50,11 +50,18 @@ const gatherLog: Gather = async (db, gathering, put) => {
   const { year } = gathering
   const asked = wantedFrom(gathering.table, 'log')
   if (asked.length === 0) return
-  const names = new Map((await logKindsOf(db, year.id)).map(({ code, name }) => [code, name]))
   const days = { startsOn: year.starts_on, endsOn: year.ends_on }
-  for (const { key, from } of asked) {
-    const logKey = { kind: from.kind, number: from.number }
-    const counts = await countsOfLog(db, year.id, logKey, days)
+  const [kinds, counted] = await Promise.all([
+    logKindsOf(db, year.id),
+    Promise.all(
+      asked.map(async ({ key, from }) => {
+        const logKey = { kind: from.kind, number: from.number }
+        return { key, from, counts: await countsOfLog(db, year.id, logKey, days) }
+      }),
+    ),
+  ])
+  const names = new Map(kinds.map(({ code, name }) => [code, name]))
+  for (const { key, from, counts } of counted) {
     const source = { from: 'log', name: names.get(from.kind) ?? from.kind } as const
     for (const [unit, value] of counts) put(unit, key, { value, assigned: true, verified: false, source })
   }
@@ -85,11 +92,19 @@ const gatherEvidence: Gather = async (db, gathering, put) => {
   }
 }
 
+/** Put aside until all have answered: the order of facts does not hang on who is quicker. */
+async function knownTo(gather: Gather, db: Db | Tx, gathering: Gathering) {
+  const known: Parameters<Put>[] = []
+  await gather(db, gathering, (...one) => known.push(one))
+  return known
+}
+
 const gatherers: readonly Gather[] = [gatherTargetFacts, gatherReports, gatherPosted, gatherLog, gatherEvidence]
 
 /** What the rest of the system knows for the facts of a table, each with where from. What it does not know is absent. */
 export async function gatherFacts(db: Db | Tx, gathering: Gathering): Promise<FactsByUnit> {
   const facts: FactsByUnit = new Map(gathering.sheets.map(({ unit_id }) => [unit_id, new Map()]))
-  for (const gather of gatherers) await gather(db, gathering, (unit, key, fact) => facts.get(unit)?.set(key, fact))
+  const known = await Promise.all(gatherers.map((gather) => knownTo(gather, db, gathering)))
+  for (const [unit, key, fact] of known.flat()) facts.get(unit)?.set(key, fact)
   return facts
 }

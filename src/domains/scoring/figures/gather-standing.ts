@@ -40,22 +40,37 @@ export interface Standing {
 }
 
 /** Marks of assessors who have handed in; others are not to be known yet. */
-async function countedMarks(db: Db | Tx, sheets: readonly SheetRow[]): Promise<Mark[]> {
-  const ids = sheets.map(({ id }) => id)
+async function countedMarks(db: Db | Tx, ids: readonly string[]): Promise<Mark[]> {
   const marks = await readMarks(db, ids)
   if (!marks.some(({ stage }) => stage === 'cross')) return marks
   const { rows } = await sql<{ pair: string }>`
     select sheet_id || ' ' || assessor_unit_id as pair from cross_assignment
-    where state = 'submitted' and sheet_id = any(${ids}::uuid[])`.execute(db)
+    where state = 'submitted' and sheet_id = any(${[...ids]}::uuid[])`.execute(db)
   const submitted = new Set(rows.map(({ pair }) => pair))
   return marks.filter(
     ({ stage, sheet_id, assessor_unit_id }) => stage !== 'cross' || submitted.has(`${sheet_id} ${assessor_unit_id}`),
   )
 }
 
+/** How marks of several assessors make one. */
 async function methodOf(db: Db | Tx, round: string): Promise<CombineMethod> {
   const plan = db.selectFrom('cross_plan').select('method').where('round_id', '=', round)
   return (await plan.executeTakeFirst())?.method ?? 'median'
+}
+
+/** What people said on sheets, by sheet. */
+async function readSaid(db: Db | Tx, sheets: readonly SheetRow[]) {
+  const [first] = sheets
+  const ids = sheets.map(({ id }) => id)
+  const [typed, marks] = await Promise.all([readTypedFacts(db, ids), countedMarks(db, ids)])
+  // Only cross-marks are combined.
+  const isCrossed = marks.some(({ stage }) => stage === 'cross')
+  const method = first !== undefined && isCrossed ? await methodOf(db, first.round_id) : 'median'
+  return {
+    typed: Map.groupBy(typed, ({ sheet_id }) => sheet_id),
+    marks: Map.groupBy(marks, ({ sheet_id }) => sheet_id),
+    method,
+  }
 }
 
 const typedFact = (fact: TypedFact): GatheredFact => ({
@@ -70,8 +85,11 @@ function putTyped(gathered: FactsByUnit, unit: string, typed: ReadonlyMap<string
   for (const [key, fact] of typed) gathered.get(unit)?.set(key, typedFact(fact))
 }
 
+const judgedCodes = (table: ScoreTable): ReadonlySet<string> =>
+  new Set(leavesOf(table).flatMap((leaf) => (judgedRule(leaf) === undefined ? [] : [leaf.code])))
+
 interface UnitAsked {
-  table: ScoreTable
+  judged: ReadonlySet<string>
   unit: string
   name: string
   gathered: FactsByUnit
@@ -80,9 +98,8 @@ interface UnitAsked {
 }
 
 /** A mark on a judged criterion is its fact; one on any other is agreed in place of what the rules give. */
-function unitFacts({ table, unit, name, gathered, marks, locale }: UnitAsked): UnitFacts {
+function unitFacts({ judged, unit, name, gathered, marks, locale }: UnitAsked): UnitFacts {
   const t = words(locale)
-  const judged = new Set(leavesOf(table).flatMap((leaf) => (judgedRule(leaf) === undefined ? [] : [leaf.code])))
   const said = [...marks.values()].map((mark) => ({ ...mark, reason: mark.reason === '' ? t.asProposed : mark.reason }))
   const byCode = (ones: typeof said) =>
     Object.fromEntries(
@@ -108,32 +125,25 @@ function unitFacts({ table, unit, name, gathered, marks, locale }: UnitAsked): U
 export async function gatherStanding(db: Db | Tx, asked: StandingAsked): Promise<Standing> {
   const { round, version, stage, today, locale = 'vi' } = asked
   const { table } = await readReadyTable(db, version)
-  const year = await yearById(db, round.bloc_year_id)
-  const sheets = (await sheetsOfRound(db, round.id)).filter((sheet) => sheet.version_id === version)
-  const gathered = await gatherFacts(db, { year, table, sheets, today, locale })
-  const typed = Map.groupBy(
-    await readTypedFacts(
-      db,
-      sheets.map(({ id }) => id),
-    ),
-    ({ sheet_id }) => sheet_id,
-  )
-  const given = Map.groupBy(await countedMarks(db, sheets), ({ sheet_id }) => sheet_id)
-  const method = await methodOf(db, round.id)
-  const names = await namesOn(
-    db,
-    sheets.map(({ unit_id }) => unit_id),
-    year.ends_on,
-  )
+  const [year, inRound] = await Promise.all([yearById(db, round.bloc_year_id), sheetsOfRound(db, round.id)])
+  const sheets = inRound.filter((sheet) => sheet.version_id === version)
   const isSeen = (unit: string) => isOpenToMembers(round.state) || asked.unit === undefined || asked.unit === unit
+  const seen = sheets.filter((sheet) => isSeen(sheet.unit_id))
+  const allUnits = sheets.map(({ unit_id }) => unit_id)
+  const [gathered, said, names] = await Promise.all([
+    gatherFacts(db, { year, table, sheets, today, locale }),
+    readSaid(db, seen),
+    namesOn(db, allUnits, year.ends_on),
+  ])
   const marks = new Map<string, Map<string, StandingMark>>()
-  for (const { id, unit_id: unit } of sheets.filter((sheet) => isSeen(sheet.unit_id))) {
-    putTyped(gathered, unit, standingTyped(typed.get(id) ?? [], stage))
-    marks.set(unit, standingMarks(given.get(id) ?? [], stage, method))
+  for (const { id, unit_id: unit } of seen) {
+    putTyped(gathered, unit, standingTyped(said.typed.get(id) ?? [], stage))
+    marks.set(unit, standingMarks(said.marks.get(id) ?? [], stage, said.method))
   }
-  const units = sheets.map(({ unit_id: unit }) =>
+  const judged = judgedCodes(table)
+  const units = allUnits.map((unit) =>
     unitFacts({
-      table,
+      judged,
       unit,
       name: names.get(unit)?.short_name ?? '',
       gathered,

@@ -81,9 +81,14 @@ export async function gatherTargetFacts(db: Db | Tx, gathering: Gathering, put: 
   const { year, table, sheets } = gathering
   const asked = wantedFrom(table, 'target')
   if (asked.length === 0) return
-  const targets = new Map((await targetsOf(db, year.id)).map((target) => [target.code, target]))
-  const posted = standingFacts(await factsOfYear(db, year.id, { prefix: 'target.' }))
-  const seats = (await assignmentsOf(db, year.id)).map((seat) => [`${seat.unit_id} ${seat.target_id}`, seat] as const)
+  const [listed, declared, assignments] = await Promise.all([
+    targetsOf(db, year.id),
+    factsOfYear(db, year.id, { prefix: 'target.' }),
+    assignmentsOf(db, year.id),
+  ])
+  const targets = new Map(listed.map((target) => [target.code, target]))
+  const posted = standingFacts(declared)
+  const seats = assignments.map((seat) => [`${seat.unit_id} ${seat.target_id}`, seat] as const)
   const known: Known = {
     gathering,
     facts: new Map(posted.map((fact) => [`${fact.unit} ${fact.key}`, fact])),

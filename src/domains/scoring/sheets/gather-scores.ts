@@ -4,7 +4,6 @@ import type { Locale } from '#platform/words.ts'
 import { scoreUnits } from '../engine/score-units.ts'
 import type { ReadyTable } from '../engine/ready-table.ts'
 import type { ScoreResult, UnitScore } from '../engine/score-result.ts'
-import { roundById } from '../rounds/queries.ts'
 import type { ScoringStage } from '../rounds/round.ts'
 import { gatherStanding, type Standing, type StandingAsked } from '../figures/gather-standing.ts'
 import type { SheetRow } from './queries.ts'
@@ -34,7 +33,7 @@ export async function gatherFigures(
   sheet: SheetRow,
   { stage, today, locale = 'vi' }: { stage: ScoringStage; today: string; locale?: Locale },
 ): Promise<Figures> {
-  const round = await roundById(db, sheet.round_id)
+  const round = { id: sheet.round_id, bloc_year_id: sheet.bloc_year_id, state: sheet.round_state }
   const scores = await gatherScores(db, { round, version: sheet.version_id, stage, today, locale, unit: sheet.unit_id })
   return { ...scores, unit: found(scores.result.units.find(({ unit }) => unit === sheet.unit_id)) }
 }

@@ -39,11 +39,15 @@ export async function gatherSheet(
   sheet: SheetRow,
   asked: { stage: ScoringStage; today: string; locale: Locale },
 ): Promise<GatheredSheet> {
-  const figures = await gatherFigures(db, sheet, asked)
+  const [figures, given, said, cited] = await Promise.all([
+    gatherFigures(db, sheet, asked),
+    readMarks(db, [sheet.id]),
+    readTypedFacts(db, [sheet.id]),
+    citedOnSheet(db, sheet.id),
+  ])
   const { table, unit: score } = figures
-  const marks = (await readMarks(db, [sheet.id])).filter(({ stage }) => stage === 'self')
-  const typed = (await readTypedFacts(db, [sheet.id])).filter(({ stage }) => stage === 'self')
-  const cited = await citedOnSheet(db, sheet.id)
+  const marks = given.filter(({ stage }) => stage === 'self')
+  const typed = said.filter(({ stage }) => stage === 'self')
   const standing = figures.marks.get(sheet.unit_id) ?? new Map()
   const rows = gridRows({
     table,

@@ -50,6 +50,12 @@ export async function sheetById(db: Db | Tx, id: string): Promise<SheetRow> {
   return found(rows[0])
 }
 
+/** Held until the transaction ends, read as it is then; its round must be held before. */
+export async function lockedSheet(tx: Tx, id: string): Promise<SheetRow> {
+  const { rows } = await sql<SheetRow>`${selectSheets} where s.id = ${id} for update of s`.execute(tx)
+  return found(rows[0])
+}
+
 /** What became of a sheet, one line each. */
 export interface SheetStep {
   sheet_id: string

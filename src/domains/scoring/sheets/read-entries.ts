@@ -7,6 +7,7 @@ const by = sql`join account a on a.id = e.by_account join person p on p.id = a.p
 
 /** The points that were given on sheets, at every stage. */
 export async function readMarks(db: Db | Tx, sheets: readonly string[]): Promise<Mark[]> {
+  if (sheets.length === 0) return []
   const { rows } = await sql<Mark>`
     select e.sheet_id, e.code, e.stage, e.assessor_unit_id, trim_scale(e.points)::text as points, e.reason, e.edition,
       e.by_account, p.full_name as by_name, e.at
@@ -16,6 +17,7 @@ export async function readMarks(db: Db | Tx, sheets: readonly string[]): Promise
 
 /** The facts that were typed on sheets, at every stage. */
 export async function readTypedFacts(db: Db | Tx, sheets: readonly string[]): Promise<TypedFact[]> {
+  if (sheets.length === 0) return []
   const { rows } = await sql<TypedFact>`
     select e.sheet_id, e.key, e.stage, e.assessor_unit_id, e.value, e.is_assigned, e.note, e.edition, e.by_account,
       p.full_name as by_name, e.at

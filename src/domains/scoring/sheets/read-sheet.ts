@@ -29,12 +29,15 @@ export interface SheetAt {
 export async function readSheet(c: WebContext): Promise<SheetAt> {
   const { db } = c.var
   const year = await readYear(c)
-  const round = await roundById(db, idParam(c, 'round'))
+  const [of, unit, version] = [idParam(c, 'round'), idParam(c, 'unit'), idParam(c, 'table')]
+  const [round, sheet, { short_name: unitName }] = await Promise.all([
+    roundById(db, of),
+    sheetOf(db, { round: of, unit, version }),
+    nameOn(db, unit, year.ends_on),
+  ])
   found(round.bloc_year_id === year.id ? round : null)
-  const sheet = await sheetOf(db, { round: round.id, unit: idParam(c, 'unit'), version: idParam(c, 'table') })
   const actor = actorOf(c)
   demand(seesSheet(actor, { blocYear: year.id, unit: sheet.unit_id, state: round.state }))
-  const { short_name: unitName } = await nameOn(db, sheet.unit_id, year.ends_on)
   const isOwn = mayScoreFor(actor, sheet.unit_id)
   return { year, round, sheet, unitName, address: sheetAddress(year, sheet), isOwn }
 }

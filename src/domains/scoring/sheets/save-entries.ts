@@ -11,7 +11,7 @@ import { readReadyTable } from '../figures/read-ready-table.ts'
 import { writeEntries } from './write-entries.ts'
 
 /** Cells as a page or a program sends them, at whatever stage. */
-export const cellsInput = z
+const cellsInput = z
   .array(
     z.object({
       kind: z.enum(['fact', 'mark']),

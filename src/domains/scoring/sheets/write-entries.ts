@@ -30,11 +30,16 @@ export interface Writing {
 const nameOf = ({ kind, name }: Pick<TypedCell, 'kind' | 'name'>) => `${kind} ${name}`
 
 /** What this assessor said so far. */
-async function standingCells(tx: Tx, { sheet, stage, assessor }: Writing): Promise<Map<string, StandingCell>> {
+async function standingCells(
+  tx: Tx,
+  { sheet, stage, assessor }: Writing,
+  cells: readonly TypedCell[],
+): Promise<Map<string, StandingCell>> {
+  const sheetsWith = (asked: TypedCell['kind']) => (cells.some(({ kind }) => kind === asked) ? [sheet.id] : [])
   const isOwn = (entry: { stage: ScoringStage; assessor_unit_id: string }) =>
     entry.stage === stage && entry.assessor_unit_id === assessor
-  const marks = (await readMarks(tx, [sheet.id])).filter(isOwn)
-  const facts = (await readTypedFacts(tx, [sheet.id])).filter(isOwn)
+  const marks = (await readMarks(tx, sheetsWith('mark'))).filter(isOwn)
+  const facts = (await readTypedFacts(tx, sheetsWith('fact'))).filter(isOwn)
   return new Map([
     ...marks.map(({ code, points, reason, ...mark }) => {
       return [nameOf({ kind: 'mark', name: code }), { ...mark, value: points, note: reason, isAssigned: true }] as const
@@ -144,7 +149,7 @@ export async function writeEntries(
   writing: Writing,
   cells: readonly TypedCell[],
 ): Promise<CellAnswer[]> {
-  const judged = eachOnce(cells, judge(writing, await standingCells(tx, writing)))
+  const judged = eachOnce(cells, judge(writing, await standingCells(tx, writing, cells)))
   const written = judged.filter((cell): cell is Written => 'write' in cell)
   await keepBefore(tx, writing, written, now)
   for (const one of written) {

@@ -140,7 +140,7 @@ function columnsOf(given: Given): Column<GridRow>[] {
   ]
 }
 
-export const rowId = (row: GridRow) => (row.is === 'fact' ? `sl-${row.key}` : `muc-${row.code}`)
+const rowId = (row: GridRow) => (row.is === 'fact' ? `sl-${row.key}` : `muc-${row.code}`)
 
 /** The score table as a sheet: every criterion, the facts under it, what the table computes and what people say. */
 export const SheetGrid = (props: SheetGridProps) => {
