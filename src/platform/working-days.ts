@@ -6,7 +6,7 @@ export interface DaysOff {
   readonly worked: ReadonlySet<string>
 }
 
-export const isWorkingDay = (day: string, { off, worked }: DaysOff): boolean => {
+const isWorkingDay = (day: string, { off, worked }: DaysOff): boolean => {
   if (worked.has(day)) return true
   const weekday = new Date(day).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !off.has(day)

@@ -38,7 +38,7 @@ export const conflictKey = (assessor: string, unit: string) => `${assessor} ${un
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** The units by the SHA-256 of "<seed> <unit>": whoever has the seed can draw again and finds the same. */
-export function drawnOrder(units: readonly string[], seed: string): string[] {
+function drawnOrder(units: readonly string[], seed: string): string[] {
   const keyed = units.map((unit) => ({ unit, key: digest(`${seed} ${unit}`) }))
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ unit }) => unit)
 }

@@ -2,7 +2,7 @@ import { compare, divided, exact, zero, type Exact } from '#platform/exact.ts'
 import type { Column } from '../table/rule-parts.ts'
 
 /** Figures of the engine are exact text: "2.5", or "20/3" where nothing rounds. */
-export function figureOf(text: string): Exact {
+function figureOf(text: string): Exact {
   const [over = '0', under = '1'] = text.split('/')
   return divided(exact(over), exact(under)) ?? zero
 }

@@ -4,10 +4,10 @@ import { found } from '#platform/errors.ts'
 import type { ScoringStage } from '../rounds/round.ts'
 import type { SheetRow } from '../sheets/queries.ts'
 import type { JudgedSheet } from './access.ts'
-import type { ChainRestart, ExplanationOutcome, ExplanationState, JudgingStage } from './judging.ts'
+import type { ChainRestart, ExplanationOutcome, ExplanationState } from './judging.ts'
 
 /** Everyone who entered a figure of the unit's own on a sheet. */
-export async function enterersOf(db: Db | Tx, sheet: string): Promise<string[]> {
+async function enterersOf(db: Db | Tx, sheet: string): Promise<string[]> {
   const { rows } = await sql<{ by_account: string }>`
     select by_account from score_mark where sheet_id = ${sheet} and stage = 'self'
     union
@@ -22,24 +22,6 @@ export const judgedOf = async (db: Db | Tx, sheet: SheetRow): Promise<JudgedShee
   sentBy: sheet.submitted_by,
   enteredBy: await enterersOf(db, sheet.id),
 })
-
-/** The figure that a judging stage put on a criterion. */
-export interface AgreedMark {
-  sheet_id: string
-  code: string
-  stage: JudgingStage
-  assessor_unit_id: string
-  points: string | null
-  reason: string
-  edition: number
-}
-
-export async function agreedMarks(db: Db | Tx, sheets: readonly string[]): Promise<AgreedMark[]> {
-  const { rows } = await sql<AgreedMark>`
-    select sheet_id, code, stage, assessor_unit_id, trim_scale(points)::text as points, reason, edition
-    from score_mark where sheet_id = any(${[...sheets]}::uuid[]) and stage in ('bloc', 'authority')`.execute(db)
-  return rows
-}
 
 export async function restartOf(db: Db | Tx, round: string): Promise<ChainRestart> {
   const row = db.selectFrom('judging_rules').select('after_return').where('round_id', '=', round)

@@ -4,7 +4,7 @@ import type { AgreedAnswer } from './keep-agreed.ts'
 import { words } from './words.ts'
 
 /** What a cell that was not saved is told; nothing of one that was. */
-export function faultSaid(locale: Locale, answer: AgreedAnswer): string {
+function faultSaid(locale: Locale, answer: AgreedAnswer): string {
   const t = words(locale).sheet.faults
   if (answer.outcome === 'conflict') return `${t.conflict} (${answer.by})`
   if (answer.outcome !== 'fault') return ''

@@ -148,7 +148,7 @@ function tiesIn(ranks: ReadonlyMap<string, number>): RoundTie[] {
 }
 
 /** What holds of a tie: the latest decision about exactly these units. */
-export const decisionOn = (decisions: readonly TieDecision[], { units }: RoundTie): TieDecision | undefined =>
+const decisionOn = (decisions: readonly TieDecision[], { units }: RoundTie): TieDecision | undefined =>
   decisions
     .filter((decision) => sameUnits(decision.units, units))
     .toSorted((one, other) => other.decided_at.getTime() - one.decided_at.getTime())[0]

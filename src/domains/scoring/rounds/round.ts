@@ -13,7 +13,7 @@ export const scoringStates = [
 ] as const satisfies ScoringState[]
 
 /** The stages of a sheet, the last word first. */
-export const scoringStages = ['authority', 'bloc', 'cross', 'self'] as const satisfies ScoringStage[]
+const scoringStages = ['authority', 'bloc', 'cross', 'self'] as const satisfies ScoringStage[]
 
 /** One round of scoring of a bloc-year. */
 export interface Round {

@@ -5,7 +5,7 @@ import { morning, type Cast } from '../../../../test/cast.ts'
 import { scoreTable, type ScoreTableInput } from '../table/score-table.ts'
 
 /** Two criteria that people judge: ten points for the work, five for reports, and a bonus of two. */
-export const judgedTable: ScoreTableInput = {
+const judgedTable: ScoreTableInput = {
   format: 'giao-uoc/score-table@1',
   code: 'BD',
   title: 'Bảng điểm thử',

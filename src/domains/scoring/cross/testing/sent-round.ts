@@ -6,7 +6,7 @@ import type { ScoreTableInput } from '../../table/score-table.ts'
 import { addAdoptedTable } from '../../testing/scored-round.ts'
 
 /** Two criteria that people judge, and one that its rule gives from a typed fact; each section has its own office. */
-export const crossTable: ScoreTableInput = {
+const crossTable: ScoreTableInput = {
   format: 'giao-uoc/score-table@1',
   code: 'BDC',
   title: 'Bảng điểm chấm chéo',
