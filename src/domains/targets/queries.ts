@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
 import type { Assignment, Formula, Milestone, Target, TargetState } from './target.ts'
@@ -96,9 +97,17 @@ const assignmentOf = (row: AssignmentSelected): Assignment => ({
   weight: normal(row.weight),
 })
 
-/** Every unit's part in every target of a year, sub-units' shares too. */
-export async function assignmentsOf(db: Db | Tx, blocYear: string): Promise<Assignment[]> {
-  return (await selectAssignments(db).where('t.bloc_year_id', '=', blocYear).execute()).map(assignmentOf)
+/** Units' parts in targets of a year, sub-units' shares too; of all, unless some units and targets are named. */
+export async function assignmentsOf(
+  db: Db | Tx,
+  blocYear: string,
+  only?: { units: readonly string[]; codes: readonly string[] },
+): Promise<Assignment[]> {
+  const all = selectAssignments(db).where('t.bloc_year_id', '=', blocYear)
+  if (only === undefined) return (await all.execute()).map(assignmentOf)
+  const [units, codes] = [[...only.units], [...only.codes]]
+  const asked = all.where(sql<boolean>`a.unit_id = any(${units}::uuid[]) and t.code = any(${codes})`)
+  return (await asked.execute()).map(assignmentOf)
 }
 
 export async function assignmentsOfTarget(db: Db | Tx, target: string): Promise<Assignment[]> {

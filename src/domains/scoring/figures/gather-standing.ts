@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { yearById } from '#domains/blocs/queries.ts'
+import { yearById, type BlocYearRow } from '#domains/blocs/queries.ts'
 import { namesOn } from '#domains/units/queries.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import type { Locale } from '#platform/words.ts'
@@ -20,6 +20,8 @@ import { words } from '../sheets/words.ts'
 export interface StandingAsked {
   round: Pick<Round, 'id' | 'bloc_year_id' | 'state'>
   version: string
+  /** Of the round, for who has read it. */
+  year?: BlocYearRow
   /** Up to which stage words count. */
   stage: ScoringStage
   today: string
@@ -125,7 +127,10 @@ function unitFacts({ judged, unit, name, gathered, marks, locale }: UnitAsked): 
 export async function gatherStanding(db: Db | Tx, asked: StandingAsked): Promise<Standing> {
   const { round, version, stage, today, locale = 'vi' } = asked
   const { table } = await readReadyTable(db, version)
-  const [year, inRound] = await Promise.all([yearById(db, round.bloc_year_id), sheetsOfRound(db, round.id)])
+  const [year, inRound] = await Promise.all([
+    asked.year ?? yearById(db, round.bloc_year_id),
+    sheetsOfRound(db, round.id),
+  ])
   const sheets = inRound.filter((sheet) => sheet.version_id === version)
   const isSeen = (unit: string) => isOpenToMembers(round.state) || asked.unit === undefined || asked.unit === unit
   const seen = sheets.filter((sheet) => isSeen(sheet.unit_id))

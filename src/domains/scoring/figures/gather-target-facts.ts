@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { standingFacts, type PostedFact } from '#domains/facts/fact.ts'
-import { factsOfYear } from '#domains/facts/queries.ts'
+import type { PostedFact } from '#domains/facts/fact.ts'
 import { periodName } from '#domains/targets/periods/period-name.ts'
 import type { Period } from '#domains/targets/periods/period.ts'
 import { words as periodWords } from '#domains/targets/periods/words.ts'
@@ -20,21 +19,26 @@ function shownValue(value: string | null, { measure, classes }: Target): unknown
   return measure === 'day' ? dayOfNumber(number) : number
 }
 
-/** The periods of the reports that say something, by the report. */
-async function periodsByReport(db: Db | Tx, facts: readonly PostedFact[]): Promise<Map<string, Period>> {
-  const ids = [...new Set(facts.map(({ source }) => source.id))]
-  const { rows } = await sql<Period & { report: string }>`
-    select r.id as report, p.id, p.bloc_year_id, p.frequency, p.starts_on, p.ends_on, p.due_on, p.state
-    from progress_report r join report_period p on p.id = r.period_id
-    where r.id = any(${ids}::uuid[])`.execute(db)
-  return new Map(rows.map(({ report, ...period }) => [report, period]))
+/** A fact with the period of the report that says so, where a report does. */
+type ReportedFact = Pick<PostedFact, 'unit' | 'key' | 'value' | 'standing'> & (Period | Record<keyof Period, null>)
+
+/** What stands of targets, by unit and key: of what was both declared and verified, the verified one. */
+async function reportedFacts(db: Db | Tx, { year, sheets }: Gathering, keys: readonly string[]) {
+  const units = sheets.map(({ unit_id }) => unit_id)
+  const { rows } = await sql<ReportedFact>`
+    select distinct on (f.unit_id, f.key) f.unit_id as unit, f.key, f.value, f.standing,
+      p.id, p.bloc_year_id, p.frequency, p.starts_on, p.ends_on, p.due_on, p.state
+    from fact f
+    left join progress_report r on r.id = f.source_id left join report_period p on p.id = r.period_id
+    where f.bloc_year_id = ${year.id} and f.unit_id = any(${units}::uuid[]) and f.key = any(${[...keys]})
+    order by f.unit_id, f.key, f.standing desc`.execute(db)
+  return new Map(rows.map((fact) => [`${fact.unit} ${fact.key}`, fact]))
 }
 
 interface Known {
   gathering: Gathering
   /** By unit and key. */
-  facts: ReadonlyMap<string, PostedFact>
-  periods: ReadonlyMap<string, Period>
+  facts: ReadonlyMap<string, ReportedFact>
   /** By unit and target. */
   seats: ReadonlyMap<string, Assignment>
 }
@@ -45,16 +49,15 @@ interface Asked {
 }
 
 /** The value that a unit reached, with the report that says so. */
-function reached({ gathering, facts, periods }: Known, { unit, target }: Asked, assigned: boolean): GatheredFact {
+function reached({ gathering, facts }: Known, { unit, target }: Asked, assigned: boolean): GatheredFact {
   const { year, locale } = gathering
   const fact = facts.get(`${unit} ${targetFactKey(target)}`)
-  const period = periods.get(fact?.source.id ?? '')
   const verified = fact?.standing === 'verified'
   const held = { value: shownValue(fact?.value ?? null, target), assigned, verified }
   const { code, name } = target
-  if (period === undefined) return { ...held, source: { from: 'target', part: 'value', code, name } }
-  const said = periodName(periodWords(locale).names, period)
-  return { ...held, source: { from: 'report', code, period: said, verified }, path: reportPath(year, period, unit) }
+  if (fact === undefined || fact.id === null) return { ...held, source: { from: 'target', part: 'value', code, name } }
+  const said = periodName(periodWords(locale).names, fact)
+  return { ...held, source: { from: 'report', code, period: said, verified }, path: reportPath(year, fact, unit) }
 }
 
 const ofPart = {
@@ -81,18 +84,20 @@ export async function gatherTargetFacts(db: Db | Tx, gathering: Gathering, put: 
   const { year, table, sheets } = gathering
   const asked = wantedFrom(table, 'target')
   if (asked.length === 0) return
-  const [listed, declared, assignments] = await Promise.all([
+  const keys = asked.map(({ from }) => targetFactKey(from))
+  const [listed, facts, assignments] = await Promise.all([
     targetsOf(db, year.id),
-    factsOfYear(db, year.id, { prefix: 'target.' }),
-    assignmentsOf(db, year.id),
+    reportedFacts(db, gathering, keys),
+    assignmentsOf(db, year.id, {
+      units: sheets.map(({ unit_id }) => unit_id),
+      codes: asked.map(({ from }) => from.code),
+    }),
   ])
   const targets = new Map(listed.map((target) => [target.code, target]))
-  const posted = standingFacts(declared)
   const seats = assignments.map((seat) => [`${seat.unit_id} ${seat.target_id}`, seat] as const)
   const known: Known = {
     gathering,
-    facts: new Map(posted.map((fact) => [`${fact.unit} ${fact.key}`, fact])),
-    periods: await periodsByReport(db, posted),
+    facts,
     seats: new Map(seats),
   }
   for (const { key, from } of asked) {

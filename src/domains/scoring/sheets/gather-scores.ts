@@ -1,10 +1,8 @@
 import type { Db, Tx } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
-import type { Locale } from '#platform/words.ts'
 import { scoreUnits } from '../engine/score-units.ts'
 import type { ReadyTable } from '../engine/ready-table.ts'
 import type { ScoreResult, UnitScore } from '../engine/score-result.ts'
-import type { ScoringStage } from '../rounds/round.ts'
 import { gatherStanding, type Standing, type StandingAsked } from '../figures/gather-standing.ts'
 import type { SheetRow } from './queries.ts'
 import { readReadyTable } from '../figures/read-ready-table.ts'
@@ -31,9 +29,9 @@ export interface Figures extends Scores {
 export async function gatherFigures(
   db: Db | Tx,
   sheet: SheetRow,
-  { stage, today, locale = 'vi' }: { stage: ScoringStage; today: string; locale?: Locale },
+  asked: Pick<StandingAsked, 'stage' | 'today' | 'locale' | 'year'>,
 ): Promise<Figures> {
   const round = { id: sheet.round_id, bloc_year_id: sheet.bloc_year_id, state: sheet.round_state }
-  const scores = await gatherScores(db, { round, version: sheet.version_id, stage, today, locale, unit: sheet.unit_id })
+  const scores = await gatherScores(db, { ...asked, round, version: sheet.version_id, unit: sheet.unit_id })
   return { ...scores, unit: found(scores.result.units.find(({ unit }) => unit === sheet.unit_id)) }
 }

@@ -1,4 +1,5 @@
 import { evidenceOf, type CitedEvidence } from '#domains/evidence/queries.ts'
+import type { BlocYearRow } from '#domains/blocs/queries.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { Locale } from '#platform/words.ts'
 import type { ScoringStage } from '../rounds/round.ts'
@@ -37,7 +38,7 @@ const lastOf = (moments: readonly Date[]) =>
 export async function gatherSheet(
   db: Db,
   sheet: SheetRow,
-  asked: { stage: ScoringStage; today: string; locale: Locale },
+  asked: { stage: ScoringStage; today: string; locale: Locale; year?: BlocYearRow },
 ): Promise<GatheredSheet> {
   const [figures, given, said, cited] = await Promise.all([
     gatherFigures(db, sheet, asked),

@@ -51,7 +51,7 @@ const stageFor = ({ round }: SheetAt) => (isOpenToMembers(round.state) ? 'author
 
 async function showSheet(c: WebContext, at: SheetAt, { returned, returning, refused }: Shown = {}) {
   const { db, locale, now } = c.var
-  const { sheet, round } = at
+  const { sheet, round, year } = at
   const today = dayOf(now)
   const may = await mayOnSheet(c, at)
   const stage = may.enter ? 'self' : stageFor(at)
@@ -62,7 +62,7 @@ async function showSheet(c: WebContext, at: SheetAt, { returned, returning, refu
       unit={at.unitName}
       sheet={sheet}
       standing={standingOfSheet(sheet, round)}
-      gathered={await gatherSheet(db, sheet, { stage, today, locale })}
+      gathered={await gatherSheet(db, sheet, { stage, today, locale, year })}
       dueOn={round.self_due_on}
       late={may.enter ? await lateSince(db, sheet, today) : undefined}
       may={may}
@@ -84,9 +84,9 @@ const isScript = (c: WebContext) =>
   c.req.header('accept')?.startsWith('application/json') === true && c.req.header('x-entry-owner') === undefined
 
 /** The figures that follow from what was just saved. */
-async function figuresNow(c: WebContext, { sheet }: SheetAt) {
+async function figuresNow(c: WebContext, { sheet, year }: SheetAt) {
   const { db, locale, now } = c.var
-  const figures = await gatherFigures(db, sheet, { stage: 'self', today: dayOf(now), locale })
+  const figures = await gatherFigures(db, sheet, { stage: 'self', today: dayOf(now), locale, year })
   const lacks = lacksOf(figures.table, figures.unit, figures.marks.get(sheet.unit_id))
   return outputs(locale, figures.unit, lacks.length)
 }

@@ -20,10 +20,12 @@ async function showWhy(c: WebContext) {
   const { sheet, round, year } = at
   const may = await mayOnSheet(c, at)
   const stage = isOpenToMembers(round.state) && !may.enter ? 'authority' : 'self'
-  const figures = await gatherFigures(db, sheet, { stage, today: dayOf(now), locale })
+  const [figures, cited] = await Promise.all([
+    gatherFigures(db, sheet, { stage, today: dayOf(now), locale, year }),
+    citedOnSheet(db, sheet.id),
+  ])
   const { table, ready, facts } = figures
   const node = found(placedNodes(table.sections).find(({ node }) => node.code === param(c, 'code'))).node
-  const cited = await citedOnSheet(db, sheet.id)
   const page = (
     <WhyPage
       crumbs={[...sheetCrumbs(c, at), { label: sheet.title, href: scoringPaths.sheet(...at.address) }]}

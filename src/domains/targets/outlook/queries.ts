@@ -40,7 +40,7 @@ interface LoggedRow extends Omit<LogLine, 'period' | 'state' | 'late' | 'due_on'
 
 /** A line for every unit that owes a report in a period that has begun; who sent none has one too. */
 export async function reportLogOf(db: Db | Tx, blocYear: string, today: string): Promise<LogLine[]> {
-  const { rows } = await sql<LoggedRow>`
+  const logged = sql<LoggedRow>`
     with owed as (
       select distinct p.id as period_id, p.ends_on, a.unit_id, a.parent_unit_id, m.position
       from report_period p
@@ -69,8 +69,9 @@ export async function reportLogOf(db: Db | Tx, blocYear: string, today: string):
       select s.missing from progress_report_step s
       where s.report_id = r.id and s.step = 'sent' order by s.at desc, s.id desc limit 1
     ) last_sent on true
-    order by o.ends_on, o.position, o.parent_unit_id nulls first, o.unit_id`.execute(db)
-  const periods = new Map((await periodsOf(db, blocYear)).map((period) => [period.id, period]))
+    order by o.ends_on, o.position, o.parent_unit_id nulls first, o.unit_id`
+  const [{ rows }, all] = await Promise.all([logged.execute(db), periodsOf(db, blocYear)])
+  const periods = new Map(all.map((period) => [period.id, period]))
   return rows.flatMap((row) => {
     const period = periods.get(row.period_id)
     return period === undefined ? [] : [lineOf(row, period, today)]
