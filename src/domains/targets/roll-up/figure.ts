@@ -72,7 +72,7 @@ function lastOf(parts: readonly Known<Part>[], measure: Target['measure']): Exac
 function allOf(parts: readonly Part[]): Exact | null {
   const told = known(parts)
   const least = sorted(told.map(({ value }) => value))[0] ?? null
-  if (least?.over === 0n) return least
+  if (least !== null && compare(least, zero) === 0) return least
   return told.length === parts.length && told.length > 0 ? exact('1') : null
 }
 
