@@ -49,7 +49,8 @@ async function writingFor(tx: Tx, actor: Actor, petition: Petition) {
   const stage = await stageFor(tx, actor, petition)
   const marks = (await readMarks(tx, [sheet.id])).filter(({ code }) => code === petition.code)
   const own = marks.findLast((mark) => mark.stage === stage)
-  const assessor = own?.assessor_unit_id ?? actor.actingUnit ?? petition.about_unit_id
+  // A judging stage speaks with one voice: its rows carry the assessed unit, whoever writes.
+  const assessor = petition.about_unit_id
   const table = await tableOfVersion(tx, sheet.version_id)
   return { writing: { sheet, table, stage, assessor }, edition: own?.edition ?? 0 }
 }
