@@ -209,7 +209,7 @@ export const vi = {
     notOpened: 'Trả lời câu hỏi về xung đột lợi ích trước khi chấm.',
     sheetNotSent: 'Đơn vị được chấm chưa gửi phiếu tự chấm.',
     unscored: (f: Facts) => `Chưa chấm các mục: ${f['codes']}. Ghi 0 nếu là không điểm.`,
-    unexplained: (f: Facts) => `Điểm khác điểm tự chấm mà chưa có lý do: ${f['codes']}.`,
+    unexplained: (f: Facts) => `Mục ${f['codes']}: điểm khác điểm tự chấm mà chưa có lý do.`,
     stillTime: (f: Facts) => `Chưa hết hạn chấm chéo (${f['due']}); chờ các đơn vị gửi.`,
     nothingOwed: 'Mọi lượt đã gửi; chuyển đợt chấm sang thẩm định.',
     turnsOpen: (f: Facts) => `Còn ${f['count']} lượt chấm chéo chưa gửi; chờ đủ hoặc kết thúc chấm chéo kèm lý do.`,

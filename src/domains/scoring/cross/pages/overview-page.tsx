@@ -243,10 +243,12 @@ export const OverviewPage = (props: OverviewPageProps) => {
             </Sheet>
           )}
           <Sheet title={t.plan.title}>
-            <Plan plan={plan} />
-            <p>
-              <a href={props.leaningsHref}>{t.leanings.title}</a>
-            </p>
+            <div class="stack">
+              <Plan plan={plan} />
+              <p>
+                <a href={props.leaningsHref}>{t.leanings.title}</a>
+              </p>
+            </div>
           </Sheet>
           {props.ending !== undefined && <Ending ending={props.ending} form={props.form} />}
         </>

@@ -51,7 +51,7 @@ export const QuestionPage = (props: TurnHead & { waits: string | undefined }) =>
         <div class="stack">
           <p>{t.what}</p>
           {props.waits === undefined && (
-            <form method="post" action={props.at.opening}>
+            <form method="post" action={props.at.opening} class="stack">
               <input type="hidden" name="edition" value={String(props.turn.edition)} />
               <p class="mute">{t.noneNote}</p>
               <SubmitButton look="main" icon="check">

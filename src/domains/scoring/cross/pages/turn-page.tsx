@@ -161,7 +161,7 @@ const Entering = (props: TurnPageProps) => {
           <div class="grid-foot">
             <p>{isComplete ? t.complete : t.lacking(String(unscored.length), String(unexplained.length))}</p>
             <Actions>
-              <SubmitButton look="main">{t.save}</SubmitButton>
+              <SubmitButton look="plain">{t.save}</SubmitButton>
               {unscored.length > 0 && (
                 <SubmitButton look="plain" name="next" value="fill">
                   {t.fill}
