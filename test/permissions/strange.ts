@@ -2,7 +2,7 @@
 const nobody = '00000000-0000-4000-8000-000000000000'
 
 /** What nobody types into the address bar by accident, as it stands there. */
-export const strangeWords = ['x', '%00', '%E0%A4%A', '..%2F..', "'", 'đ'.repeat(2000), nobody]
+export const strangeWords = [nobody, 'x', '%00', '%E0%A4%A', '..%2F..', "'", 'đ'.repeat(2000)]
 
 export const strangeValues = ['%00', '-1', '99999999999999999999', '%E0%A4%A', "'%25_", '%5C', 'https://example.org']
 
@@ -55,22 +55,19 @@ function formBody(form: Form): Sent {
 const allAs = <Value>(given: object, value: Value) =>
   Object.fromEntries(Object.keys(given).map((name) => [name, value] as const))
 
-/** A good form with each field in turn, and with all of them at once, made strange. */
-function strangeForms(form: Form): Sent[] {
-  const file = new File(['\0'], '\0.txt')
-  const values = [...strangeTexts, file]
-  const one = Object.keys(form).flatMap((name) => values.map((value) => formBody({ ...form, [name]: value })))
-  return [...one, ...values.map((value) => formBody(allAs({ ...form, file }, value)))]
-}
+const strangeFile = new File(['\0'], '\0.txt')
+const strangeFields = [...strangeTexts, strangeFile]
+const jsonBody = (json: object): Sent => ({ body: JSON.stringify(json), type: 'application/json' })
 
-function strangeJson(json: object): Sent[] {
-  const type = 'application/json'
-  const one = Object.keys(json).flatMap((name) => strangeTexts.map((text) => ({ ...json, [name]: text })))
-  return [...one, ...strangeTexts.map((text) => allAs(json, text))].map((body) => ({
-    body: JSON.stringify(body),
-    type,
-  }))
-}
+/** What is no form and no JSON of the route's, or has every field made strange at once. */
+export const strangeWholes = (form: Form, json: object): Sent[] => [
+  ...raw,
+  ...strangeFields.map((value) => formBody(allAs({ ...form, file: strangeFile }, value))),
+  ...strangeTexts.map((text) => jsonBody(allAs(json, text))),
+]
 
-/** Everything that a route which takes this form, or this JSON, must survive. */
-export const strangeBodies = (form: Form, json: object): Sent[] => [...raw, ...strangeForms(form), ...strangeJson(json)]
+/** A good form or JSON with each field in turn made strange. */
+export const strangeParts = (form: Form, json: object): Sent[] => [
+  ...Object.keys(form).flatMap((name) => strangeFields.map((value) => formBody({ ...form, [name]: value }))),
+  ...Object.keys(json).flatMap((name) => strangeTexts.map((text) => jsonBody({ ...json, [name]: text }))),
+]
