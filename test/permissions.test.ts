@@ -15,7 +15,7 @@ import { testSecret } from './global-setup.ts'
 import { addressOf, addressesWith, hasParameter, plainPattern } from './permissions/address.ts'
 import { ask, askerIn, isRefused, told, type Case, type Web } from './permissions/asking.ts'
 import { openForgetful, type ForgetfulDatabase } from './permissions/forgetful.ts'
-import { queryNames, strangeParts, strangeWholes, strangeValues, strangeWords } from './permissions/strange.ts'
+import { queryNames, strangeBodies, strangeFields, strangeValues, strangeWords } from './permissions/strange.ts'
 import { may, type Permission } from './permissions/rights.ts'
 import { permissions } from './permissions/table.ts'
 import {
@@ -177,12 +177,10 @@ describe('an address that names nothing is a page that does not exist', () => {
   })
 })
 
-/** Who may not is turned away before a field is read: the finer work is for who may. */
+/** Who may not is turned away before a field is read: strange fields are for who may. */
 function bodiesFor(permission: Permission, role: Role, place: Place) {
-  const form = permission.form?.(place) ?? {}
-  const json = Object(permission.json?.(place)) as object
-  const parts = role === someoneWhoMay(permission) ? strangeParts(form, json) : []
-  return [...strangeWholes(form, json), ...parts]
+  if (role !== someoneWhoMay(permission)) return strangeBodies
+  return [...strangeBodies, ...strangeFields(permission.form?.(place) ?? {}, Object(permission.json?.(place)))]
 }
 
 describe('nothing that is sent makes a route fail', () => {

@@ -4,7 +4,7 @@ const nobody = '00000000-0000-4000-8000-000000000000'
 /** What nobody types into the address bar by accident, as it stands there. */
 export const strangeWords = [nobody, 'x', '%00', '%E0%A4%A', '..%2F..', "'", 'đ'.repeat(2000)]
 
-export const strangeValues = ['%00', '-1', '99999999999999999999', '%E0%A4%A', "'%25_", '%5C', 'https://example.org']
+export const strangeValues = ['%00', '99999999999999999999', "'%25_%5C", '%E0%A4%A']
 
 /** Every name of a query that a page reads, and then some. */
 export const queryNames = [
@@ -34,7 +34,8 @@ export interface Sent {
   type?: string
 }
 
-const raw: readonly Sent[] = [
+/** What is no form and no JSON of any route's. */
+export const strangeBodies: readonly Sent[] = [
   { body: '', type: 'text/plain' },
   { body: '', type: 'multipart/form-data' },
   { body: '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb', type: 'multipart/form-data; boundary=x' },
@@ -56,18 +57,12 @@ const allAs = <Value>(given: object, value: Value) =>
   Object.fromEntries(Object.keys(given).map((name) => [name, value] as const))
 
 const strangeFile = new File(['\0'], '\0.txt')
-const strangeFields = [...strangeTexts, strangeFile]
+const strangeTyped = [...strangeTexts, strangeFile]
 const jsonBody = (json: object): Sent => ({ body: JSON.stringify(json), type: 'application/json' })
 
-/** What is no form and no JSON of the route's, or has every field made strange at once. */
-export const strangeWholes = (form: Form, json: object): Sent[] => [
-  ...raw,
-  ...strangeFields.map((value) => formBody(allAs({ ...form, file: strangeFile }, value))),
-  ...strangeTexts.map((text) => jsonBody(allAs(json, text))),
-]
-
-/** A good form or JSON with each field in turn made strange. */
-export const strangeParts = (form: Form, json: object): Sent[] => [
-  ...Object.keys(form).flatMap((name) => strangeFields.map((value) => formBody({ ...form, [name]: value }))),
+/** A good form or JSON with each field in turn, and with all of them at once, made strange. */
+export const strangeFields = (form: Form, json: object): Sent[] => [
+  ...strangeTyped.map((value) => formBody(allAs({ ...form, file: strangeFile }, value))),
+  ...Object.keys(form).flatMap((name) => strangeTyped.map((value) => formBody({ ...form, [name]: value }))),
   ...Object.keys(json).flatMap((name) => strangeTexts.map((text) => jsonBody({ ...json, [name]: text }))),
 ]
