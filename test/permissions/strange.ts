@@ -26,7 +26,7 @@ export const queryNames = [
   'khoi',
 ]
 
-const strangeTexts = ['', '\0', 'a\0b', '-1', '99999999999999999999', 'Đ'.repeat(30_000), '\ud800', '{"a":1}']
+const strangeTexts = ['', 'a\0b', '99999999999999999999', 'Đ'.repeat(30_000), '\ud800']
 
 export interface Sent {
   body: string | FormData
