@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { yearById, yearsOfBloc } from '#domains/blocs/queries.ts'
 import { reads, writes, type ApiCall, type Endpoint } from '#platform/api.ts'
 import { count, listOf, listQuery, maybe, moment, noQuery, pageOf, said, text, uuid } from '#platform/api-schema.ts'
+import { dayOf } from '#platform/clock.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
-import { seesTables } from './access.ts'
+import { mayKeepTables, seesTables } from './access.ts'
 import { addTable } from './add-table.ts'
 import { adoptTable } from './adopt-table.ts'
 import { versionById, versionsOfBloc, type VersionRow } from './queries.ts'
@@ -45,6 +46,13 @@ async function seenBloc({ db, actor, id }: ApiCall): Promise<string> {
   return bloc.id
 }
 
+/** The same, for who keeps its tables: asked before what was sent is read. */
+async function keptBloc(call: ApiCall): Promise<string> {
+  const bloc = await seenBloc(call)
+  demand(mayKeepTables(call.actor, await yearsOfBloc(call.db, bloc), dayOf(call.now)))
+  return bloc
+}
+
 /** A table is the whole bloc's: a token that reaches one unit alone writes none. */
 const demandWholeBloc = ({ onlyUnit }: ApiCall) => demand(onlyUnit === null)
 
@@ -84,7 +92,7 @@ export const scoreTablesApi: readonly Endpoint[] = [
     answer: z.object({ code: text(['Mã bảng', 'Code of the table']) }),
     run: async (call) => {
       demandWholeBloc(call)
-      const bloc = await seenBloc(call)
+      const bloc = await keptBloc(call)
       const read = readContent(call.body.content)
       if (!read.ok) {
         const [fault] = read.faults
