@@ -13,13 +13,39 @@ export type AgreementOrigin = "last_year" | "reading" | "template";
 
 export type AgreementState = "drafting" | "frozen" | "signed" | "signing" | "void";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
+export type AttendanceState = "absent" | "present" | "proxy";
+
+export type AttendanceWay = "invitation" | "roll" | "screen";
+
 export type BlocKind = "cum" | "khoi";
 
 export type BlocRoleName = "secretary";
 
+export type CareState = "ended" | "received" | "solved" | "supported";
+
 export type ChainRestart = "verifying" | "whole";
 
 export type ClauseSection = "commitment" | "legal_basis" | "movement" | "opening" | "organisation" | "target" | "title";
+
+export type ConcernLevel = "high" | "low" | "medium" | "urgent";
+
+export type ConferencePattern = "midyear" | "nomination" | "other" | "signing" | "yearend";
+
+export type ConferenceShow = "agreement" | "item" | "signatures";
+
+export type ConferenceState = "cancelled" | "closed" | "draft" | "invited" | "opened";
+
+export type ConferenceTaskState = "done" | "dropped" | "open";
+
+export type ConsultationState = "closed" | "draft" | "open" | "published" | "withdrawn";
 
 export type ContentState = "failed" | "made" | "waiting";
 
@@ -79,6 +105,10 @@ export type IntakeState = "applied" | "previewed" | "undone" | "withdrawn";
 
 export type InvitationWay = "mail" | "slip";
 
+export type InviteeAnswer = "accepted" | "declined" | "proxy";
+
+export type InviteeKind = "delegate" | "guest";
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -91,11 +121,11 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type LegalMeasure = "day_of_year" | "days" | "years";
+export type LegalMeasure = "day_of_year" | "days" | "share" | "years";
 
 export type LogCounting = "last" | "sum";
 
-export type MailKind = "checkpoint" | "digest" | "handover" | "invitation" | "notice" | "recovery" | "signing";
+export type MailKind = "checkpoint" | "conference" | "digest" | "handover" | "invitation" | "notice" | "recovery" | "signing";
 
 export type MailState = "accepted" | "asked" | "bounced" | "deferred" | "refused" | "withheld";
 
@@ -106,6 +136,14 @@ export type MovementForm = "regular" | "thematic";
 export type MovementLevel = "bloc" | "national" | "provincial" | "unit";
 
 export type MovementState = "closed" | "draft" | "launched" | "reviewed" | "running";
+
+export type NewsCategory = "activity" | "agreement" | "announcement" | "conference" | "example" | "movement" | "result";
+
+export type NewsConsentWay = "public_event" | "spoken" | "written";
+
+export type NewsPictureFormat = "jpeg" | "webp";
+
+export type NewsState = "draft" | "published" | "review" | "scheduled" | "withdrawn";
 
 export type NoticeKind = "address" | "calendar" | "escalation" | "overdue" | "reminder" | "task";
 
@@ -119,6 +157,14 @@ export type OfficeName = "deputy" | "head";
 
 export type OidcUse = "link" | "sign_in";
 
+export type OpinionAnswerState = "draft" | "dropped" | "published";
+
+export type OpinionSource = "field" | "import" | "member" | "public";
+
+export type OpinionState = "accepted" | "answered" | "closed" | "merged" | "received" | "refused" | "routed";
+
+export type OpinionWay = "anonymous" | "confidential" | "named" | "unnamed";
+
 export type PasskeyUse = "register" | "sign_in" | "step_up";
 
 export type PeriodState = "ahead" | "closed" | "open";
@@ -126,6 +172,14 @@ export type PeriodState = "ahead" | "closed" | "open";
 export type PetitionOutcome = "accepted" | "partly" | "refused";
 
 export type PetitionState = "answered" | "filed" | "withdrawn";
+
+export type PolicyCommentOrigin = "member" | "public" | "unit";
+
+export type PolicyCommentOutcome = "accepted" | "partly" | "refused";
+
+export type PolicyCommentState = "draft" | "hidden" | "sent" | "waiting";
+
+export type ProvisionKind = "appendix" | "article" | "chapter" | "item" | "part" | "section" | "whole";
 
 export type ReportFrequency = "half_year" | "month" | "quarter" | "year";
 
@@ -169,7 +223,13 @@ export type SigningJobState = "done" | "dropped" | "open";
 
 export type SigningWay = "key" | "pen";
 
+export type SpeakerState = "asked" | "spoken" | "withdrawn";
+
 export type StopState = "ahead" | "closed" | "done" | "open" | "skipped";
+
+export type SupervisionKind = "criticism" | "supervision";
+
+export type SupervisionState = "cancelled" | "concluded" | "held" | "planned";
 
 export type TargetAccumulation = "flow" | "level" | "running";
 
@@ -471,6 +531,31 @@ export interface CalendarFeed {
   token_hash: Buffer;
 }
 
+export interface CareCase {
+  bloc_year_id: string;
+  care_value: Numeric | null;
+  consent_on: string | null;
+  ended_on: string | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  entrant_name: string;
+  field_code: string | null;
+  group_code: string | null;
+  id: string;
+  opinion_id: string | null;
+  outcome: Generated<string>;
+  people: Generated<number>;
+  place_name: Generated<string>;
+  received_on: string;
+  state: Generated<CareState>;
+  subject: Generated<string>;
+  support: Generated<string>;
+  supported_on: string | null;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface CertificateAuthority {
   certificate: Buffer;
   created_at: Timestamp;
@@ -515,6 +600,203 @@ export interface ClauseMovement {
 export interface ClauseTarget {
   clause_id: string;
   target_id: string;
+}
+
+export interface Conference {
+  bloc_year_id: string;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  chair_account_id: string | null;
+  chair_name: Generated<string>;
+  chair_post: Generated<string>;
+  chair_unit_id: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ends_at: string | null;
+  held_on: string;
+  id: string;
+  invited_at: Timestamp | null;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  opened_present: number | null;
+  opened_proxy: number | null;
+  opened_voters: number | null;
+  other_year_id: string | null;
+  pattern: ConferencePattern;
+  place: Generated<string>;
+  present_item_id: string | null;
+  quorum_share: Generated<string>;
+  quorum_source: Generated<string>;
+  secretary_account_id: string | null;
+  secretary_name: Generated<string>;
+  secretary_post: Generated<string>;
+  secretary_unit_id: string | null;
+  sequence: Generated<number>;
+  starts_at: string;
+  state: Generated<ConferenceState>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ConferenceAttendance {
+  conference_id: string;
+  id: string;
+  invitee_id: string;
+  marked_at: Timestamp;
+  marked_by: string | null;
+  proxy_mandate: Generated<string>;
+  proxy_name: Generated<string>;
+  state: AttendanceState;
+  version: number;
+  way: AttendanceWay;
+}
+
+export interface ConferenceDecision {
+  conference_id: string;
+  id: string;
+  item_id: string | null;
+  position: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  text: string;
+}
+
+export interface ConferenceInvitee {
+  account_id: string | null;
+  added_by: string;
+  asked_in_writing_at: Timestamp | null;
+  code_edition: Generated<number>;
+  code_hash: Buffer | null;
+  conference_id: string;
+  email: Generated<string>;
+  has_vote: Generated<boolean>;
+  id: string;
+  invited_at: Timestamp | null;
+  kind: InviteeKind;
+  name: string;
+  organisation: Generated<string>;
+  position: number;
+  post: Generated<string>;
+  removed_at: Timestamp | null;
+  unit_id: string | null;
+}
+
+export interface ConferenceItem {
+  body: Generated<string>;
+  conference_id: string;
+  id: string;
+  minutes: number | null;
+  position: number;
+  presenter: Generated<string>;
+  shows: Generated<ConferenceShow>;
+  title: string;
+}
+
+export interface ConferencePaper {
+  conference_id: string;
+  id: string;
+  item_id: string;
+  path: string;
+  position: number;
+  title: string;
+}
+
+export interface ConferenceReply {
+  answer: InviteeAnswer;
+  invitee_id: string;
+  note: Generated<string>;
+  proxy_mandate: Generated<string>;
+  proxy_name: Generated<string>;
+  proxy_post: Generated<string>;
+  replied_at: Timestamp;
+  replied_by: string | null;
+  version: number;
+}
+
+export interface ConferenceSpeaker {
+  asked_at: Timestamp;
+  conference_id: string;
+  id: string;
+  invitee_id: string;
+  item_id: string | null;
+  position: number;
+  settled_at: Timestamp | null;
+  state: Generated<SpeakerState>;
+  summary: Generated<string>;
+  topic: Generated<string>;
+}
+
+export interface ConferenceTask {
+  conference_id: string;
+  decision_id: string | null;
+  due_on: string;
+  id: string;
+  item_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  settled_by: string | null;
+  settled_note: Generated<string>;
+  settled_on: string | null;
+  state: Generated<ConferenceTaskState>;
+  text: string;
+  unit_id: string;
+}
+
+export interface ConferenceVote {
+  abstained: number;
+  conference_id: string;
+  counted_at: Timestamp;
+  counted_by: string;
+  decision_id: string | null;
+  id: string;
+  in_writing: number;
+  is_carried: boolean;
+  item_id: string | null;
+  present: number;
+  proxies: number;
+  question: string;
+  voters: number;
+  votes_against: number;
+  votes_for: number;
+}
+
+export interface Consultation {
+  about: Generated<string>;
+  bloc_year_id: string;
+  brought_at: Timestamp;
+  brought_by: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_on: string | null;
+  drafter: Generated<string>;
+  file_name: Generated<string>;
+  id: string;
+  is_public: Generated<boolean>;
+  opened_on: string | null;
+  outcome_note: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  published_by_name: Generated<string>;
+  slug: string;
+  source_text: string;
+  state: Generated<ConsultationState>;
+  title: string;
+  version: Generated<number>;
+  withdrawn_reason: string | null;
+}
+
+export interface ConsultationMember {
+  account_id: string;
+  consultation_id: string;
+}
+
+export interface ConsultationUnit {
+  consultation_id: string;
+  has_none: Generated<boolean>;
+  sent_at: Timestamp | null;
+  unit_id: string;
 }
 
 export interface CrossAssignment {
@@ -976,6 +1258,12 @@ export interface JudgingRules {
   set_by: string;
 }
 
+export interface LegalField {
+  code: string;
+  name: string;
+  position: number;
+}
+
 export interface LegalRule {
   code: string;
   confirmed_at: Timestamp | null;
@@ -1177,6 +1465,99 @@ export interface MovementYear {
   movement_id: string;
 }
 
+export interface NewsArticle {
+  activity_id: string | null;
+  approved_by: string | null;
+  approver_name: Generated<string>;
+  author: Generated<string>;
+  bloc_year_id: string | null;
+  body: Generated<string>;
+  category: NewsCategory;
+  changed_at: Timestamp;
+  changed_by: string;
+  clause_id: string | null;
+  conference_id: string | null;
+  id: string;
+  keep_until: string | null;
+  lead: Generated<string>;
+  movement_id: string | null;
+  names_persons: Generated<boolean>;
+  photographer: Generated<string>;
+  publish_at: Timestamp | null;
+  published_at: Timestamp | null;
+  returned_reason: Generated<string>;
+  rule: Generated<string>;
+  sent_by: string | null;
+  slug: string | null;
+  sources: Generated<string>;
+  state: Generated<NewsState>;
+  target_id: string | null;
+  title: string;
+  unit_id: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_note: Generated<string>;
+  writer_name: string;
+  written_at: Timestamp;
+  written_by: string;
+  year: number | null;
+}
+
+export interface NewsConsent {
+  article_id: string;
+  ended_at: Timestamp | null;
+  given_on: string;
+  id: string;
+  note: Generated<string>;
+  person: string;
+  picture_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorder_name: string;
+  way: NewsConsentWay;
+}
+
+export interface NewsEdition {
+  article_id: string;
+  content: Json;
+  version: number;
+  writer_name: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface NewsPicture {
+  added_at: Timestamp;
+  added_by: string;
+  alt: string;
+  article_id: string;
+  caption: Generated<string>;
+  id: string;
+  photographer: Generated<string>;
+  position: number;
+  removed_at: Timestamp | null;
+  shows_persons: boolean;
+}
+
+export interface NewsPictureSize {
+  format: NewsPictureFormat;
+  height: number;
+  picture_id: string;
+  sha256: string;
+  width: number;
+}
+
+export interface NewsPublication {
+  approved_by: string;
+  approver_name: string;
+  article_id: string;
+  number: number;
+  pictures: string[];
+  published_at: Timestamp;
+  version: number;
+}
+
 export interface Notice {
   account_id: string;
   bloc_year_id: string | null;
@@ -1210,6 +1591,144 @@ export interface OidcRequest {
   nonce: string;
   state_hash: Buffer;
   use: OidcUse;
+}
+
+export interface Opinion {
+  answered_on: string | null;
+  bloc_year_id: string;
+  closed_on: string | null;
+  code_sha256: string | null;
+  concern: ConcernLevel | null;
+  entered_at: Timestamp | null;
+  entered_by: string | null;
+  entrant_name: Generated<string>;
+  field_code: string | null;
+  folded: Generated<string | null>;
+  group_code: string | null;
+  id: string;
+  is_public: Generated<boolean>;
+  led_by: string | null;
+  moderated_at: Timestamp | null;
+  moderated_by: string | null;
+  place_id: string | null;
+  place_name: Generated<string>;
+  received_on: string;
+  refusal_reason: string | null;
+  reopened_on: string | null;
+  shown_text: Generated<string>;
+  slug: string | null;
+  source: OpinionSource;
+  state: Generated<OpinionState>;
+  text: string;
+  title: Generated<string>;
+  topic_id: string | null;
+  unit_id: string;
+  version: Generated<number>;
+  way: OpinionWay;
+}
+
+export interface OpinionAnswer {
+  id: string;
+  opinion_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  published_by_name: Generated<string>;
+  state: Generated<OpinionAnswerState>;
+  text: string;
+  unit_id: string;
+  written_at: Timestamp;
+  written_by: string;
+  written_by_name: string;
+}
+
+export interface OpinionAttachment {
+  bytes: Buffer;
+  height: number;
+  id: string;
+  is_shown: Generated<boolean>;
+  media_type: string;
+  number: number;
+  opinion_id: string;
+  width: number;
+}
+
+export interface OpinionDeadline {
+  basis: Generated<string>;
+  bloc_id: string;
+  days: number;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_on: string;
+  urgent_days: number;
+}
+
+export interface OpinionMessage {
+  id: string;
+  is_from_sender: boolean;
+  number: number;
+  on_day: string;
+  opinion_id: string;
+  text: string;
+  writer_name: Generated<string>;
+  written_by: string | null;
+}
+
+export interface OpinionPlace {
+  added_at: Timestamp;
+  added_by: string;
+  area: Generated<string>;
+  bloc_id: string;
+  code: string;
+  ended_on: string | null;
+  id: string;
+  name: string;
+  unit_id: string | null;
+}
+
+export interface OpinionRouting {
+  due_basis: string;
+  due_on: string;
+  ended_at: Timestamp | null;
+  id: string;
+  note: Generated<string>;
+  opinion_id: string;
+  routed_at: Timestamp;
+  routed_by: string;
+  routed_by_name: string;
+  unit_id: string;
+}
+
+export interface OpinionSender {
+  consent_on: string | null;
+  contact: Generated<string>;
+  name: string;
+  opinion_id: string;
+  way: OpinionWay;
+}
+
+export interface OpinionTopic {
+  bloc_id: string;
+  ended_on: string | null;
+  folded: Generated<string | null>;
+  id: string;
+  name: string;
+  parent_id: string | null;
+  position: number;
+}
+
+export interface OpinionVerdict {
+  is_solved: boolean;
+  number: number;
+  on_day: string;
+  opinion_id: string;
+  reason: Generated<string>;
+}
+
+export interface OpinionWaiting {
+  code_sha256: string;
+  content: Json;
+  id: Generated<string>;
+  pictures: Generated<ArrayType<Buffer>>;
 }
 
 export interface Participation {
@@ -1303,6 +1822,12 @@ export interface PenWitness {
   unit_name: string;
 }
 
+export interface PeopleGroup {
+  code: string;
+  name: string;
+  position: number;
+}
+
 export interface PeriodDueRule {
   bloc_id: string;
   frequency: ReportFrequency;
@@ -1350,6 +1875,32 @@ export interface Petition {
   text: string;
   unit_id: string;
   wanted: Numeric | null;
+}
+
+export interface PolicyComment {
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  consultation_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: Generated<string>;
+  hidden_reason: Generated<string>;
+  id: string;
+  origin: PolicyCommentOrigin;
+  outcome: PolicyCommentOutcome | null;
+  place: Generated<string>;
+  proposed: Generated<string>;
+  provision_id: string | null;
+  reason: Generated<string>;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  state: PolicyCommentState;
+  text: Generated<string>;
+  unit_id: string | null;
+  version: Generated<number>;
+  writer: Generated<string>;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface ProgressCorrection {
@@ -1426,6 +1977,16 @@ export interface ProgressSaving {
   report_id: string;
   request_id: string;
   saved_at: Timestamp;
+}
+
+export interface Provision {
+  body: Generated<string>;
+  consultation_id: string;
+  id: string;
+  kind: ProvisionKind;
+  number: Generated<string>;
+  position: number;
+  title: Generated<string>;
 }
 
 export interface RecordView {
@@ -1790,6 +2351,47 @@ export interface StoredFile {
   stored_at: Generated<Timestamp>;
 }
 
+export interface Supervision {
+  bloc_year_id: string;
+  cancel_reason: string | null;
+  concluded_on: string | null;
+  conclusion: Generated<string>;
+  consultation_id: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  held_on: string | null;
+  id: string;
+  kind: SupervisionKind;
+  lead_unit_id: string;
+  legal_basis: Generated<string>;
+  participants: Generated<string>;
+  people: number | null;
+  place: Generated<string>;
+  planned_on: string;
+  request: Generated<string>;
+  state: Generated<SupervisionState>;
+  subject: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface SupervisionRecommendation {
+  added_at: Timestamp;
+  added_by: string;
+  addressee: string;
+  answer: Generated<string>;
+  answered_on: string | null;
+  document: Generated<string>;
+  due_on: string;
+  id: string;
+  outcome: PolicyCommentOutcome | null;
+  position: number;
+  recorded_at: Timestamp | null;
+  recorded_by: string | null;
+  supervision_id: string;
+  text: string;
+}
+
 export interface Target {
   accumulation: TargetAccumulation;
   bloc_year_id: string;
@@ -2037,12 +2639,26 @@ export interface DB {
   bloc_year_closing: BlocYearClosing;
   bloc_year_stop: BlocYearStop;
   calendar_feed: CalendarFeed;
+  care_case: CareCase;
   certificate_authority: CertificateAuthority;
   checkpoint_decline: CheckpointDecline;
   clause: Clause;
   clause_date: ClauseDate;
   clause_movement: ClauseMovement;
   clause_target: ClauseTarget;
+  conference: Conference;
+  conference_attendance: ConferenceAttendance;
+  conference_decision: ConferenceDecision;
+  conference_invitee: ConferenceInvitee;
+  conference_item: ConferenceItem;
+  conference_paper: ConferencePaper;
+  conference_reply: ConferenceReply;
+  conference_speaker: ConferenceSpeaker;
+  conference_task: ConferenceTask;
+  conference_vote: ConferenceVote;
+  consultation: Consultation;
+  consultation_member: ConsultationMember;
+  consultation_unit: ConsultationUnit;
   cross_assignment: CrossAssignment;
   cross_conflict: CrossConflict;
   cross_field: CrossField;
@@ -2076,6 +2692,7 @@ export interface DB {
   intake_row: IntakeRow;
   invitation: Invitation;
   judging_rules: JudgingRules;
+  legal_field: LegalField;
   legal_rule: LegalRule;
   legal_text: LegalText;
   linked_identity: LinkedIdentity;
@@ -2091,10 +2708,27 @@ export interface DB {
   movement_adoption: MovementAdoption;
   movement_review: MovementReview;
   movement_year: MovementYear;
+  news_article: NewsArticle;
+  news_consent: NewsConsent;
+  news_edition: NewsEdition;
+  news_picture: NewsPicture;
+  news_picture_size: NewsPictureSize;
+  news_publication: NewsPublication;
   notice: Notice;
   notice_digest: NoticeDigest;
   notice_preference: NoticePreference;
   oidc_request: OidcRequest;
+  opinion: Opinion;
+  opinion_answer: OpinionAnswer;
+  opinion_attachment: OpinionAttachment;
+  opinion_deadline: OpinionDeadline;
+  opinion_message: OpinionMessage;
+  opinion_place: OpinionPlace;
+  opinion_routing: OpinionRouting;
+  opinion_sender: OpinionSender;
+  opinion_topic: OpinionTopic;
+  opinion_verdict: OpinionVerdict;
+  opinion_waiting: OpinionWaiting;
   participation: Participation;
   participation_figure: ParticipationFigure;
   participation_result: ParticipationResult;
@@ -2102,16 +2736,19 @@ export interface DB {
   passkey_challenge: PasskeyChallenge;
   pen_scan: PenScan;
   pen_witness: PenWitness;
+  people_group: PeopleGroup;
   period_due_rule: PeriodDueRule;
   period_reopening: PeriodReopening;
   person: Person;
   petition: Petition;
+  policy_comment: PolicyComment;
   progress_correction: ProgressCorrection;
   progress_entry: ProgressEntry;
   progress_entry_before: ProgressEntryBefore;
   progress_report: ProgressReport;
   progress_report_step: ProgressReportStep;
   progress_saving: ProgressSaving;
+  provision: Provision;
   record_view: RecordView;
   recovery_code: RecoveryCode;
   refused_address: RefusedAddress;
@@ -2143,6 +2780,8 @@ export interface DB {
   signer_certificate: SignerCertificate;
   signing_job: SigningJob;
   stored_file: StoredFile;
+  supervision: Supervision;
+  supervision_recommendation: SupervisionRecommendation;
   target: Target;
   target_assignment: TargetAssignment;
   target_change: TargetChange;

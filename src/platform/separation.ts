@@ -32,6 +32,9 @@ export const separations = {
   verifySheet: { notWho: ['entered', 'sent'], notOfUnit: true },
   // A petition is answered by others than who filed it, and by no unit that it is from or about.
   answerPetition: { notWho: ['filed'], notOfUnit: true },
+  // An opinion that an officer brought is taken by another; an answer is published by another than its writer.
+  acceptOpinion: { notWho: ['entered'], notOfUnit: false },
+  publishAnswer: { notWho: ['wrote', 'entered'], notOfUnit: false },
 } as const satisfies Record<string, Separation>
 
 export type Duty = keyof typeof separations
