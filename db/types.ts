@@ -49,6 +49,8 @@ export type ConsultationState = "closed" | "draft" | "open" | "published" | "wit
 
 export type ContentState = "failed" | "made" | "waiting";
 
+export type CorrectionState = "accepted" | "open" | "refused";
+
 export type CrossMethod = "mean" | "median";
 
 export type CrossSpan = "field" | "section" | "sheet";
@@ -62,6 +64,14 @@ export type DeadlineKind = "deadline" | "event";
 export type DeedKind = "absorb" | "dissolve" | "merge" | "move" | "rename" | "split";
 
 export type DeedSide = "after" | "before";
+
+export type DigestKind = "monthly" | "sudden";
+
+export type DigestLook = "association" | "front" | "state" | "youth";
+
+export type DigestSection = "answers" | "general" | "hot_spots" | "opinions" | "proposals" | "rights";
+
+export type DigestState = "draft" | "finished" | "sent";
 
 export type DueRuleKind = "day_of_month" | "days_after";
 
@@ -131,6 +141,12 @@ export type MailState = "accepted" | "asked" | "bounced" | "deferred" | "refused
 
 export type MandateState = "asked" | "confirmed" | "ended" | "refused" | "withdrawn";
 
+export type MinutesRole = "chair" | "secretary";
+
+export type MinutesSection = "attendance" | "closing" | "opening" | "proceedings" | "signatures" | "tasks";
+
+export type MinutesState = "closed" | "drafting" | "frozen" | "sent" | "void";
+
 export type MovementForm = "regular" | "thematic";
 
 export type MovementLevel = "bloc" | "national" | "provincial" | "unit";
@@ -165,6 +181,8 @@ export type OpinionState = "accepted" | "answered" | "closed" | "merged" | "rece
 
 export type OpinionWay = "anonymous" | "confidential" | "named" | "unnamed";
 
+export type PassageSource = "agenda" | "agreement" | "conference" | "hand" | "roll" | "rule" | "tasks";
+
 export type PasskeyUse = "register" | "sign_in" | "step_up";
 
 export type PeriodState = "ahead" | "closed" | "open";
@@ -188,6 +206,10 @@ export type ReportState = "open" | "returned" | "sent" | "verified";
 export type ReportStepName = "returned" | "sent" | "verified";
 
 export type ReportWorkbookState = "applied" | "previewed" | "undone" | "withdrawn";
+
+export type ResolutionKind = "conclusion" | "resolution";
+
+export type ResolutionState = "confirmed" | "open" | "reported";
 
 export type ReviewKind = "final" | "interim";
 
@@ -1260,6 +1282,7 @@ export interface JudgingRules {
 
 export interface LegalField {
   code: string;
+  ended_on: string | null;
   name: string;
   position: number;
 }
@@ -1398,6 +1421,93 @@ export interface Membership {
   position: number;
   to_on: string | null;
   unit_id: string;
+}
+
+export interface Minutes {
+  bloc_year_id: string;
+  canonical_text: string | null;
+  closed_at: Timestamp | null;
+  conference_id: string;
+  copies: Generated<number>;
+  created_at: Timestamp;
+  created_by: string;
+  document_id: string | null;
+  draft: Generated<number>;
+  frozen_at: Timestamp | null;
+  id: string;
+  is_sample: Generated<boolean>;
+  respond_by: string | null;
+  sent_at: Timestamp | null;
+  state: Generated<MinutesState>;
+  text_sha256: string | null;
+  version: number;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+}
+
+export interface MinutesAssent {
+  draft: number;
+  given_at: Timestamp;
+  given_by: string;
+  minutes_id: string;
+  unit_id: string;
+}
+
+export interface MinutesCorrection {
+  answer: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  draft: number;
+  id: string;
+  minutes_id: string;
+  passage_id: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  said: string;
+  state: Generated<CorrectionState>;
+  unit_id: string;
+  wanted: Generated<string>;
+}
+
+export interface MinutesDraft {
+  made_at: Timestamp;
+  made_by: string;
+  minutes_id: string;
+  number: number;
+  passages: Json;
+  reason: Generated<string>;
+}
+
+export interface MinutesPassage {
+  generated: Generated<string>;
+  id: string;
+  is_left_out: Generated<boolean>;
+  key: string;
+  minutes_id: string;
+  position: number;
+  section: MinutesSection;
+  source: PassageSource;
+  title: Generated<string>;
+  written: string | null;
+  written_at: Timestamp | null;
+  written_by: string | null;
+  written_from: string | null;
+}
+
+export interface MinutesSigner {
+  account_id: string;
+  decided_at: Timestamp | null;
+  device: string | null;
+  field: string;
+  mandate_id: string;
+  minutes_id: string;
+  refusal_reason: string | null;
+  role: MinutesRole;
+  signer_name: string;
+  signer_post: string;
+  state: Generated<SignerState>;
+  unit_id: string;
+  unit_name: string;
 }
 
 export interface Movement {
@@ -1652,6 +1762,12 @@ export interface OpinionAttachment {
   width: number;
 }
 
+export interface OpinionCounted {
+  bloc_year_id: string;
+  month: string;
+  opinion_id: string;
+}
+
 export interface OpinionDeadline {
   basis: Generated<string>;
   bloc_id: string;
@@ -1660,6 +1776,31 @@ export interface OpinionDeadline {
   entered_by: string;
   from_on: string;
   urgent_days: number;
+}
+
+export interface OpinionIntake {
+  added: number | null;
+  bloc_year_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  file_name: string;
+  file_sha256: string;
+  id: string;
+  state: Generated<IntakeState>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  unit_id: string;
+  unknown_columns: Generated<string[]>;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
+export interface OpinionIntakeRow {
+  cells: Json;
+  hidden: Generated<boolean>;
+  intake_id: string;
+  made_opinion_id: string | null;
+  number: number;
 }
 
 export interface OpinionMessage {
@@ -1671,6 +1812,16 @@ export interface OpinionMessage {
   text: string;
   writer_name: Generated<string>;
   written_by: string | null;
+}
+
+export interface OpinionMonth {
+  bloc_year_id: string;
+  closed_at: Timestamp;
+  closed_by: string;
+  closed_by_name: string;
+  figures: Json;
+  least: number;
+  month: string;
 }
 
 export interface OpinionPlace {
@@ -1706,6 +1857,17 @@ export interface OpinionSender {
   way: OpinionWay;
 }
 
+export interface OpinionThreshold {
+  basis: Generated<string>;
+  entered_at: Timestamp | null;
+  entered_by: string | null;
+  from_on: string;
+  hot_factor: Numeric;
+  hot_least: number;
+  hot_months: number;
+  least: number;
+}
+
 export interface OpinionTopic {
   bloc_id: string;
   ended_on: string | null;
@@ -1729,6 +1891,35 @@ export interface OpinionWaiting {
   content: Json;
   id: Generated<string>;
   pictures: Generated<ArrayType<Buffer>>;
+}
+
+export interface PaperCount {
+  bloc_year_id: string;
+  conference_id: string;
+  counted_at: Timestamp;
+  counted_by: string;
+  id: string;
+  invalid: number;
+  issued: number;
+  returned: number;
+  title: string;
+  valid: number;
+}
+
+export interface PaperCountNominee {
+  count_id: string;
+  name: string;
+  position: number;
+  votes_against: number;
+  votes_for: number;
+}
+
+export interface PaperCountTeller {
+  count_id: string;
+  invitee_id: string;
+  name: string;
+  position: number;
+  unit_id: string;
 }
 
 export interface Participation {
@@ -1824,6 +2015,7 @@ export interface PenWitness {
 
 export interface PeopleGroup {
   code: string;
+  ended_on: string | null;
   name: string;
   position: number;
 }
@@ -2089,6 +2281,35 @@ export interface ReportWorkbookCell {
   written_version: number | null;
 }
 
+export interface Resolution {
+  bloc_year_id: string;
+  conference_id: string;
+  decision_id: string | null;
+  due_on: string;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string;
+  issued_on: string;
+  kind: ResolutionKind;
+  number: string;
+  state: Generated<ResolutionState>;
+  text: string;
+  unit_id: string;
+}
+
+export interface ResolutionReport {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  done_on: string;
+  is_confirmed: boolean | null;
+  number: number;
+  reason: Generated<string>;
+  reported_at: Timestamp;
+  reported_by: string;
+  resolution_id: string;
+  result: string;
+}
+
 export interface ResultAcceptance {
   accepted_at: Timestamp;
   accepted_by: string;
@@ -2103,6 +2324,14 @@ export interface RevocationList {
   next_update: Timestamp;
   number: number;
   this_update: Timestamp;
+}
+
+export interface SavedSearch {
+  account_id: string;
+  id: string;
+  name: string;
+  query: string;
+  saved_at: Timestamp;
 }
 
 export interface ScoreEntryBefore {
@@ -2261,6 +2490,36 @@ export interface Seal {
   id: string;
   is_sample: Generated<boolean>;
   sealed_key: Json;
+}
+
+export interface SearchCursor {
+  number: number;
+  read_at: Timestamp;
+  singleton: Generated<boolean>;
+}
+
+export interface SearchEntry {
+  audience: string[];
+  bloc_id: string | null;
+  bloc_year_id: string | null;
+  body: Generated<string>;
+  heading: Generated<string>;
+  kind: string;
+  lead: Generated<string>;
+  on_day: string | null;
+  part: Generated<string>;
+  path: string;
+  source: string;
+  spoken: string;
+  subject_id: string;
+  title: string;
+  unit_id: string | null;
+  words: Generated<string>;
+}
+
+export interface SearchSource {
+  edition: string;
+  name: string;
 }
 
 export interface SecondFactor {
@@ -2581,6 +2840,50 @@ export interface UnitStatus {
   unit_id: string;
 }
 
+export interface VoiceDigest {
+  bloc_year_id: string;
+  dated_on: string;
+  finished_at: Timestamp | null;
+  finished_by: string | null;
+  from_on: string;
+  id: string;
+  issuer: string;
+  kind: DigestKind;
+  look: Generated<DigestLook>;
+  paper: Json | null;
+  paper_sha256: string | null;
+  parent: Generated<string>;
+  place: Generated<string>;
+  recipients: Generated<string>;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  sent_by_name: Generated<string>;
+  sign: Generated<string>;
+  signer: Generated<string>;
+  started_at: Timestamp;
+  started_by: string;
+  state: Generated<DigestState>;
+  to_on: string;
+  topic_id: string | null;
+  version: Generated<number>;
+}
+
+export interface VoiceDigestClause {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  digest_id: string;
+  drafted: Generated<string>;
+  id: string;
+  opinion_id: string | null;
+  position: number;
+  rule: Generated<string>;
+  section: DigestSection;
+  sources: Generated<Json>;
+  text: string;
+  topic: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface YearReview {
   bloc_year_id: string;
   changed_at: Timestamp;
@@ -2704,6 +3007,12 @@ export interface DB {
   mail: Mail;
   mandate: Mandate;
   membership: Membership;
+  minutes: Minutes;
+  minutes_assent: MinutesAssent;
+  minutes_correction: MinutesCorrection;
+  minutes_draft: MinutesDraft;
+  minutes_passage: MinutesPassage;
+  minutes_signer: MinutesSigner;
   movement: Movement;
   movement_adoption: MovementAdoption;
   movement_review: MovementReview;
@@ -2721,14 +3030,22 @@ export interface DB {
   opinion: Opinion;
   opinion_answer: OpinionAnswer;
   opinion_attachment: OpinionAttachment;
+  opinion_counted: OpinionCounted;
   opinion_deadline: OpinionDeadline;
+  opinion_intake: OpinionIntake;
+  opinion_intake_row: OpinionIntakeRow;
   opinion_message: OpinionMessage;
+  opinion_month: OpinionMonth;
   opinion_place: OpinionPlace;
   opinion_routing: OpinionRouting;
   opinion_sender: OpinionSender;
+  opinion_threshold: OpinionThreshold;
   opinion_topic: OpinionTopic;
   opinion_verdict: OpinionVerdict;
   opinion_waiting: OpinionWaiting;
+  paper_count: PaperCount;
+  paper_count_nominee: PaperCountNominee;
+  paper_count_teller: PaperCountTeller;
   participation: Participation;
   participation_figure: ParticipationFigure;
   participation_result: ParticipationResult;
@@ -2757,8 +3074,11 @@ export interface DB {
   report_period: ReportPeriod;
   report_workbook: ReportWorkbook;
   report_workbook_cell: ReportWorkbookCell;
+  resolution: Resolution;
+  resolution_report: ResolutionReport;
   result_acceptance: ResultAcceptance;
   revocation_list: RevocationList;
+  saved_search: SavedSearch;
   score_entry_before: ScoreEntryBefore;
   score_fact: ScoreFact;
   score_mark: ScoreMark;
@@ -2772,6 +3092,9 @@ export interface DB {
   scoring_round: ScoringRound;
   scoring_round_table: ScoringRoundTable;
   seal: Seal;
+  search_cursor: SearchCursor;
+  search_entry: SearchEntry;
+  search_source: SearchSource;
   second_factor: SecondFactor;
   second_factor_rule: SecondFactorRule;
   session: Session;
@@ -2799,6 +3122,8 @@ export interface DB {
   unit_parent: UnitParent;
   unit_role: UnitRole;
   unit_status: UnitStatus;
+  voice_digest: VoiceDigest;
+  voice_digest_clause: VoiceDigestClause;
   year_review: YearReview;
   year_review_clause: YearReviewClause;
 }
