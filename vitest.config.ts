@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: './test/global-setup.ts',
     pool: 'forks',
     isolate: false,
-    maxWorkers: 2,
+    // A worker waits for its database about as long as it works.
+    maxWorkers: 3,
     testTimeout: 180_000,
     hookTimeout: 240_000,
     include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],

@@ -60,9 +60,17 @@ const strangeFile = new File(['\0'], '\0.txt')
 const strangeTyped = [...strangeTexts, strangeFile]
 const jsonBody = (json: object): Sent => ({ body: JSON.stringify(json), type: 'application/json' })
 
+/** Two of the values, others for the next field: every kind of strangeness meets every command, not every field. */
+const twoOf = <Value>(values: readonly Value[], place: number): Value[] =>
+  [place, place + 3].flatMap((at) => values.slice(at % values.length).slice(0, 1))
+
 /** A good form or JSON with each field in turn, and with all of them at once, made strange. */
 export const strangeFields = (form: Form, json: object): Sent[] => [
   ...strangeTyped.map((value) => formBody(allAs({ ...form, file: strangeFile }, value))),
-  ...Object.keys(form).flatMap((name) => strangeTyped.map((value) => formBody({ ...form, [name]: value }))),
-  ...Object.keys(json).flatMap((name) => strangeTexts.map((text) => jsonBody({ ...json, [name]: text }))),
+  ...Object.keys(form).flatMap((name, place) =>
+    twoOf(strangeTyped, place).map((value) => formBody({ ...form, [name]: value })),
+  ),
+  ...Object.keys(json).flatMap((name, place) =>
+    twoOf(strangeTexts, place).map((text) => jsonBody({ ...json, [name]: text })),
+  ),
 ]
