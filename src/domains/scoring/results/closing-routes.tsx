@@ -9,7 +9,7 @@ import { mayRunRounds } from '../access.ts'
 import { roundCrumbs, roundHead } from '../rounds/read-round.ts'
 import { words as roundWords } from '../rounds/words.ts'
 import { announceResult, announceResultInput } from './announce-result.ts'
-import { decideTie, decideTieInput } from './decide-tie.ts'
+import { decideTie } from './decide-tie.ts'
 import { finishResult, finishResultInput } from './finish-result.ts'
 import { keepMeasures, keepMeasuresInput } from './keep-measures.ts'
 import { currentResult } from './keep-result.ts'
@@ -17,6 +17,7 @@ import { ClosingPage } from './pages/closing-page.tsx'
 import { resultPaths } from './paths.ts'
 import { measuresOf } from './queries.ts'
 import { words } from './words.ts'
+import { readTieForm } from './read-tie-form.ts'
 import { readResult, resultHelp, signsOf, unitsOf } from './read-result.ts'
 
 const ruleWords = { results: words, rounds: roundWords }
@@ -59,7 +60,7 @@ async function showClosing(c: WebContext, forms: Forms = {}) {
 async function decide(c: WebContext) {
   const { round, at } = await readClosing(c)
   return answerForm(c, {
-    schema: decideTieInput.omit({ round: true }),
+    schema: readTieForm,
     run: async (input) => {
       await decideTie(c.var.db, actorOf(c), { ...input, round: round.id }, c.var.now)
       return resultPaths.closing(...at)

@@ -11,12 +11,10 @@ import { lockRound, roundSubject } from '../rounds/lock-round.ts'
 import { countRound } from './count-round.ts'
 import { resultOf } from './result.ts'
 
-const order = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.uuid()).min(2))
-
 export const decideTieInput = z.object({
   round: z.uuid(),
   /** The tied units, the one placed higher first. */
-  units: order,
+  units: z.array(z.uuid()).min(2),
   isShared: ticked(),
   reason: paragraph(1000),
 })
@@ -31,6 +29,7 @@ export async function decideTie(db: Db, actor: Actor, input: DecideTie, now: Dat
     const { round } = await lockRound(tx, input.round)
     demand(mayRunRounds(actor, round.bloc_year_id))
     if (round.state !== 'verifying' && round.state !== 'provisional') throw new RuleViolation('results.notNow')
+    if (new Set(input.units).size < input.units.length) throw new RuleViolation('results.sameUnitTwice')
     const { ties } = resultOf(await countRound(tx, round, dayOf(now)))
     if (!ties.some(({ units }) => sameSet(units, input.units))) throw new RuleViolation('results.noSuchTie')
     await tx

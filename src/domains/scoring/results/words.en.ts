@@ -81,6 +81,7 @@ export const en: typeof vi = {
   },
   violations: {
     notNow: 'The round is no longer at this step.',
+    sameUnitTwice: 'A unit was chosen twice; choose one unit for each place.',
     noSuchTie: 'These units are not tied any more; look at the result again.',
     sheetsOpen: (f) => `${f['count']} sheets are not agreed yet.`,
     incomplete: (f) => `Incomplete: ${f['units']}. Complete them, or tick that it is known that they get no rank.`,

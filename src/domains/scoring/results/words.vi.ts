@@ -82,6 +82,7 @@ export const vi = {
   },
   violations: {
     notNow: 'Đợt chấm điểm không còn ở bước này.',
+    sameUnitTwice: 'Một đơn vị được chọn hai lần; mỗi thứ hạng chọn một đơn vị.',
     noSuchTie: 'Các đơn vị này không còn đồng điểm; xem lại kết quả.',
     sheetsOpen: (f: Facts) => `Còn ${f['count']} phiếu chưa thống nhất.`,
     incomplete: (f: Facts) =>

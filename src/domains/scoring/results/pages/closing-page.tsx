@@ -41,7 +41,12 @@ const TieForm = ({
     <Details summary={t.tie(tie.rank, tie.units.map(nameOf).join(', '))} open>
       <PostedForm action={action} form={form} submit={t.tieDo}>
         {tie.units.map((unit, index) => (
-          <SelectField name="units" value={unit} label={t.tieOrder(tie.rank + index)} options={options} required />
+          <SelectField
+            {...fieldOf(form, `units.${index}`, unit)}
+            label={t.tieOrder(tie.rank + index)}
+            options={options}
+            required
+          />
         ))}
         <Checkbox {...tickOf(form, 'isShared')} label={t.tieShared} />
         <TextArea {...fieldOf(form, 'reason')} label={t.tieReason} rows={3} maxlength={1000} required />
@@ -49,6 +54,10 @@ const TieForm = ({
     </Details>
   )
 }
+
+/** A form that came back belongs to the tie of its units. */
+const formOf = (tie: RoundTie, form: Returned): Returned =>
+  tie.units.includes(form.typed['units.0'] ?? '') ? form : { typed: {}, errors: [] }
 
 const Ties = (props: ClosingPageProps) => {
   const t = words(useLocale())
@@ -58,7 +67,7 @@ const Ties = (props: ClosingPageProps) => {
     <Sheet title={t.ties}>
       <p>{t.tiesBody}</p>
       {ties.map((tie) => (
-        <TieForm tie={tie} form={props.forms.tie} action={props.hrefs.tie} nameOf={props.nameOf} />
+        <TieForm tie={tie} form={formOf(tie, props.forms.tie)} action={props.hrefs.tie} nameOf={props.nameOf} />
       ))}
     </Sheet>
   )
