@@ -1,4 +1,4 @@
-import type { LookedCell, SheetToWrite } from '#capabilities/spreadsheets/write-sheets.ts'
+import type { LookedCell, SheetToWrite } from '#capabilities/spreadsheets/sheet-xml.ts'
 import type { Criterion } from '../table/criterion.ts'
 import { cellOf, headLook, plainLook, titleRows } from './book-sheets.ts'
 import { say, wordsOf, type Draft } from '../workbook-lines/draft.ts'

@@ -1,4 +1,4 @@
-import type { SheetToWrite } from '#capabilities/spreadsheets/write-sheets.ts'
+import type { SheetToWrite } from '#capabilities/spreadsheets/sheet-xml.ts'
 import type { ScoreResult } from '../engine/score-result.ts'
 import { gridSheet, listSheet } from './book-sheets.ts'
 import { wordsOf } from '../workbook-lines/draft.ts'

@@ -1,4 +1,4 @@
-import type { LookedCell, SheetToWrite } from '#capabilities/spreadsheets/write-sheets.ts'
+import type { LookedCell, SheetToWrite } from '#capabilities/spreadsheets/sheet-xml.ts'
 import { cellOf, looksOf, plainLook } from './book-sheets.ts'
 import type { CriterionLines } from '../workbook-lines/criterion-lines.ts'
 import { say, wordsOf } from '../workbook-lines/draft.ts'

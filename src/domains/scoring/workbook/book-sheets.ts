@@ -1,4 +1,5 @@
-import type { CellLook, LookedCell, SheetToWrite } from '#capabilities/spreadsheets/write-sheets.ts'
+import type { CellLook } from '#capabilities/spreadsheets/cell-styles.ts'
+import type { LookedCell, SheetToWrite } from '#capabilities/spreadsheets/sheet-xml.ts'
 import { wordsOf, type Draft } from '../workbook-lines/draft.ts'
 import type { Formula, Grid, Line, ListColumn, Plain } from '../workbook-lines/line.ts'
 import { headColumns, headRows, ownerColumns, written, type Shape } from '../workbook-lines/shape.ts'

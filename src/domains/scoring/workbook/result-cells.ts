@@ -1,4 +1,5 @@
-import type { CellLook, LookedCell, SheetToWrite } from '#capabilities/spreadsheets/write-sheets.ts'
+import type { CellLook } from '#capabilities/spreadsheets/cell-styles.ts'
+import type { LookedCell, SheetToWrite } from '#capabilities/spreadsheets/sheet-xml.ts'
 import type { UnitScore } from '../engine/score-result.ts'
 import { cellOf, headLook, plainLook, titleRows } from './book-sheets.ts'
 import type { CriterionLines } from '../workbook-lines/criterion-lines.ts'

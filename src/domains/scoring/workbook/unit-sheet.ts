@@ -1,4 +1,5 @@
-import type { CellLook, LookedCell, SheetToWrite } from '#capabilities/spreadsheets/write-sheets.ts'
+import type { CellLook } from '#capabilities/spreadsheets/cell-styles.ts'
+import type { LookedCell, SheetToWrite } from '#capabilities/spreadsheets/sheet-xml.ts'
 import type { CriterionScore } from '../engine/score-result.ts'
 import { cellOf, plainLook } from './book-sheets.ts'
 import { say, wordsOf } from '../workbook-lines/draft.ts'

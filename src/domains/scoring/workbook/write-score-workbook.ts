@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
-import { writeSheets, type SheetToWrite } from '#capabilities/spreadsheets/write-sheets.ts'
+import type { SheetToWrite } from '#capabilities/spreadsheets/sheet-xml.ts'
+import { writeSheets } from '#capabilities/spreadsheets/write-sheets.ts'
 import type { Locale } from '#platform/words.ts'
 import type { ReadyTable } from '../engine/ready-table.ts'
 import type { ScoreResult } from '../engine/score-result.ts'
