@@ -14,7 +14,7 @@ const isWorkingDay = (day: string, { off, worked }: DaysOff): boolean => {
 
 /** The working days after one day up to and with another; negative backwards: from Friday to Monday it is 1. */
 export function workingDaysBetween(from: string, to: string, days: DaysOff): number {
-  if (to < from) return -workingDaysBetween(to, from, days)
+  if (to < from) return 0 - workingDaysBetween(to, from, days)
   let count = 0
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, days)) count += 1
   return count

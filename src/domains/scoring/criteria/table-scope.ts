@@ -1,9 +1,9 @@
+import { workingDaysBetween } from '#platform/working-days.ts'
 import { compileFormula } from '../formula/compile.ts'
 import { Uses, type Context, type Derived, type Scope, type Variable } from '../formula/scope.ts'
 import type { FormulaDoubt } from '../formula/tree.ts'
 import type { ScoreTable } from '../table/score-table.ts'
 import { codeIndex } from '../engine/criterion-code.ts'
-import { workingDays } from './working-days.ts'
 
 /** Doubt about a formula, and where it stands: the code of a criterion, or a part of the table. */
 export interface TableFormulaDoubt extends FormulaDoubt {
@@ -30,7 +30,8 @@ export class TableScope implements Scope {
     this.table = table
     this.facts = table.facts
     this.constants = table.constants
-    this.workingDays = workingDays(table.holidays, table.workdays)
+    const days = { off: new Set(table.holidays), worked: new Set(table.workdays) }
+    this.workingDays = (from: string, to: string): number => workingDaysBetween(from, to, days)
     this.criterion = codeIndex(codes)
     for (const key of Object.keys(table.facts)) this.column(key)
   }
