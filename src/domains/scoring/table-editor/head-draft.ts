@@ -1,5 +1,7 @@
+import { day } from '#platform/form.ts'
 import { factTypes, scoreTable, type FactKind, type ScoreTableInput } from '../table/score-table.ts'
 import { wordsOf } from '../tables/table-content.ts'
+import { readDays, typeDays } from './head-days.ts'
 import { omit, type Loose } from './loose-json.ts'
 import type { Typed } from './rule-draft.ts'
 import { readAmount, writeAmount } from './typed-amount.ts'
@@ -35,6 +37,7 @@ export function typeHead(table: ScoreTableInput): Typed {
     assessors: Object.entries(assessors)
       .map(([code, name]) => `${code} = ${wordsOf(name)}`)
       .join('\n'),
+    ...typeDays(table),
     ...typeFacts(table),
   }
 }
@@ -70,6 +73,9 @@ function readAssessors(text: string): Record<string, string> {
 /** Chosen none: not rounded there. */
 const placesOf = (text: string) => (text === '' ? null : Number(text))
 
+/** What is no day stays as typed: the table’s own check says so. */
+const dayTyped = (text: string) => (text === '' ? undefined : (day().safeParse(text).data ?? text))
+
 /** The form back to the table, whose tree stays as it is. */
 export function readHead(typed: Typed, table: ScoreTableInput): ScoreTableInput {
   const text = (key: string) => typed[key]?.trim() ?? ''
@@ -79,14 +85,15 @@ export function readHead(typed: Typed, table: ScoreTableInput): ScoreTableInput 
     title: typeof table.title === 'object' ? { ...table.title, vi: text('title') } : text('title'),
     code: text('code'),
     version: text('version'),
-    validFrom: text('validFrom') || undefined,
-    validTo: text('validTo') || undefined,
+    validFrom: dayTyped(text('validFrom')),
+    validTo: dayTyped(text('validTo')),
     source,
     baseTotal: readAmount(text('baseTotal')),
     allowExceed: text('allowExceed') || undefined,
     rounding: { ...table.rounding, leaf: placesOf(text('leaf')), total: placesOf(text('total')) },
     ranking: { ...table.ranking, by: text('rankBy') },
     assessors: readAssessors(text('assessors')),
+    ...readDays(typed),
     facts: readFacts(typed, table.facts ?? {}),
   }
   return omit(head, []) as unknown as ScoreTableInput

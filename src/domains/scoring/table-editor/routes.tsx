@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daysOffBetween } from '#domains/law/holidays/queries.ts'
 import { answerForm, type ReturnedForm } from '#platform/answer-form.ts'
 import { RuleViolation } from '#platform/errors.ts'
 import { emptyForm } from '#platform/form.ts'
@@ -14,11 +15,13 @@ import { nodeAt, nodesOf, replaceNode, writePlace } from '../tables/table-tree.t
 import { words as tableWords } from '../tables/words.ts'
 import { writeDraft } from '../tables/write-draft.ts'
 import { actOnTree, readAct } from './act-on-tree.ts'
+import { withDaysOff, wrongDays } from './head-days.ts'
 import { readHead, typeHead } from './head-draft.ts'
 import { readNode, typeNode } from './node-draft.ts'
 import { nodeRemovalRoutes } from './node-removal-routes.tsx'
 import { HeadPage, TextPage } from './pages/head-page.tsx'
 import { NodePage } from './pages/node-page.tsx'
+import type { Typed } from './rule-draft.ts'
 import { ruleRoutes } from './rule-routes.tsx'
 import { editingForm, tellConflict, textsOf, wrongForm } from './tell-conflict.ts'
 import { words } from './words.ts'
@@ -134,13 +137,42 @@ async function showHead(c: WebContext, form: ReturnedForm = emptyForm, conflict?
   return c.render(<HeadPage {...props} />, headOf(place, words(c.var.locale).head.title))
 }
 
+type Content = VersionPlace['version']['content']
+
+const isDay = (text: string | undefined): text is string => z.iso.date().safeParse(text).success
+
+/** The tenant's days off while the table is valid and in the year after, in which its last reports come in. */
+async function tenantDays(c: WebContext, { validFrom, validTo = validFrom }: Content) {
+  if (!isDay(validFrom) || !isDay(validTo)) throw new RuleViolation('scoreTables.validWhen')
+  return daysOffBetween(c.var.db, validFrom, `${Number(validTo.slice(0, 4)) + 1}-12-31`)
+}
+
+/** What the form makes of the table; with the tenant's days where that was ticked. */
+async function headChange(c: WebContext, typed: Typed, content: Content) {
+  if (typed['fillDays'] !== 'on') return (before: Content) => readHead(typed, before)
+  const days = await tenantDays(c, readHead(typed, content))
+  return (before: Content) => withDaysOff(readHead(typed, before), days)
+}
+
 async function saveHead(c: WebContext) {
   const { version, at } = await readKeptVersion(c)
   return answerForm(c, {
     schema: editingForm,
-    run: (value) => {
+    run: async (value) => {
       const typed = textsOf(value)
-      const change = (content: typeof version.content) => readHead(typed, content)
+      const wrong = wrongDays(typed)
+      if (wrong.length > 0) {
+        const message = words(c.var.locale).head.notDays
+        return showHead(
+          c,
+          wrongForm(
+            c,
+            typed,
+            wrong.map((field) => ({ field, message })),
+          ),
+        )
+      }
+      const change = await headChange(c, typed, version.content)
       const write = async () => {
         const input = { version: version.id, edition: value.edition, change, did: 'head' as const }
         await writeDraft(c.var.db, actorOf(c), input, c.var.now)

@@ -107,6 +107,13 @@ export const en: Translation<typeof vi> = {
     ranks: { total: 'Total', percent: 'Per cent of the unit’s own maximum' },
     assessors: 'Assessors',
     assessorsHelp: 'A code and a name a line: BTG = Propaganda Board.',
+    days: 'Days off, days worked in exchange',
+    daysHelp: 'For rules that count working days. A day a line, such as 02/09/2023.',
+    fillDays:
+      'Add the province’s days off and worked weekends, from the start of validity to the end of the year after',
+    holidays: 'Days off besides Saturdays and Sundays',
+    workdays: 'Saturdays and Sundays that are worked',
+    notDays: 'A line is not a day; write it as 02/09/2023.',
     facts: 'Facts of the table',
     factsHelp: 'A line for each fact that rules use. “From” empty: the unit types it; target.CT01 is target CT01.',
     factKey: 'Name in formulas',

@@ -108,6 +108,12 @@ export const vi = {
     ranks: { total: 'Tổng điểm', percent: 'Phần trăm trên điểm tối đa của từng đơn vị' },
     assessors: 'Những ai chấm',
     assessorsHelp: 'Mỗi dòng một mã và tên, ví dụ: BTG = Ban Tuyên giáo.',
+    days: 'Ngày nghỉ, ngày làm bù',
+    daysHelp: 'Dùng cho quy định tính theo ngày làm việc. Mỗi dòng một ngày, ví dụ 02/09/2023.',
+    fillDays: 'Lấy thêm ngày nghỉ và ngày làm bù của tỉnh từ khi bảng có hiệu lực đến hết năm sau',
+    holidays: 'Ngày nghỉ ngoài thứ bảy, chủ nhật',
+    workdays: 'Thứ bảy, chủ nhật làm bù',
+    notDays: 'Có dòng không phải là ngày; ghi như 02/09/2023.',
     facts: 'Số liệu của bảng',
     factsHelp:
       'Mỗi dòng một số liệu mà các cách tính dùng đến. “Lấy từ” để trống là đơn vị tự nhập; target.CT01 là chỉ tiêu CT01.',

@@ -153,3 +153,31 @@ test('a workbook is shown with its doubts and kept only when accepted; JSON goes
   const compared = await web.as(cast.binh).get(`${tablePaths.comparison(...at)}?voi=${other.id}`)
   expect([compared.status, compared.text.includes('Mục thêm')]).toEqual([200, true])
 })
+
+test('days off are typed a line each, and the tenant’s are taken for the time in which the table is valid', async () => {
+  const days = [
+    { day: '2019-04-30', kind: 'off' as const, name: 'Ngày thử', source: 'Thử' },
+    { day: '2019-05-04', kind: 'worked' as const, name: 'Làm bù thử', source: 'Thử' },
+  ]
+  await db.insertInto('holiday').values(days).execute()
+  const path = tablePaths.head(...at)
+  const head = async (more: object) =>
+    web.as(cast.an).post(path, {
+      edition: await edition(),
+      title: 'Bảng điểm năm 2023',
+      code: 'BD-2023',
+      version: '1',
+      rankBy: 'total',
+      leaf: '2',
+      total: '2',
+      ...more,
+    })
+  const wrong = await head({ holidays: 'ngày lễ' })
+  expect([wrong.status, wrong.text.includes('ngày lễ</textarea>')]).toEqual([422, true])
+  expect((await head({ fillDays: 'on' })).text).toContain('Ghi thời gian áp dụng')
+  const taken = await head({ fillDays: 'on', holidays: '02/09/2019', validFrom: '01/01/2019', validTo: '31/12/2019' })
+  expect(taken.status).toBe(303)
+  const { content } = await draft()
+  expect([content.holidays, content.workdays]).toEqual([['2019-04-30', '2019-09-02'], ['2019-05-04']])
+  expect((await web.as(cast.an).get(path)).text).toContain('30/04/2019')
+})

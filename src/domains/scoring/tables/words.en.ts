@@ -172,6 +172,7 @@ export const en: Translation<typeof vi> = {
   },
   violations: {
     codeTaken: (f) => `The bloc has a table with the code ${f['code']}; choose another.`,
+    validWhen: 'Say when the table is valid before taking the province’s days off.',
     notADraft: 'This version is no draft any more; start a new version.',
     notAdopted: 'Only an adopted version can be withdrawn.',
     inRound: 'This version stands in a round that is not over.',

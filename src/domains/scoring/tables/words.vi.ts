@@ -176,6 +176,7 @@ export const vi = {
   },
   violations: {
     codeTaken: (f: Facts) => `Khối đã có bảng mã ${f['code']}; xin chọn mã khác.`,
+    validWhen: 'Ghi thời gian áp dụng của bảng trước khi lấy ngày nghỉ của tỉnh.',
     notADraft: 'Bản này không còn là dự thảo nên không sửa được; xin lập bản mới.',
     notAdopted: 'Chỉ rút được bản đang ban hành.',
     inRound: 'Bản này đang dùng trong một đợt chấm chưa xong nên chưa rút được.',

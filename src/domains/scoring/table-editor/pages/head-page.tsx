@@ -1,7 +1,8 @@
 import { Breadcrumb } from '#ui/breadcrumb.tsx'
+import { Checkbox } from '#ui/form/checkbox.tsx'
 import { DayField } from '#ui/form/day-field.tsx'
 import { Fieldset } from '#ui/form/fieldset.tsx'
-import { fieldOf, PostedForm, type Returned } from '#ui/form/posted-form.tsx'
+import { fieldOf, PostedForm, tickOf, type Returned } from '#ui/form/posted-form.tsx'
 import { RadioGroup } from '#ui/form/radio-group.tsx'
 import { SelectField } from '#ui/form/select-field.tsx'
 import { TextArea } from '#ui/form/text-area.tsx'
@@ -83,6 +84,17 @@ const Counting = ({ given, form }: HeadPageProps) => {
   )
 }
 
+const Days = ({ given, form }: HeadPageProps) => {
+  const t = words(useLocale()).head
+  return (
+    <Fieldset legend={t.days} help={t.daysHelp}>
+      <Checkbox {...tickOf(form, 'fillDays')} label={t.fillDays} />
+      <TextArea {...fieldOf(form, 'holidays', given['holidays'])} label={t.holidays} rows={4} />
+      <TextArea {...fieldOf(form, 'workdays', given['workdays'])} label={t.workdays} rows={2} />
+    </Fieldset>
+  )
+}
+
 const FactRow = ({ given, form, row }: HeadPageProps & { row: number }) => {
   const t = words(useLocale()).head
   const name = (field: string) => `fact.${row}.${field}`
@@ -125,6 +137,7 @@ export const HeadPage = (props: HeadPageProps) => {
           <input type="hidden" name="edition" value={String(props.edition)} />
           <Names {...props} />
           <Counting {...props} />
+          <Days {...props} />
           <Fieldset legend={t.facts} help={t.factsHelp}>
             {Array.from({ length: factRows(props.given) }, (_none, row) => (
               <FactRow {...props} row={row} />
