@@ -9,13 +9,15 @@ import { mayRunRounds } from '../access.ts'
 import { roundCrumbs, roundHead } from '../rounds/read-round.ts'
 import { words as roundWords } from '../rounds/words.ts'
 import { announceResult, announceResultInput } from './announce-result.ts'
+import { countRound } from './count-round.ts'
 import { decideTie } from './decide-tie.ts'
 import { finishResult, finishResultInput } from './finish-result.ts'
 import { keepMeasures, keepMeasuresInput } from './keep-measures.ts'
-import { currentResult } from './keep-result.ts'
+import { gatherDoubtful } from './gather-doubtful.ts'
 import { ClosingPage } from './pages/closing-page.tsx'
 import { resultPaths } from './paths.ts'
-import { measuresOf } from './queries.ts'
+import { measuresOf, tieDecisions } from './queries.ts'
+import { resultOf } from './result.ts'
 import { words } from './words.ts'
 import { readTieForm } from './read-tie-form.ts'
 import { readResult, resultHelp, signsOf, unitsOf } from './read-result.ts'
@@ -35,13 +37,16 @@ async function showClosing(c: WebContext, forms: Forms = {}) {
   const shown = await readClosing(c)
   const { year, round, at } = shown
   const { db, now, locale } = c.var
-  const result = await currentResult(db, round, dayOf(now))
+  const counted = await countRound(db, round, dayOf(now))
+  const result = resultOf(counted, await tieDecisions(db, round.id))
   const page = (
     <ClosingPage
       crumbs={roundCrumbs(c, shown.year, shown.round)}
       over={words(locale).under(year.bloc.name, year.slug)}
       round={round}
       result={result}
+      doubtful={await gatherDoubtful(db, year.id, counted)}
+      year={{ bloc: year.bloc.slug, label: year.slug }}
       signs={await signsOf(c, shown, result.units)}
       measures={await measuresOf(db, round.id)}
       {...await unitsOf(c, shown)}

@@ -46,6 +46,8 @@ export const en: typeof vi = {
     mutual: (f) =>
       `${f.units} each scored the other higher than the others did, by at least ${f.above} percentage points.`,
   },
+  doubtful: 'Figures and evidence worth a look',
+  alikeOf: (unit: string) => `of ${unit} is the same as, or much like`,
   measures: 'Measures for the look',
   measuresBody: 'Set by the bloc; they only decide which signs are shown.',
   nearTie: 'Close when less than so many points apart',

@@ -46,6 +46,8 @@ export const vi = {
     mutual: (f: { units: string; above: string }) =>
       `${f.units} chấm chéo cho nhau đều cao hơn những đơn vị khác chấm, ít nhất ${f.above} điểm phần trăm.`,
   },
+  doubtful: 'Số liệu và minh chứng cần xem',
+  alikeOf: (unit: string) => `của ${unit} giống hệt hoặc gần như giống`,
   measures: 'Mức để xem lại',
   measuresBody: 'Do khối tự đặt; chỉ quyết định dấu hiệu nào hiện ra.',
   nearTie: 'Coi là sát nhau khi cách nhau dưới (điểm)',

@@ -11,7 +11,9 @@ import { Sheet } from '#ui/sheet.tsx'
 import type { Round } from '../../rounds/round.ts'
 import type { LevellingSign, Measures } from '../levelling.ts'
 import type { RoundResult, RoundTie } from '../result.ts'
+import type { Doubtful } from '../gather-doubtful.ts'
 import { words } from '../words.ts'
+import { DoubtfulSheet } from './doubtful-sheet.tsx'
 import { ResultTable } from './result-table.tsx'
 import { Signs } from './signs.tsx'
 
@@ -21,6 +23,8 @@ export interface ClosingPageProps {
   round: Round
   result: RoundResult
   signs: readonly LevellingSign[]
+  doubtful: Doubtful
+  year: { bloc: string; label: string }
   measures: Measures
   nameOf: (unit: string) => string
   sheetOf: (unit: string) => string | undefined
@@ -133,6 +137,7 @@ export const ClosingPage = (props: ClosingPageProps) => {
         <ResultTable units={props.result.units} sheetOf={props.sheetOf} />
       </Sheet>
       <Signs signs={props.signs} nameOf={props.nameOf} />
+      <DoubtfulSheet doubtful={props.doubtful} nameOf={props.nameOf} year={props.year} />
       <Ties {...props} />
       <MeasuresForm {...props} />
       {(round.state === 'verifying' || round.state === 'provisional') && <Closing {...props} />}
