@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, integer, nat, pre, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { atLeast, toldTotal, withhold, type Count } from './withhold.ts'
 
@@ -20,14 +20,14 @@ function sightOf(counts: readonly number[], least: number): string {
 }
 
 describe('nothing under the threshold can be had', () => {
-  const some = fc.array(fc.nat({ max: 60 }), { maxLength: 14 })
-  const threshold = fc.integer({ min: 5, max: 12 })
+  const some = array(nat({ max: 60 }), { maxLength: 14 })
+  const threshold = integer({ min: 5, max: 12 })
 
   test('each figure, and each difference of figures, speaks of nobody or of enough', () => {
-    fc.assert(
-      fc.property(some, threshold, (counts, least) => {
+    assert(
+      property(some, threshold, (counts, least) => {
         const total = counts.reduce((sum, count) => sum + count, 0)
-        fc.pre(toldTotal(total, least) !== null)
+        pre(toldTotal(total, least) !== null)
         const { shown, rest } = withhold(counted(counts), least)
         expect(shown.every(({ count }) => count >= least)).toBe(true)
         expect(rest === 0 || rest >= least).toBe(true)
@@ -37,8 +37,8 @@ describe('nothing under the threshold can be had', () => {
   })
 
   test('what is told does not depend on the order of what was counted', () => {
-    fc.assert(
-      fc.property(some, threshold, fc.integer(), (counts, least, seed) => {
+    assert(
+      property(some, threshold, integer(), (counts, least, seed) => {
         const all = counted(counts)
         const mixed = all.toSorted((one, other) => ((Number(one.key) * seed) % 7) - ((Number(other.key) * seed) % 7))
         expect(withhold(mixed, least)).toEqual(withhold(all, least))

@@ -1,0 +1,71 @@
+import type { vi } from './words.vi.ts'
+
+type Facts = Readonly<Record<string, string>>
+
+export const en: typeof vi = {
+  charts: {
+    title: 'Charts of opinions',
+    under: 'Closed months alone. No figure, and no difference of two figures, speaks of fewer than the threshold.',
+    month: 'Month',
+    choose: 'Choose a month',
+    months: 'Opinions by month',
+    topics: (month) => `Opinions by topic, ${month}`,
+    places: (month) => `Opinions by place, ${month}`,
+    groups: (month) => `Opinions by group, ${month}`,
+    name: 'Name',
+    count: 'Opinions',
+    withheld: (least) => `under ${least}, not told`,
+    rest: 'Rest',
+    topTold: (name, count) => `Most: ${name}, ${count} opinions.`,
+    nothing: 'No figure may be told.',
+    monthsTold: (told, months) => `${told} of ${months} closed months have figures that may be told.`,
+    empty: 'No month was closed yet',
+    emptyBody: 'The head closes a month on the page of digests; its charts then stand here.',
+    toReports: 'To the digests',
+    unnamed: 'Not coded',
+  },
+  hot: {
+    title: 'Hot spots',
+    rule: (least, factor, months) =>
+      `The rule: at least ${least} opinions in the month and at least ${factor} times the mean of up to ${months} months before that are told; or told in none of them.`,
+    none: 'No hot spot in this month.',
+    what: { topics: 'Topic', places: 'Place' },
+    kind: 'Kind',
+    name: 'Name',
+    count: 'In the month',
+    mean: 'Mean before',
+    times: 'Times',
+    why: 'Because',
+    grown: (months) => `against ${months} told months`,
+    emerged: (months) => `told in none of ${months} months before`,
+    none2: '–',
+  },
+  thresholds: {
+    title: 'Thresholds',
+    body: 'Nothing under the threshold is told. A new one holds from its day; a closed month keeps its own.',
+    from: 'From',
+    least: 'Nothing told under (opinions)',
+    leastHelp: 'At least 5.',
+    hotLeast: 'Hot spot: at least (opinions)',
+    hotFactor: 'Hot spot: times the mean',
+    hotMonths: 'Against so many months before',
+    basis: 'Basis',
+    add: 'Add a threshold',
+  },
+  violations: {
+    outsideTheYear: 'This month is not of the year.',
+    notOver: 'The month is not over yet.',
+    closed: 'This month was closed. What is taken later is counted in the next.',
+    laterClosed: 'A later month was closed already.',
+    earlierOpen: ({ month = '' }: Facts) => `${month} has opinions that are not counted. Close it first.`,
+    waiting: 'Opinions received until the end of the month wait for moderation. Take or refuse them first.',
+    hotBelowLeast: 'The least of a hot spot cannot be under the threshold.',
+    thresholdTaken: 'There is a threshold from this day already.',
+    notANumber: 'Times are from 1.1 to 20.',
+  },
+  deeds: {
+    'months.closed': ({ month = '', least = '' }: Facts) =>
+      `closed the figures of opinions of ${month}, threshold ${least}`,
+    'months.thresholdAdded': ({ from = '', least = '' }: Facts) => `set the threshold ${least} from ${from}`,
+  },
+}
