@@ -24,6 +24,8 @@ export const separations = {
   verifyReport: { notWho: ['entered', 'sent'], notOfUnit: true },
   decideCorrection: { notWho: ['asked'], notOfUnit: true },
   decideReopening: { notWho: ['asked'], notOfUnit: true },
+  // An article is let out by others than those who wrote, changed or sent it.
+  publishNews: { notWho: ['wrote', 'changed', 'sent'], notOfUnit: false },
   publishCopy: { notWho: ['made'], notOfUnit: false },
   judgeEvidence: { notWho: ['brought', 'cited'], notOfUnit: true },
   // An objection to an assessor is decided by others than the units that it is about, and who raised it.
@@ -32,9 +34,19 @@ export const separations = {
   verifySheet: { notWho: ['entered', 'sent'], notOfUnit: true },
   // A petition is answered by others than who filed it, and by no unit that it is from or about.
   answerPetition: { notWho: ['filed'], notOfUnit: true },
+  // A comment on a draft law is decided on by others than who wrote or sent it, and never by its own unit.
+  decideComment: { notWho: ['wrote', 'sent'], notOfUnit: true },
+  // What came of all comments is published by another person, where one decided on all of them.
+  publishOutcome: { notWho: ['decidedAlone'], notOfUnit: false },
   // An opinion that an officer brought is taken by another; an answer is published by another than its writer.
   acceptOpinion: { notWho: ['entered'], notOfUnit: false },
   publishAnswer: { notWho: ['wrote', 'entered'], notOfUnit: false },
+  // A digest of opinions is sent by another than who began or finished it.
+  sendDigest: { notWho: ['started', 'finished'], notOfUnit: false },
+  // A correction of minutes is taken over or refused by others than who asked for it.
+  decideMinutesCorrection: { notWho: ['asked'], notOfUnit: false },
+  // What a unit did for a resolution is confirmed by others than who reported it, and never by that unit.
+  confirmResolution: { notWho: ['reported'], notOfUnit: true },
 } as const satisfies Record<string, Separation>
 
 export type Duty = keyof typeof separations

@@ -10,21 +10,22 @@ const upper = (text: string) => text.toLocaleUpperCase('vi')
 const lengthOf = (text: string, size: number) => text.length * size * 0.19
 
 function issuer({ head }: Paper, look: Look): FileChild[] {
-  const { size, width, ruleShare } = look.issuer
+  const { size, width, ruleShare, mark } = look.issuer
   const last = head.body.at(-1) ?? ''
   return [
     ...head.parent.map((line) => label(upper(line), size)),
     ...head.body.map((line) => label(upper(line), size, { bold: true })),
-    rule(Math.min(width, lengthOf(last, size)) * ruleShare, width),
+    mark === '' ? rule(Math.min(width, lengthOf(last, size)) * ruleShare, width) : label(mark, size),
   ]
 }
 
 function motto(look: Look, width: number): FileChild[] {
-  const { lines, sizes } = look.motto
+  const { lines, sizes }: { lines: readonly string[]; sizes: readonly [number, number] } = look.motto
+  const told = lines.flatMap((text, index) => (text === '' ? [] : [{ text, size: sizes[index] ?? sizes[0] }]))
+  const last = told.at(-1)
   return [
-    label(lines[0], sizes[0], { bold: true }),
-    label(lines[1], sizes[1], { bold: true }),
-    rule(lengthOf(lines[1], sizes[1]), width),
+    ...told.map(({ text, size }) => label(text, size, { bold: true })),
+    ...(last === undefined ? [] : [rule(lengthOf(last.text, last.size), width)]),
   ]
 }
 
