@@ -40,7 +40,7 @@ const verbs = (
   'grant invite issue keep let lock mail move name open order read refuse remind remove rename renew request revoke sign start ' +
   'adopt cite post prepare propose record step switch tell undo unfreeze withdraw write ' +
   'cancel carry hold launch mark nominate plan publish register report return save send verify ' +
-  'announce answer count decide file finish'
+  'announce answer count decide file finish merge route'
 ).split(' ')
 
 /** Nouns that are allowed to reach the database or a library with I/O, each for its reason. */

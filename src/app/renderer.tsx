@@ -3,6 +3,8 @@ import { getCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import { preferencesPath } from '#domains/identity/paths.ts'
 import { themeCookie } from '#domains/identity/sessions/preference-cookies.ts'
+import { publicNews } from '#domains/portal/news/paths.ts'
+import { words as newsWords } from '#domains/portal/news/words.ts'
 import type { PageHead, Web, WebContext } from '#platform/web.ts'
 import type { PageFrame, Theme } from '#ui/html-document.tsx'
 import { PlainPage } from '#ui/plain-page.tsx'
@@ -27,11 +29,19 @@ function publicPlaces(c: WebContext) {
   const t = words(c.var.locale).nav
   const places = [
     { label: t.blocs, href: '/' },
+    { label: t.news, href: publicNews.list },
+    { label: t.opinions, href: '/gui-y-kien' },
     { label: t.lookUp, href: '/tra-cuu' },
     { label: t.check, href: '/kiem-tra' },
     { label: t.help, href: '/huong-dan' },
   ]
   return places.map((place) => ({ ...place, current: place.href === c.req.path }))
+}
+
+function sharedOf(c: WebContext, { description, article }: PageHead) {
+  if (description === undefined) return {}
+  const shared = { url: c.var.origin + here(c), description }
+  return { shared: article === undefined ? shared : { ...shared, ...article, kind: 'article' as const } }
 }
 
 function renderPublic(c: WebContext, content: Child, head: PageHead, frame: PageFrame) {
@@ -45,9 +55,8 @@ function renderPublic(c: WebContext, content: Child, head: PageHead, frame: Page
       nav={nav}
       foot={nav}
       signIn="/dang-nhap"
-      {...(head.description === undefined
-        ? {}
-        : { shared: { url: c.var.origin + here(c), description: head.description } })}
+      feed={{ title: newsWords(c.var.locale).open.feedTitle(c.var.tenant.name), href: publicNews.rss }}
+      {...sharedOf(c, head)}
       preferences={{ action: preferencesPath, returnTo: here(c) }}
     >
       {content}
@@ -90,6 +99,7 @@ const scriptsOf = (head: PageHead, assets: Assets) => [
   ...(head.shell === 'workspace' ? [assets.script] : []),
   ...(head.uploads === true ? [assets.uploadScript] : []),
   ...(head.entry === true ? [assets.entryScript] : []),
+  ...(head.editor === true ? [assets.editorScript] : []),
   ...(head.passkeys === true ? [assets.passkeyScript] : []),
 ]
 

@@ -3,12 +3,17 @@ import { routePath } from 'hono/route'
 import type { Log } from '#platform/log.ts'
 import type { Web } from '#platform/web.ts'
 
-/** One line a request: the route's pattern, never the address with its codes and names. */
-export function logRequests(log: Log): MiddlewareHandler<Web> {
+/**
+ * One line a request: the route's pattern, never the address with its codes and names. Of `unseen` patterns there is
+ * none: a line with its time would tell when somebody without a name was here.
+ */
+export function logRequests(log: Log, unseen: ReadonlySet<string>): MiddlewareHandler<Web> {
   return async (c, next) => {
     const startedAt = performance.now()
     await next()
+    const route = routePath(c, -1)
+    if (unseen.has(route)) return
     const tookMs = Math.round(performance.now() - startedAt)
-    log.info({ request: c.var.requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, tookMs })
+    log.info({ request: c.var.requestId, method: c.req.method, route, status: c.res.status, tookMs })
   }
 }

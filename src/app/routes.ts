@@ -43,10 +43,15 @@ import { words as movementWords } from '#domains/movements/register/words.ts'
 import { movementRoutes } from '#domains/movements/routes.tsx'
 import { holidayRoutes } from '#domains/law/holidays/routes.tsx'
 import { words as holidayWords } from '#domains/law/holidays/words.ts'
+import { minutesRoutes } from '#domains/conferences/minutes/routes.tsx'
+import { words as minutesWords } from '#domains/conferences/minutes/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { words as legalRuleWords } from '#domains/law/rules/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
+import { newsRoutes } from '#domains/portal/news/routes.tsx'
+import { words as newsWords } from '#domains/portal/news/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
+import { words as searchWords } from '#domains/portal/search/words.ts'
 import { petitionRoutes } from '#domains/scoring/petitions/routes.tsx'
 import { words as petitionWords } from '#domains/scoring/petitions/words.ts'
 import { resultRoutes } from '#domains/scoring/results/routes.tsx'
@@ -81,6 +86,8 @@ import type { UnitPieces } from '#domains/units/pieces.ts'
 import { namesOn, unitsOfAccount } from '#domains/units/queries.ts'
 import { unitRoutes } from '#domains/units/routes.tsx'
 import { words as unitWords } from '#domains/units/words.ts'
+import { voiceRoutes, type VoicePieces } from '#domains/voices/routes.ts'
+import { words as voiceWords } from '#domains/voices/words.ts'
 import { words as signatureWords } from '#capabilities/signatures/keeping/words.ts'
 import { words as uploadWords } from '#capabilities/signatures/uploads/words.ts'
 import { words as sheetWords } from '#capabilities/spreadsheets/words.ts'
@@ -93,6 +100,7 @@ import { apiRoutes } from './api/routes.ts'
 import type { AuthenticationPieces } from './api/authenticate.ts'
 import { announceIdentity } from './announce-identity.ts'
 import { readSubject } from './evidence-subjects.ts'
+import { searchSources } from './search-sources.ts'
 import { endingsOf } from './endings-of.ts'
 import { scopeNames, scopesOf } from './token-scopes.ts'
 import type { Violations } from './violations.ts'
@@ -102,12 +110,13 @@ export type RoutePieces = AgreementPieces &
   AuthenticationPieces &
   ReviewPieces &
   CalendarPieces &
+  VoicePieces &
   CertificateRoutePieces &
   WorkbookPieces &
   Omit<EvidencePieces, 'readSubject'> &
   Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf' | 'leadsUnit' | 'endingsOf' | 'scopesOf' | 'scopeNames'> &
   Omit<UnitPieces, 'announce' | 'sharesBloc' | 'yearsOfUnit'> &
-  PortalPieces
+  Omit<PortalPieces, 'searchSources'>
 
 async function unitNames(...[db, units, day]: Parameters<IdentityPieces['unitNames']>) {
   const names = await namesOn(db, units, day)
@@ -163,13 +172,16 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...reviewRoutes(pieces),
     ...scoringRoutes(pieces),
     ...handoverRoutes({ ...pieces, openItemsOf, papersOf }),
+    ...minutesRoutes(pieces),
     ...resultRoutes(pieces),
     ...petitionRoutes(),
     ...movementRoutes({ logTemplate: logKinds }),
+    ...voiceRoutes(pieces),
     ...calendarRoutes(pieces),
     ...evidenceRoutes({ ...pieces, readSubject }),
     ...apiRoutes({ ...pieces, readSubject }),
-    ...portalRoutes(pieces),
+    ...newsRoutes(pieces),
+    ...portalRoutes({ ...pieces, searchSources }),
   ]
 }
 
@@ -200,6 +212,8 @@ export const violations: Violations = {
   legalRules: legalRuleWords,
   lineage: lineageWords,
   mandates: mandateWords,
+  minutes: minutesWords,
+  news: newsWords,
   leaving: leavingWords,
   linked: linkedWords,
   passkeys: passkeyWords,
@@ -216,6 +230,7 @@ export const violations: Violations = {
   rounds: roundWords,
   sheets: scoreSheetWords,
   scoreTables: scoreTableWords,
+  search: searchWords,
   tableImport: tableImportWords,
   sheet: sheetWords,
   signatures: signatureWords,
@@ -224,5 +239,6 @@ export const violations: Violations = {
   targetChanges: targetChangeWords,
   targets: targetWords,
   uploads: uploadWords,
+  voices: voiceWords,
   workbook: workbookWords,
 }

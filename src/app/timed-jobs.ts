@@ -6,7 +6,11 @@ import { openDuePeriods } from '#domains/targets/periods/open-due-periods.ts'
 import { closeSettledChanges } from '#domains/targets/changes/close-change.ts'
 import { remindGreatDays } from '#domains/movements/activities/remind-great-days.ts'
 import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
+import { publishDueArticles } from '#domains/portal/news/publish-due-articles.ts'
+import { remindKeeping } from '#domains/portal/news-keeping/remind-keeping.ts'
 import { removeExpiredUploads } from '#domains/evidence/uploads/remove-uploads.ts'
+import { refreshIndex } from '#capabilities/search/keep-index.ts'
+import { gatherWaiting } from '#domains/voices/sending/gather-waiting.ts'
 import type { Tenant } from '#platform/database/tenants.ts'
 import type { Db } from '#platform/database/database.ts'
 import { announce } from './announce.ts'
@@ -16,6 +20,7 @@ import { checkpointDaily } from './audit/daily-checkpoint.ts'
 import { backUpDaily } from './backup/daily-backup.ts'
 import type { Installation } from './installation.ts'
 import { mailingEnv } from './mailing-env.ts'
+import { searchSources } from './search-sources.ts'
 import { preservePapersOf } from './preserve-papers.ts'
 import { publishListOf } from './revocation-lists.ts'
 
@@ -36,6 +41,11 @@ const timedJobs: readonly TimedJob[] = [
     work: (_installation, _tenant, db, now) => remindGreatDays(db, now),
   },
   { task: 'every-day-checkpoint', at: '0 17 * * *', work: checkpointDaily },
+  {
+    task: 'every-day-anonymous-opinions',
+    at: '3 17 * * *',
+    work: async (_installation, _tenant, db, now) => void (await gatherWaiting(db, now)),
+  },
   {
     task: 'every-day-api-answers',
     at: '20 17 * * *',
@@ -75,6 +85,21 @@ const timedJobs: readonly TimedJob[] = [
     task: 'every-ten-minutes-reminders',
     at: '*/10 * * * *',
     work: async (installation, tenant, db, now) => remindPeople(db, await mailingEnv(installation, tenant.slug, now)),
+  },
+  {
+    task: 'every-five-minutes-news',
+    at: '*/5 * * * *',
+    work: (_installation, _tenant, db, now) => publishDueArticles(db, now),
+  },
+  {
+    task: 'every-day-news-keeping',
+    at: '30 17 * * *',
+    work: (_installation, _tenant, db, now) => remindKeeping(db, now),
+  },
+  {
+    task: 'every-five-minutes-search',
+    at: '*/5 * * * *',
+    work: (_installation, _tenant, db, now) => refreshIndex(db, searchSources, now),
   },
   {
     task: 'every-hour-expired-uploads',

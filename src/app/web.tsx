@@ -67,7 +67,7 @@ export function createWeb(pieces: WebPieces): Hono<Web> {
   web.use(requestId(), headers)
   pieces.before?.(web)
   web.use(
-    logRequests(pieces.log),
+    logRequests(pieces.log, new Set(pieces.routes.filter(({ unseen }) => unseen).map(({ path }) => path))),
     prepareTenant(pieces),
     renderer(pieces.assets, pieces.isSample === true),
     sayable,
@@ -75,9 +75,10 @@ export function createWeb(pieces: WebPieces): Hono<Web> {
   )
   const cached = publicCache(cachedPages)
   const asks = prepareActor(pieces)
-  for (const { method, path, access, fromElsewhere, handle } of pieces.routes) {
+  for (const { method, path, access, fromElsewhere, unseen, handle } of pieces.routes) {
     if (access === 'public' && method === 'get') web.get(path, cached)
     if (fromElsewhere === true) web.on(method.toUpperCase(), path, handle)
+    else if (unseen === true) web.on(method.toUpperCase(), path, sameOrigin, guard(access), handle)
     else web.on(method.toUpperCase(), path, sameOrigin, asks, ownEntries, guard(access), handle)
   }
   pieces.after?.(web)

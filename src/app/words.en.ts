@@ -6,6 +6,10 @@ export const en: Translation<typeof vi> = {
   page: (title: string) => `${title} · Giao Ước`,
   nav: {
     home: 'Home',
+    opinions: 'Send an opinion',
+    voices: 'Opinions',
+    news: 'News',
+    newsDesk: 'Articles',
     lookUp: 'Look up a unit',
     check: 'Check a paper',
     help: 'Help',
@@ -47,7 +51,7 @@ export const en: Translation<typeof vi> = {
     bloc: 'Bloc or cluster',
     yearOf: (label: string) => `Year ${label}`,
   },
-  search: 'Find a unit…',
+  search: 'Search everything…',
   noMandate: 'no mandate yet',
   leaving: {
     units: 'Roles in units',

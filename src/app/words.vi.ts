@@ -3,6 +3,10 @@ export const vi = {
   page: (title: string) => `${title} · Giao Ước`,
   nav: {
     home: 'Trang chủ',
+    opinions: 'Gửi ý kiến',
+    voices: 'Tâm tư, nguyện vọng',
+    news: 'Tin',
+    newsDesk: 'Bài viết',
     lookUp: 'Tra cứu đơn vị',
     check: 'Kiểm tra văn bản',
     help: 'Hướng dẫn',
@@ -44,7 +48,7 @@ export const vi = {
     bloc: 'Khối, cụm thi đua',
     yearOf: (label: string) => `Năm ${label}`,
   },
-  search: 'Tìm đơn vị…',
+  search: 'Tìm trong mọi phần…',
   noMandate: 'chưa có ủy quyền',
   leaving: {
     units: 'Vai trò ở đơn vị',

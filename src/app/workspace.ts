@@ -21,7 +21,10 @@ import { readsMovements } from '#domains/movements/access.ts'
 import { activityPaths } from '#domains/movements/activities/paths.ts'
 import { entryPaths } from '#domains/movements/log/paths.ts'
 import { movementPaths } from '#domains/movements/register/paths.ts'
+import { mayStartNews } from '#domains/portal/news/access.ts'
+import { newsPaths } from '#domains/portal/news/paths.ts'
 import { logPaths } from '#domains/portal/log/paths.ts'
+import { searchPaths } from '#domains/portal/search/paths.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
 import { lineagePaths } from '#domains/units/lineage/paths.ts'
@@ -35,6 +38,8 @@ import { boardPaths } from '#domains/targets/board/paths.ts'
 import { reviewPaths } from '#domains/targets/review/paths.ts'
 import { targetPaths } from '#domains/targets/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
+import { readsOpinions } from '#domains/voices/access.ts'
+import { voicePaths } from '#domains/voices/paths.ts'
 import { nameOn } from '#domains/units/queries.ts'
 import { isAdministrator, isAuthority, type Actor } from '#platform/actor.ts'
 import { dayOf } from '#platform/clock.ts'
@@ -83,6 +88,7 @@ function yearSection(t: Words, actor: Actor, year: BlocYearRow): NavSection {
       ...papers,
       ...movements(t, actor, year),
       ...reports(t, actor, year),
+      ...voices(t, actor, year),
       ...evidence(t, actor, year),
       ...boards(t, actor, year),
       ...scoring(t, actor, year),
@@ -115,6 +121,9 @@ const boards = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] => {
   ]
 }
 
+const voices = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
+  readsOpinions(actor, year.id) ? [[t.nav.voices, voicePaths.list(year.bloc.slug, year.slug)]] : []
+
 const scoring = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
   seesRounds(actor, year.id)
     ? [
@@ -131,6 +140,7 @@ function sharedSections(t: Words, actor: Actor): NavSection[] {
     [t.nav.units, unitPaths.list],
     [t.nav.deeds, lineagePaths.list],
     [t.nav.law, legalTextsPath],
+    ...(mayStartNews(actor) ? [[t.nav.newsDesk, newsPaths.desk] as const] : []),
     [t.nav.log, logPaths.list],
     ...(seesProvince(actor) ? [[t.nav.province, boardPaths.province] as const] : []),
   ] as const
@@ -229,7 +239,7 @@ export async function workspaceProps(c: WebContext, head: PageHead) {
   ])
   return {
     home: homePath,
-    search: { action: unitPaths.list, hint: t.search },
+    search: { action: searchPaths.search, hint: t.search },
     notifications: { href: noticePaths.list, unread },
     acting,
     account: { name: actor.name, links: account, signOut: signOutPath },

@@ -37,8 +37,12 @@ export interface PageHead {
   entry?: boolean
   /** The page may ask the device for a passkey, also where nobody is signed in yet. */
   passkeys?: boolean
+  /** The page edits a text with formatting. */
+  editor?: boolean
   /** One sentence for search engines and shared links. */
   description?: string
+  /** The page is an article: its picture for shared links, and what search engines are told of it. */
+  article?: { jsonLd: string; image?: { url: string; alt: string } }
 }
 
 declare module 'hono' {
@@ -59,6 +63,8 @@ export interface Route {
   access: Access
   /** Taken also from what is no page of ours: another program, which shows no session and is trusted by none. */
   fromElsewhere?: true
+  /** Nothing tells who called or when: no session is read and no line stands in the log. */
+  unseen?: true
   handle: (c: WebContext) => Response | Promise<Response>
 }
 

@@ -4,11 +4,13 @@ import { auditVerifyCommand } from './audit-verify.ts'
 import { authorityResealCommand } from './authority-reseal.ts'
 import { backupCommand } from './backup.ts'
 import { doctorCommand } from './doctor.ts'
+import { opinionsGatherCommand } from './opinions-gather.ts'
 import { migrateCommand } from './migrate.ts'
 import { pdfVerifyCommand } from './pdf-verify.ts'
 import { restoreCommand } from './restore.ts'
 import { scoreComputeCommand } from './score-compute.ts'
 import { scoreSchemaCommand } from './score-schema.ts'
+import { searchRebuildCommand } from './search-rebuild.ts'
 import { serveCommand } from './serve.ts'
 import { tenantCreateCommand, tenantFillCommand, tenantListCommand } from './tenant.ts'
 import { trustAddCommand, trustListCommand, trustRemoveCommand } from './trust.ts'
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   agreementReadCommand,
   scoreSchemaCommand,
   scoreComputeCommand,
+  searchRebuildCommand,
+  opinionsGatherCommand,
   auditVerifyCommand,
   pdfVerifyCommand,
   backupCommand,

@@ -1,7 +1,10 @@
 import { nameOf } from './deadlines/name-of.ts'
 import type { Translation } from '#platform/words.ts'
 import type { kinds as vi } from './kinds.vi.ts'
+import { newsKinds } from './news-kinds.en.ts'
+import { conferenceKinds } from './conference-kinds.en.ts'
 import { scoringKinds } from './scoring-kinds.en.ts'
+import { voiceKinds } from './voice-kinds.en.ts'
 
 const named = (f: Record<string, string>) => nameOf({ naming: f['naming'] ?? '', facts: f }, 'en')
 
@@ -98,6 +101,9 @@ export const kinds: Translation<typeof vi> = {
     action: 'See and decide',
   },
   ...scoringKinds,
+  ...conferenceKinds,
+  ...voiceKinds,
+  ...newsKinds,
   'scoring.selfDue': {
     title: (f) => `Self-score by “${f['table']}”`,
     detail: (f) => `${f['bloc']}, ${f['round']}; fill in points, reasons and evidence, then the leader sends it.`,

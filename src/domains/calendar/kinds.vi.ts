@@ -1,5 +1,8 @@
 import { nameOf } from './deadlines/name-of.ts'
+import { newsKinds } from './news-kinds.vi.ts'
+import { conferenceKinds } from './conference-kinds.vi.ts'
 import { scoringKinds } from './scoring-kinds.vi.ts'
+import { voiceKinds } from './voice-kinds.vi.ts'
 
 type Facts = Record<string, string>
 
@@ -100,6 +103,9 @@ export const kinds = {
     action: 'Xem và quyết định',
   },
   ...scoringKinds,
+  ...conferenceKinds,
+  ...voiceKinds,
+  ...newsKinds,
   'scoring.selfDue': {
     title: (f: Facts) => `Tự chấm điểm theo “${f['table']}”`,
     detail: (f: Facts) => `${f['bloc']}, ${f['round']}; điền điểm, lý do, minh chứng rồi lãnh đạo đơn vị gửi phiếu.`,

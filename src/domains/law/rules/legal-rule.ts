@@ -1,6 +1,6 @@
 import type { LegalMeasure } from '../../../../db/types.ts'
 
-/** A deadline or threshold that a text gives; `value` is '15' days, '03-15' a day of the year, '3' years. */
+/** A deadline or threshold that a text gives; `value` is '15' days, '03-15' a day of the year, '3' years, '2/3' a share. */
 export interface LegalRule {
   id: string
   code: string
@@ -25,6 +25,9 @@ export const legalRuleCodes = [
   'yearly-registration',
   'provincial-flag-years',
   'government-flag-years',
+  'conference-quorum',
+  'news-retention',
+  'opinion-answer',
 ] as const
 export type LegalRuleCode = (typeof legalRuleCodes)[number]
 
@@ -34,9 +37,13 @@ export const measureOf = {
   'yearly-registration': 'day_of_year',
   'provincial-flag-years': 'years',
   'government-flag-years': 'years',
+  'conference-quorum': 'share',
+  'news-retention': 'years',
+  'opinion-answer': 'days',
 } as const satisfies Record<LegalRuleCode, LegalMeasure>
 
 const wholeNumber = /^[1-9]\d{0,3}$/u
+const properShare = /^(?<over>[1-9]\d?)\/(?<under>[1-9]\d?)$/u
 const dayOfYear = /^(?<day>\d{1,2})[/-](?<month>\d{1,2})$/u
 
 function readDayOfYear(typed: string): string | undefined {
@@ -48,9 +55,15 @@ function readDayOfYear(typed: string): string | undefined {
   return isDay ? value : undefined
 }
 
-/** A typed value as it is kept: "15", or "15/3" as '03-15'; nothing when it is none. */
+function readShare(typed: string): string | undefined {
+  const { over = '', under = '' } = properShare.exec(typed)?.groups ?? {}
+  return over !== '' && Number(over) <= Number(under) ? typed : undefined
+}
+
+/** A typed value as it is kept: "15", "2/3", or "15/3" as '03-15'; nothing when it is none. */
 export function readRuleValue(measure: LegalMeasure, typed: string): string | undefined {
   if (measure === 'day_of_year') return readDayOfYear(typed)
+  if (measure === 'share') return readShare(typed)
   return wholeNumber.test(typed) ? typed : undefined
 }
 

@@ -6,6 +6,9 @@ const codes = {
   'yearly-registration': 'Registering for the year, at the latest',
   'provincial-flag-years': 'A movement for the provincial flag lasts at least',
   'government-flag-years': 'A movement for the government’s flag lasts at least',
+  'conference-quorum': 'A bloc’s conference is valid when those with a vote who are there make up at least',
+  'news-retention': 'News of the portal stay public, from their publication',
+  'opinion-answer': 'Answer to a petition or proposal, in working days from the day it was passed on',
 }
 
 const ruleOf = ({ rule = '' }: Readonly<Record<string, string | number>>) =>
@@ -23,8 +26,9 @@ export const en: Translation<typeof vi> = {
     days: (value) => `${value} days`,
     years: (value) => `${value} years`,
     day_of_year: (day) => `on ${day}`,
+    share: (value) => `${value} of all`,
   },
-  valueHelp: 'A number of days or years; a day of the year as day/month, such as 15/3.',
+  valueHelp: 'A number of days or years; a day of the year as day/month, such as 15/3; a share as 2/3.',
   textName: 'By the text',
   textExample: 'Law 06/2022/QH15, article 26',
   from: 'In force from',
@@ -49,7 +53,7 @@ export const en: Translation<typeof vi> = {
     'law.ruleRemoved': (f) => `removed an unverified value of the law, ${ruleOf(f)}`,
   },
   violations: {
-    notAValue: 'Not a value: whole days or years from 1 on, or a day of the year such as 15/3.',
+    notAValue: 'Not a value: whole days or years from 1 on, a day of the year such as 15/3, or a share such as 2/3.',
     taken: (values) => `This rule has a line from ${values['from']} already.`,
     endsBeforeItBegins: 'The last day comes before the first. Look at both again.',
     isConfirmed: 'This line is verified already.',

@@ -5,6 +5,9 @@ const codes = {
   'yearly-registration': 'Đăng ký thi đua đầu năm, chậm nhất',
   'provincial-flag-years': 'Phong trào xét Cờ thi đua của tỉnh phải kéo dài ít nhất',
   'government-flag-years': 'Phong trào xét Cờ thi đua của Chính phủ phải kéo dài ít nhất',
+  'conference-quorum': 'Hội nghị khối, cụm hợp lệ khi số người có quyền biểu quyết dự họp đạt ít nhất',
+  'news-retention': 'Tin, bài trên cổng giữ công khai, kể từ ngày đăng',
+  'opinion-answer': 'Trả lời kiến nghị, phản ánh, tính theo ngày làm việc kể từ ngày chuyển',
 }
 
 const ruleOf = ({ rule = '' }: Values) => (codes as Readonly<Record<string, string>>)[rule] ?? String(rule)
@@ -21,8 +24,9 @@ export const vi = {
     days: (value: string) => `${value} ngày`,
     years: (value: string) => `${value} năm`,
     day_of_year: (day: string) => `ngày ${day}`,
+    share: (value: string) => `${value} tổng số`,
   },
-  valueHelp: 'Số ngày hoặc số năm thì ghi số; ngày trong năm thì ghi ngày/tháng, chẳng hạn 15/3.',
+  valueHelp: 'Số ngày hoặc số năm thì ghi số; ngày trong năm thì ghi ngày/tháng, chẳng hạn 15/3; phần của tổng số thì ghi như 2/3.',
   textName: 'Theo văn bản',
   textExample: 'Luật Thi đua, khen thưởng số 06/2022/QH15, điều 26',
   from: 'Có hiệu lực từ',
@@ -47,7 +51,7 @@ export const vi = {
     'law.ruleRemoved': (f: Values) => `bỏ mức theo luật ${ruleOf(f)} chưa kiểm chứng`,
   },
   violations: {
-    notAValue: 'Mức chưa đúng: số ngày hoặc số năm ghi số nguyên từ 1; ngày trong năm ghi như 15/3.',
+    notAValue: 'Mức chưa đúng: số ngày hoặc số năm ghi số nguyên từ 1; ngày trong năm ghi như 15/3; phần của tổng số ghi như 2/3.',
     taken: (values: Values) => `Quy định này đã có một dòng từ ngày ${values['from']}.`,
     endsBeforeItBegins: 'Ngày hết hiệu lực đứng trước ngày có hiệu lực. Xem lại hai ngày này.',
     isConfirmed: 'Dòng này đã được kiểm chứng.',

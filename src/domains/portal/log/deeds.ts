@@ -5,6 +5,7 @@ import { words as signingWords } from '#domains/agreement/signing/words.ts'
 import { words as promiseWords } from '#domains/agreement/promises/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
 import { words as handoverWords } from '#domains/blocs/handover/words.ts'
+import { words as minutesWords } from '#domains/conferences/minutes/words.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
 import { words as deadlineWords } from '#domains/calendar/deadlines/words.ts'
 import { words as feedWords } from '#domains/calendar/feed/words.ts'
@@ -29,6 +30,7 @@ import { words as entryWords } from '#domains/movements/log/words.ts'
 import { words as participationWords } from '#domains/movements/participation/words.ts'
 import { words as movementWords } from '#domains/movements/register/words.ts'
 import { words as petitionWords } from '#domains/scoring/petitions/words.ts'
+import { words as voiceWords } from '#domains/voices/words.ts'
 import { words as resultWords } from '#domains/scoring/results/words.ts'
 import { words as crossWords } from '#domains/scoring/cross/words.ts'
 import { words as judgingWords } from '#domains/scoring/judging/words.ts'
@@ -41,11 +43,13 @@ import { words as reportingWords } from '#domains/targets/reporting/words.ts'
 import { words as targetChangeWords } from '#domains/targets/changes/words.ts'
 import { words as reviewWords } from '#domains/targets/review/words.ts'
 import { words as targetWords } from '#domains/targets/words.ts'
+import { words as searchDeedWords } from '../search/words.ts'
 import { words as certificateWords } from '#domains/units/certificates/words.ts'
 import { words as intakeWords } from '#domains/units/intake/words.ts'
 import { words as lineageWords } from '#domains/units/lineage/words.ts'
 import { words as mandateWords } from '#domains/units/mandates/words.ts'
 import { words as unitWords } from '#domains/units/words.ts'
+import { words as newsWords } from '../news/words.ts'
 import { searchWords } from '#platform/fold.ts'
 import type { Locale } from '#platform/words.ts'
 import { words } from './words.ts'
@@ -55,6 +59,7 @@ type Plain = Readonly<Record<string, string>>
 /** Sentences that say nothing of the facts. */
 const plain = (locale: Locale): Plain => ({
   ...words(locale).deeds,
+  ...searchDeedWords(locale).deeds,
   ...identityWords(locale).actions,
   ...addressWords(locale).actions,
   ...leavingWords(locale).actions,
@@ -87,6 +92,7 @@ function deedsOf(locale: Locale): Deeds {
     ...certificateWords(locale).deeds,
     ...blocWords(locale).deeds,
     ...handoverWords(locale).deeds,
+    ...minutesWords(locale).deeds,
     ...targetWords(locale).deeds,
     ...reviewWords(locale).deeds,
     ...targetChangeWords(locale).deeds,
@@ -108,7 +114,9 @@ function deedsOf(locale: Locale): Deeds {
     ...roundWords(locale).deeds,
     ...resultWords(locale).deeds,
     ...petitionWords(locale).deeds,
+    ...voiceWords(locale).deeds,
     ...scoreSheetWords(locale).deeds,
+    ...newsWords(locale).deeds,
   }
 }
 

@@ -28,6 +28,10 @@ import { intakePaths } from '#domains/units/intake/paths.ts'
 import { seesMandate } from '#domains/units/mandates/access.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
+import { readsOpinions } from '#domains/voices/access.ts'
+import { voicePaths } from '#domains/voices/paths.ts'
+import { seesNews } from '../news/access.ts'
+import { newsPaths } from '../news/paths.ts'
 import { isAdministrator, type Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -67,6 +71,9 @@ const named = sql`
   union all select h.id, 'handover', 'Bàn giao khối trưởng, ' || b.short_name, b.slug, y.slug, y.id,
     array[h.giving_unit_id, h.receiving_unit_id], null, '2000-01-01'
     from handover h join bloc_year y on y.id = h.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select i.id, 'minutes', 'Biên bản ' || c.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
+    from minutes i join conference c on c.id = i.conference_id join bloc_year y on y.id = i.bloc_year_id
+    join bloc b on b.id = y.bloc_id
   union all select v.id, 'evidence', v.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from evidence v join bloc_year y on y.id = v.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select w.id, 'report_workbook', w.file_name, b.slug, y.slug, y.id, array[w.unit_id], null, '2000-01-01'
@@ -87,6 +94,9 @@ const named = sql`
     from activity a join bloc_year y on y.id = a.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select l.id, 'log_entry', k.name, b.slug, y.slug, y.id, '{}', null, '2000-01-01' from log_entry l
     join log_kind k on k.id = l.log_kind_id join bloc_year y on y.id = l.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select o.id, 'opinion', case when o.title = '' then 'Ý kiến' else o.title end, b.slug, y.slug, y.id, '{}', null,
+    '2000-01-01' from opinion o join bloc_year y on y.id = o.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select p.id, 'opinion_place', p.name, null, null, null, '{}', null, '2000-01-01' from opinion_place p
   union all select st.id, 'score_table', st.code || ', ' || st.title, b.slug, null, null, '{}', null, '2000-01-01'
     from score_table st join bloc b on b.id = st.bloc_id
   union all select r.id, 'scoring_round', r.name || ', ' || b.short_name, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
@@ -94,6 +104,8 @@ const named = sql`
   union all select h.id, 'score_sheet', t.title || ', ' || r.name, b.slug, y.slug, y.id, array[h.unit_id], null, '2000-01-01'
     from score_sheet h join scoring_round r on r.id = h.round_id join score_table_version v on v.id = h.version_id
     join score_table t on t.id = v.score_table_id join bloc_year y on y.id = r.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select w.id, 'news_article', w.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01' from news_article w
+    left join bloc_year y on y.id = w.bloc_year_id left join bloc b on b.id = y.bloc_id
   union all select id, 'legal_text', kind || ' ' || number, null, null, null, '{}', null, '2000-01-01' from legal_text
   union all select id, 'intake', file_name, null, null, null, '{}', null, '2000-01-01' from intake`
 
@@ -121,6 +133,10 @@ const pages: Readonly<Record<string, Page>> = {
   progress_report: { at: ({ bloc, year }) => reportingPaths.year(bloc ?? '', year ?? ''), opens: readsReports },
   activity: { at: ({ id, bloc, year }) => activityPaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
   log_entry: { at: ({ id, bloc, year }) => entryPaths.one(bloc ?? '', year ?? '', id), opens: readsYear },
+  opinion: {
+    at: ({ id, bloc, year }) => voicePaths.one(id, bloc ?? '', year ?? ''),
+    opens: (actor, row) => readsOpinions(actor, row.bloc_year_id ?? ''),
+  },
   unit: { at: ({ id }) => unitPaths.unit(id), opens: always },
   account: { at: ({ id }) => personPath(id), opens: isAdministrator },
   mandate: {
@@ -160,6 +176,10 @@ const pages: Readonly<Record<string, Page>> = {
   target: {
     at: ({ name, bloc, year }) => targetPaths.card(bloc ?? '', year ?? '', name.split(',')[0] ?? ''),
     opens: (actor, row) => seesTargets(actor, row.bloc_year_id ?? ''),
+  },
+  news_article: {
+    at: ({ id }) => newsPaths.article(id),
+    opens: (actor, row) => seesNews(actor, { bloc_year_id: row.bloc_year_id }),
   },
   legal_text: { at: ({ id }) => legalTextPath(id), opens: always },
   intake: { at: ({ id }) => intakePaths.intake(id), opens: mayKeepUnits },

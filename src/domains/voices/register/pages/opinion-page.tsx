@@ -1,0 +1,280 @@
+import type { Child } from 'hono/jsx'
+import { LinkButton, SubmitButton } from '#ui/button.tsx'
+import { Facts } from '#ui/facts.tsx'
+import { fieldOf, PostedForm, tickOf, type Returned } from '#ui/form/posted-form.tsx'
+import { Checkbox } from '#ui/form/checkbox.tsx'
+import { TextArea } from '#ui/form/text-area.tsx'
+import { formatDay, formatMoment } from '#ui/format.ts'
+import { History, type HistoryEntry } from '#ui/history.tsx'
+import { useLocale } from '#ui/locale.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { State } from '#ui/state.tsx'
+import type { AnswerRow } from '../../answers/queries.ts'
+import type { Opinion } from '../../opinion.ts'
+import { YearFrame } from '../../pages/year-frame.tsx'
+import { publicVoicePaths, voicePaths } from '../../paths.ts'
+import type { VoicesYear } from '../../read-voices-year.ts'
+import { words } from '../../words.ts'
+import type { Routing } from '../queries.ts'
+import { OpinionStateWord } from './state-word.tsx'
+
+export interface OpinionMay {
+  accept: boolean
+  refuse: boolean
+  code: boolean
+  route: boolean
+  merge: boolean
+  part: boolean
+  draft: boolean
+  publish: boolean
+  write: boolean
+  /** Reads it as it came. */
+  receive: boolean
+  markPictures: boolean
+}
+
+export interface OpinionPageProps {
+  place: VoicesYear
+  opinion: Opinion
+  topic: string | undefined
+  group: string | undefined
+  field: string | undefined
+  routing: Routing | undefined
+  isLate: boolean
+  sender: { name: string; contact: string } | undefined
+  pictures: readonly { number: number; width: number; height: number; is_shown: boolean }[]
+  lead: { id: string; title: string } | undefined
+  likes: readonly { id: string; title: string }[]
+  answers: readonly AnswerRow[]
+  messages: readonly { number: number; is_from_sender: boolean; text: string; on_day: string; writer_name: string }[]
+  verdicts: readonly { is_solved: boolean; reason: string; on_day: string }[]
+  history: readonly HistoryEntry[]
+  may: OpinionMay
+  form: Returned
+}
+
+function factsOf({ place, opinion, topic, group, field, routing, sender }: OpinionPageProps, locale: 'vi' | 'en') {
+  const t = words(locale)
+  const given = (label: string, value: Child) =>
+    value === undefined || value === null || value === '' ? [] : [{ label, value }]
+  return [
+    { label: t.receivedOn, value: formatDay(opinion.received_on) },
+    { label: t.way, value: t.ways[opinion.way] },
+    { label: t.source, value: t.sources[opinion.source] },
+    { label: t.receiver, value: place.nameOf(opinion.unit_id) },
+    ...given(t.sender, sender?.name),
+    ...given(t.contact, sender?.contact),
+    ...given(t.topic, topic),
+    ...given(t.concern, opinion.concern === null ? undefined : t.concerns[opinion.concern]),
+    ...given(t.group, group),
+    ...given(t.field, field),
+    ...given(t.place, opinion.place_name),
+    ...given(t.unit, routing && place.nameOf(routing.unit_id)),
+    ...given(t.dueOn, routing && t.dueBasis(formatDay(routing.due_on), routing.due_basis)),
+    ...given(t.routeNote, routing?.note),
+    ...given(t.reason, opinion.refusal_reason),
+  ]
+}
+
+const Deeds = ({ place: { at }, opinion: { id }, may }: OpinionPageProps) => {
+  const t = words(useLocale())
+  const links: readonly [boolean, string, string, boolean][] = [
+    [may.accept, voicePaths.acceptance(id, ...at), t.accept, true],
+    [may.draft, voicePaths.draft(id, ...at), t.answer, true],
+    [may.route, voicePaths.routing(id, ...at), t.route, !may.draft],
+    [may.code, voicePaths.coding(id, ...at), t.code, false],
+    [may.merge, voicePaths.merging(id, ...at), t.merge, false],
+    [may.refuse, voicePaths.refusal(id, ...at), t.refuse, false],
+  ]
+  return (
+    <>
+      {links
+        .filter(([may]) => may)
+        .map(([, href, label, isMain]) => (
+          <LinkButton href={href} look={isMain ? 'main' : 'plain'}>
+            {label}
+          </LinkButton>
+        ))}
+    </>
+  )
+}
+
+const Words = ({ opinion, may }: OpinionPageProps) => {
+  const t = words(useLocale())
+  return (
+    <>
+      {opinion.shown_text !== '' && (
+        <Sheet title={t.shownText}>
+          <p class="lines">{opinion.shown_text}</p>
+        </Sheet>
+      )}
+      {may.receive && (
+        <Sheet title={t.ownText}>
+          <p class="lines">{opinion.text}</p>
+          <p class="mute">{t.ownTextNote}</p>
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+const Pictures = ({ place: { at }, opinion, pictures, may }: OpinionPageProps) => {
+  const t = words(useLocale())
+  if (pictures.length === 0) return null
+  return (
+    <Sheet title={t.pictures}>
+      <div class="stack">
+        {pictures.map(({ number, width, height, is_shown }) => (
+          <div>
+            <img
+              src={voicePaths.picture(opinion.id, String(number), ...at)}
+              width={width}
+              height={height}
+              alt={t.picture(number)}
+              loading="lazy"
+            />
+            {may.markPictures && (
+              <form method="post" action={voicePaths.showing(opinion.id, String(number), ...at)}>
+                <input type="hidden" name="shown" value={is_shown ? 'no' : 'yes'} />
+                <SubmitButton look="quiet">{is_shown ? t.hidePicture : t.showPicture}</SubmitButton>
+              </form>
+            )}
+          </div>
+        ))}
+      </div>
+    </Sheet>
+  )
+}
+
+const Likes = ({ place: { at }, opinion, lead, likes, may }: OpinionPageProps) => {
+  const t = words(useLocale())
+  if (lead === undefined && likes.length === 0) return null
+  return (
+    <Sheet title={lead === undefined ? t.likes(likes.length) : t.ledBy}>
+      <ul>
+        {[...(lead === undefined ? [] : [lead]), ...likes].map(({ id, title }) => (
+          <li>
+            <a href={voicePaths.one(id, ...at)}>{title}</a>
+          </li>
+        ))}
+      </ul>
+      {may.part && (
+        <form method="post" action={voicePaths.merging(opinion.id, ...at)}>
+          <input type="hidden" name="part" value="yes" />
+          <SubmitButton look="quiet">{t.part}</SubmitButton>
+        </form>
+      )}
+    </Sheet>
+  )
+}
+
+const PublishForm = ({ place: { at }, opinion, answers, form }: OpinionPageProps) => {
+  const t = words(useLocale())
+  const draft = answers.find(({ state }) => state === 'draft')
+  return (
+    <PostedForm action={voicePaths.publication(opinion.id, ...at)} form={form} submit={t.publish}>
+      <input type="hidden" name="draft" value={draft?.id} />
+      <Checkbox {...tickOf(form, 'open', true)} label={t.publishOpen} />
+    </PostedForm>
+  )
+}
+
+const Answers = (props: OpinionPageProps) => {
+  const t = words(useLocale())
+  const { answers, verdicts, opinion, may } = props
+  const hasDraft = answers.some(({ state }) => state === 'draft')
+  return (
+    <Sheet title={t.answers}>
+      <div class="stack">
+        {answers.length === 0 && <p class="mute">{t.noAnswer}</p>}
+        {answers.map((answer) => (
+          <div>
+            <State kind={answer.state === 'draft' ? 'open' : 'done'}>
+              {answer.state === 'draft' ? t.draft : t.published}
+            </State>
+            <p class="lines">{answer.text}</p>
+            <p class="mute">
+              {t.wrote(answer.written_by_name, formatMoment(answer.written_at))}
+              {answer.published_at !== null &&
+                `. ${t.sent(answer.published_by_name, formatMoment(answer.published_at))}`}
+            </p>
+          </div>
+        ))}
+        {may.publish && <PublishForm {...props} />}
+        {hasDraft && !may.publish && <p class="mute">{t.publishApart}</p>}
+        {opinion.is_public && opinion.slug !== null && (
+          <p>
+            <a href={publicVoicePaths.answer(opinion.slug)}>{t.publicPage}</a>
+          </p>
+        )}
+        {verdicts.map(({ is_solved, reason, on_day }) => (
+          <p>
+            {t.verdicts}, {formatDay(on_day)}: {is_solved ? t.solved : t.unsolved}
+            {reason !== '' && `. ${reason}`}
+          </p>
+        ))}
+      </div>
+    </Sheet>
+  )
+}
+
+const Messages = ({ place: { at }, opinion, messages, may, form }: OpinionPageProps) => {
+  const t = words(useLocale())
+  if (messages.length === 0 && !may.write) return null
+  return (
+    <Sheet title={t.messages}>
+      <div class="stack">
+        {messages.map(({ is_from_sender, text, on_day, writer_name }) => (
+          <div>
+            <p>
+              <b>{is_from_sender ? t.fromSender : writer_name}</b>, {formatDay(on_day)}
+            </p>
+            <p class="lines">{text}</p>
+          </div>
+        ))}
+        {may.write && (
+          <PostedForm action={voicePaths.message(opinion.id, ...at)} form={form} submit={t.messageDo}>
+            <TextArea
+              {...fieldOf(form, 'text')}
+              label={t.message}
+              help={t.messageHelp}
+              rows={3}
+              maxlength={2000}
+              required
+            />
+          </PostedForm>
+        )}
+      </div>
+    </Sheet>
+  )
+}
+
+/** One opinion with all that is done about it. */
+export const OpinionPage = (props: OpinionPageProps) => {
+  const locale = useLocale()
+  const t = words(locale)
+  const { place, opinion, isLate, history } = props
+  return (
+    <YearFrame
+      year={place.year}
+      title={opinion.title === '' ? t.waiting : opinion.title}
+      state={<OpinionStateWord state={opinion.state} isLate={isLate} />}
+      actions={<Deeds {...props} />}
+      within
+    >
+      <Sheet>
+        <Facts facts={factsOf(props, locale)} />
+        {props.sender !== undefined && opinion.way === 'confidential' && <p class="mute">{t.senderNote}</p>}
+        {opinion.state === 'received' && props.may.receive && !props.may.accept && <p class="mute">{t.acceptApart}</p>}
+      </Sheet>
+      <Words {...props} />
+      <Pictures {...props} />
+      <Likes {...props} />
+      <Answers {...props} />
+      <Messages {...props} />
+      <Sheet title={t.history}>
+        <History entries={history} />
+      </Sheet>
+    </YearFrame>
+  )
+}

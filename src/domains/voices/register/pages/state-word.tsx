@@ -1,0 +1,24 @@
+import { useLocale } from '#ui/locale.tsx'
+import { State, type StateKind } from '#ui/state.tsx'
+import type { OpinionState } from '../../opinion.ts'
+import { words } from '../../words.ts'
+
+const shapes = {
+  received: 'open',
+  accepted: 'open',
+  routed: 'soon',
+  answered: 'done',
+  closed: 'done',
+  merged: 'none',
+  refused: 'none',
+} satisfies Record<OpinionState, StateKind>
+
+export const OpinionStateWord = ({ state, isLate = false }: { state: OpinionState; isLate?: boolean }) => {
+  const t = words(useLocale())
+  return (
+    <State kind={isLate ? 'late' : shapes[state]}>
+      {t.states[state]}
+      {isLate && `, ${t.onlyLate}`}
+    </State>
+  )
+}
