@@ -9,6 +9,7 @@ import { permissionsOfMovements } from './of-movements.ts'
 import { permissionsOfPeople } from './of-people.ts'
 import { permissionsOfProgress, permissionsOfReports } from './of-reports.ts'
 import { permissionsOfScoring } from './of-scoring.ts'
+import { permissionsOfSearch } from './of-search.ts'
 import { permissionsOfTables } from './of-tables.ts'
 import { permissionsOfResults } from './of-results.ts'
 import { permissionsOfTargets } from './of-targets.ts'
@@ -30,6 +31,7 @@ export const permissions: Permissions = {
   ...permissionsOfApi,
   ...permissionsOfProgress,
   ...permissionsOfScoring,
+  ...permissionsOfSearch,
   ...permissionsOfTables,
   ...permissionsOfResults,
   ...permissionsOfTargets,

@@ -1,3 +1,4 @@
+import { refreshIndex } from '#capabilities/search/keep-index.ts'
 import { tenant } from '../../../db/seed/nam-dinh.ts'
 import { newProvince } from '../../../db/seed/reorganisation.ts'
 import { liveAgreement } from '#domains/agreement/queries.ts'
@@ -8,6 +9,7 @@ import type { Installation } from '../installation.ts'
 import { CommandFailed, print } from '../program.ts'
 import { authorityPassphrase, checkUrlOf, timestampOf } from '../signing-settings.ts'
 import { administrator, authority, samplePassphrase, samplePassword, samplePeople } from './sample-people.ts'
+import { searchSources } from '../search-sources.ts'
 import { tellAgreement, tellNextDraft } from './tell-agreement.ts'
 import { tellBloc, tellNextYear } from './tell-bloc.ts'
 import { tellLife } from './tell-life.ts'
@@ -84,5 +86,8 @@ export async function tellDemo(installation: Installation): Promise<void> {
     await tell(installation, db)
   }
   await tellNinhBinh(installation, demandEmpty)
+  for (const { slug } of [tenant, newProvince]) {
+    await refreshIndex(installation.tenants.databaseOf(slug), searchSources, new Date())
+  }
   printAccounts()
 }

@@ -12,6 +12,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { openLimiter } from '#platform/limiter.ts'
 import { makeCast, morning, type Cast } from '../../../test/cast.ts'
+import { searchSources } from '../../app/search-sources.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { freezeTestAgreement, giveMandates, makeTestSigner, memoryFiles, signAsTest } from '../../../test/signing.ts'
 import { openTestWeb } from '../../../test/web.ts'
@@ -38,6 +39,7 @@ function openWebAt(now: Date) {
       addressOf: () => 'one',
       originOf: () => 'http://namdinh.test',
       hosts: async () => () => undefined,
+      searchSources,
     }),
     now,
   )

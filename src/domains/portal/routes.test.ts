@@ -11,6 +11,7 @@ import type { Db } from '#platform/database/database.ts'
 import { folderStore, sha256Of, type FileStore } from '#platform/files.ts'
 import { openLimiter } from '#platform/limiter.ts'
 import { printCode } from '#platform/id.ts'
+import { searchSources } from '../../app/search-sources.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { openTestWeb } from '../../../test/web.ts'
 import { portalRoutes } from './routes.ts'
@@ -43,6 +44,7 @@ const openWeb = (tries = 1000, pdfs = openPdfReader()) =>
       addressOf: () => 'one',
       originOf: () => 'https://namdinh.test',
       hosts: async () => () => undefined,
+      searchSources,
     }),
     signingMoment,
   )

@@ -6,6 +6,7 @@ import { homeRoutes } from './home/routes.tsx'
 import { logRoutes } from './log/routes.tsx'
 import { mapRoutes } from './map/routes.ts'
 import { publishedRoutes } from './published/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
 import { storyRoutes } from './story/routes.tsx'
 import { unitPageRoutes, type UnitPagePieces } from './units/routes.tsx'
 
@@ -22,6 +23,7 @@ export function portalRoutes(pieces: PortalPieces): Route[] {
     ...unitPageRoutes(pieces),
     ...publishedRoutes(pieces.files),
     ...storyRoutes,
+    ...searchRoutes(pieces),
     ...checkRoutes(pieces),
     ...logRoutes,
     ...helpRoutes(book),

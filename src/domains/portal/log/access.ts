@@ -18,6 +18,8 @@ export const privateDeeds = [
   'notices.waysChosen',
   'calendar.feedIssued',
   'calendar.feedEnded',
+  'search.saved',
+  'search.removed',
 ] as const
 
 /** Who gets checkpoints by mail, unless they decline. */

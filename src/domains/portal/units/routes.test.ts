@@ -4,6 +4,7 @@ import { testDatabase } from '../../../../test/database.ts'
 import { memoryFiles } from '../../../../test/signing.ts'
 import { openTestWeb } from '../../../../test/web.ts'
 import { announce } from '../../../app/announce.ts'
+import { searchSources } from '../../../app/search-sources.ts'
 import { recordDeed, recordDeedInput } from '#domains/units/lineage/record-deed.ts'
 import { newCode } from '#platform/id.ts'
 import { paths } from '../paths.ts'
@@ -20,7 +21,7 @@ async function opened() {
     const typed = recordDeedInput.parse({ ...document, effectiveOn: '2023-02-01', ...input })
     return recordDeed(db, cast.dung, typed, { now: morning, announce, files: memoryFiles() })
   }
-  return { cast, deed, anyone: openTestWeb(db, unitPageRoutes({ hosts })).as(null) }
+  return { cast, deed, anyone: openTestWeb(db, unitPageRoutes({ hosts, searchSources })).as(null) }
 }
 
 test('an old name finds the unit and says who it is now, and its page tells the whole life', async () => {

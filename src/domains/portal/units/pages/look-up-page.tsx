@@ -1,6 +1,7 @@
 import type { UnitInList } from '#domains/units/unit.ts'
 import { words as unitWords } from '#domains/units/words.ts'
 import { Empty } from '#ui/empty.tsx'
+import { formatNumber } from '#ui/format.ts'
 import { Hero } from '#ui/hero.tsx'
 import { ListTools } from '#ui/list-tools.tsx'
 import { useLocale } from '#ui/locale.tsx'
@@ -9,6 +10,10 @@ import { PublicSection } from '#ui/public-section.tsx'
 import { State } from '#ui/state.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { lookUpList, paths } from '../../paths.ts'
+import { byKind, FoundList } from '../../search/pages/found-list.tsx'
+import type { Results } from '../../search/read-results.ts'
+import { searchAddress, type AskedSearch } from '../../search/search-filter.ts'
+import { words as searchWords } from '../../search/words.ts'
 import { words } from '../../words.ts'
 
 interface LookUpProps {
@@ -19,6 +24,40 @@ interface LookUpProps {
   last: number
   /** Who carries on the work of units that are no more, each way step by step. */
   successors: ReadonlyMap<string, readonly (readonly { name: string }[])[]>
+  /** What else holds the words; nothing where nothing was typed. */
+  others: OthersProps | null
+}
+
+interface OthersProps {
+  asked: AskedSearch
+  results: Results
+}
+
+/** Everything public that is no unit, by kind; one kind page by page. */
+const Others = ({ asked, results, page }: OthersProps & { page: number }) => {
+  const locale = useLocale()
+  const t = searchWords(locale)
+  return (
+    <>
+      {byKind(results.hits).map(([kind, hits]) => {
+        const count = results.kinds.find((one) => one.kind === kind)?.count ?? 0
+        const said = formatNumber(count, locale)
+        return (
+          <PublicSection title={t.ofKind(t.kinds[kind], said)}>
+            <FoundList hits={hits} />
+            {asked.loai === undefined && count > hits.length && (
+              <p>
+                <a href={searchAddress(paths.lookUp, { ...asked, loai: kind })}>{t.showAll(said)}</a>
+              </p>
+            )}
+          </PublicSection>
+        )
+      })}
+      {asked.loai !== undefined && (
+        <Pagination page={page} last={results.last} href={(number) => searchAddress(paths.lookUp, asked, number)} />
+      )}
+    </>
+  )
 }
 
 const tellWays = (ways: readonly (readonly { name: string }[])[]) =>
@@ -48,7 +87,7 @@ function columns(locale: 'vi' | 'en', successors: LookUpProps['successors']): Co
 }
 
 /** Units by any name they ever had. */
-export const LookUpPage = ({ text, units, total, page, last, successors }: LookUpProps) => {
+export const LookUpPage = ({ text, units, total, page, last, successors, others }: LookUpProps) => {
   const locale = useLocale()
   const t = words(locale).units
   const none = (
@@ -56,21 +95,26 @@ export const LookUpPage = ({ text, units, total, page, last, successors }: LookU
       {t.notFoundBody}
     </Empty>
   )
+  const tools = (
+    <ListTools
+      action={paths.lookUp}
+      search={{ label: t.search, value: text }}
+      shown={units.length}
+      total={total}
+      count={t.count(String(units.length), String(total))}
+      clearHref={text === '' ? undefined : paths.lookUp}
+    />
+  )
+  const ofOneKind = others?.asked.loai !== undefined
   return (
     <>
       <Hero title={t.lookUp} lead={t.lookUpLead} />
       <PublicSection title={t.units}>
-        <ListTools
-          action={paths.lookUp}
-          search={{ label: t.search, value: text }}
-          shown={units.length}
-          total={total}
-          count={t.count(String(units.length), String(total))}
-          clearHref={text === '' ? undefined : paths.lookUp}
-        />
-        <Table caption={t.units} columns={columns(locale, successors)} rows={units} empty={none} />
-        <Pagination page={page} last={last} href={(number) => lookUpList(text, number)} />
+        {tools}
+        {!ofOneKind && <Table caption={t.units} columns={columns(locale, successors)} rows={units} empty={none} />}
+        {!ofOneKind && <Pagination page={page} last={last} href={(number) => lookUpList(text, number)} />}
       </PublicSection>
+      {others !== null && <Others {...others} page={page} />}
     </>
   )
 }
