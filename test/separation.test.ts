@@ -11,6 +11,8 @@ const notJudging: Readonly<Record<string, string>> = {
   'agreement/deadlines/confirm-dates.ts': 'the head takes dates of the bloc’s own text into its calendar',
   'agreement/signing/refuse-signing.ts': 'a signer refuses for the own unit',
   'blocs/handover/refuse-handover.ts': 'a side gives back the record that it is to sign itself',
+  'conferences/minutes-signing/refuse-minutes.ts': 'chair or secretary gives back the minutes that they are to sign',
+  'portal/news/publish-due-articles.ts': 'lets out at its hour what a second person approved',
   'scoring/cross/refuse-assignment.ts': 'an assessor steps back from a turn of its own',
   'targets/workbook/confirm-workbook.ts': 'whoever brought the file says that its changes are meant',
   'units/intake/confirm-intake.ts': 'whoever read a list in says that it was meant',

@@ -1,4 +1,5 @@
 import { nameOf } from './deadlines/name-of.ts'
+import { minutesKinds } from './minutes-kinds.en.ts'
 import type { Translation } from '#platform/words.ts'
 import type { kinds as vi } from './kinds.vi.ts'
 import { newsKinds } from './news-kinds.en.ts'
@@ -101,6 +102,7 @@ export const kinds: Translation<typeof vi> = {
     action: 'See and decide',
   },
   ...scoringKinds,
+  ...minutesKinds,
   ...conferenceKinds,
   ...voiceKinds,
   ...newsKinds,

@@ -1,4 +1,5 @@
 import { nameOf } from './deadlines/name-of.ts'
+import { minutesKinds } from './minutes-kinds.vi.ts'
 import { newsKinds } from './news-kinds.vi.ts'
 import { conferenceKinds } from './conference-kinds.vi.ts'
 import { scoringKinds } from './scoring-kinds.vi.ts'
@@ -103,6 +104,7 @@ export const kinds = {
     action: 'Xem và quyết định',
   },
   ...scoringKinds,
+  ...minutesKinds,
   ...conferenceKinds,
   ...voiceKinds,
   ...newsKinds,

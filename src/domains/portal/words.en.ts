@@ -189,9 +189,9 @@ export const en: Translation<typeof vi> = {
     voidBody: (reason) => `Its signatures are kept but void. Reason: ${reason}`,
     withdrawn: 'This version was taken back',
     withdrawnBody: 'The text was opened for editing before anyone signed. Prints with this code are void.',
-    internal: 'A record of hand-over, not public',
+    internal: 'A record of the bloc’s own, not public',
     internalBody:
-      'This system keeps the record with this code. Only both sides, the members of the bloc and the authority may read it.',
+      'This system keeps the record with this code. Only those who sign, the members of the bloc and the authority may read it.',
     unpublished: 'Frozen, not signed by anyone yet',
     unpublishedBody: 'The code is one of this system. The text becomes public with the first signature.',
     facts: 'The document',

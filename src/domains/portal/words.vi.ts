@@ -190,9 +190,9 @@ export const vi = {
     voidBody: (reason: string) => `Các chữ ký được giữ lại nhưng không còn giá trị. Lý do hủy: ${reason}`,
     withdrawn: 'Bản này đã được rút lại',
     withdrawnBody: 'Văn bản được mở lại để sửa trước khi có chữ ký nào. Bản in mang mã này không còn giá trị.',
-    internal: 'Biên bản bàn giao khối trưởng, không công khai',
+    internal: 'Biên bản nội bộ của khối, không công khai',
     internalBody:
-      'Hệ thống có giữ biên bản mang mã này. Nội dung và người ký chỉ hai bên, thành viên của khối và cơ quan thi đua xem được.',
+      'Hệ thống có giữ biên bản mang mã này. Nội dung và người ký chỉ người ký, thành viên của khối và cơ quan thi đua xem được.',
     unpublished: 'Văn bản đã chốt, chưa có chữ ký nào',
     unpublishedBody:
       'Mã này đúng là của hệ thống. Nội dung được công bố khi đơn vị đầu tiên ký; đến lúc đó xin xem lại trang này.',

@@ -13,6 +13,7 @@ import type { Db } from '#platform/database/database.ts'
 import type { FileStore } from '#platform/files.ts'
 import { agreementCan } from '#domains/agreement/agreement.ts'
 import { handoverOfDocument } from '#domains/blocs/handover/queries.ts'
+import { minutesOfDocument } from '#domains/conferences/minutes/queries.ts'
 import { documentOfFile, ownerOf, type PaperOwner } from './queries.ts'
 
 /** What became of a document of ours; a draft that was opened again belongs to nobody any more. */
@@ -40,10 +41,15 @@ function standingOf(owner: PaperOwner | null): Standing {
   return agreementCan('publish', owner.agreement) ? 'published' : 'unpublished'
 }
 
+/** A record of a hand-over, minutes: the bloc's own papers, which the page checks and does not show. */
+async function isOfTheBloc(db: Db, document: string): Promise<boolean> {
+  return ((await handoverOfDocument(db, document)) ?? (await minutesOfDocument(db, document))) !== undefined
+}
+
 export async function ourDocument(db: Db, document: DocumentRow): Promise<OurDocument> {
   const [revisions, owner] = await Promise.all([revisionsOf(db, document.id), ownerOf(db, document)])
-  const handover = owner === null ? await handoverOfDocument(db, document.id) : undefined
-  const standing = handover === undefined ? standingOf(owner) : 'internal'
+  const isInternal = owner === null && (await isOfTheBloc(db, document.id))
+  const standing = isInternal ? 'internal' : standingOf(owner)
   const shows = owner !== null && (standing === 'published' || standing === 'void')
   return { document, revisions, standing, owner, paper: shows ? await paperOf(db, owner.agreement) : null }
 }

@@ -15,15 +15,20 @@ const texts = sql`(
   select id, title, canonical_text, text_sha256, document_id, 'agreement.frozen' as fixed_by from agreement
   union all
   select h.id, d.title, h.canonical_text, h.text_sha256, h.document_id, 'handover.frozen'
-  from handover h left join signed_document d on d.id = h.document_id)`
+  from handover h left join signed_document d on d.id = h.document_id
+  union all
+  select m.id, d.title, m.canonical_text, m.text_sha256, m.document_id, 'minutes.frozen'
+  from minutes m left join signed_document d on d.id = m.document_id)`
 
-const signings = entriesOf('agreement.signed', 'agreement.penSigned', 'handover.signed')
+const signings = entriesOf('agreement.signed', 'agreement.penSigned', 'handover.signed', 'minutes.signed')
 
 /** The fields in which people of ours sign, each with its paper. */
 const places = sql`(
   select g.document_id, s.field from agreement_signer s join agreement g on g.id = s.agreement_id
   union all
-  select h.document_id, s.field from handover_signer s join handover h on h.id = s.handover_id)`
+  select h.document_id, s.field from handover_signer s join handover h on h.id = s.handover_id
+  union all
+  select m.document_id, s.field from minutes_signer s join minutes m on m.id = s.minutes_id)`
 
 /** Texts as they were fixed, and the papers as they were signed. */
 const papers = sql`

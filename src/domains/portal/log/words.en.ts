@@ -26,6 +26,7 @@ export const en: Translation<typeof vi> = {
   onlyBy: (name) => `Only what ${name} did`,
   onlyOf: (name) => `Only what was done to: ${name}`,
   kinds: {
+    news: 'News',
     movements: 'Movements',
     participation: 'Taking part',
     examples: 'Examples',
@@ -40,6 +41,7 @@ export const en: Translation<typeof vi> = {
     bloc: 'Blocs',
     year: 'Emulation years',
     handover: 'Hand-over',
+    minutes: 'Minutes',
     agreement: 'Agreements',
     law: 'Legal texts',
     task: 'Tasks',
@@ -50,6 +52,7 @@ export const en: Translation<typeof vi> = {
     log: 'Log',
   },
   subjects: {
+    news_article: 'Article',
     movement: 'Movement',
     example: 'Example',
     activity: 'Activity',
@@ -63,6 +66,7 @@ export const en: Translation<typeof vi> = {
     bloc: 'Bloc',
     bloc_year: 'Emulation year',
     agreement: 'Agreement',
+    minutes: 'Minutes',
     article_reading: 'Article read',
     evidence: 'Evidence',
     legal_text: 'Legal text',

@@ -23,6 +23,7 @@ export const vi = {
   onlyBy: (name: string) => `Chỉ các việc do ${name} làm`,
   onlyOf: (name: string) => `Chỉ các việc trên hồ sơ: ${name}`,
   kinds: {
+    news: 'Tin, bài',
     movements: 'Phong trào',
     participation: 'Tham gia phong trào',
     examples: 'Điển hình',
@@ -37,6 +38,7 @@ export const vi = {
     bloc: 'Khối, cụm',
     year: 'Năm thi đua',
     handover: 'Bàn giao',
+    minutes: 'Biên bản',
     agreement: 'Giao ước',
     law: 'Văn bản pháp luật',
     task: 'Việc cần làm',
@@ -47,6 +49,7 @@ export const vi = {
     log: 'Nhật ký',
   },
   subjects: {
+    news_article: 'Bài viết',
     movement: 'Phong trào',
     example: 'Điển hình',
     activity: 'Hoạt động',
@@ -60,6 +63,7 @@ export const vi = {
     bloc: 'Khối',
     bloc_year: 'Năm thi đua',
     agreement: 'Giao ước',
+    minutes: 'Biên bản',
     article_reading: 'Bài viết đã đọc',
     evidence: 'Minh chứng',
     legal_text: 'Văn bản',
