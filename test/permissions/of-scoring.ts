@@ -19,6 +19,7 @@ export const permissionsOfScoring: Permissions = {
   [`post ${round}/bo`]: { who: head },
   [`get ${round}/mo`]: { who: head },
   [`post ${round}/mo`]: { who: head },
+  [`post ${round}/them-phieu`]: { who: head },
   [`get ${round}/chuyen`]: { who: head },
   [`post ${round}/chuyen`]: { who: head },
   [`get ${sheet}`]: [{ who: workers('own') }, { who: readersOfDraft, at: sentByFifth }],

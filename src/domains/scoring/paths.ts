@@ -17,6 +17,7 @@ export const scoringPaths = {
   opening: (bloc: string, label: string, id: string) => `${round(bloc, label, id)}/mo`,
   moving: (bloc: string, label: string, id: string) => `${round(bloc, label, id)}/chuyen`,
   removal: (bloc: string, label: string, id: string) => `${round(bloc, label, id)}/bo`,
+  newSheets: (bloc: string, label: string, id: string) => `${round(bloc, label, id)}/them-phieu`,
   sheet,
   entries: (...at: SheetAddress) => `${sheet(...at)}/o-diem`,
   sending: (...at: SheetAddress) => `${sheet(...at)}/gui`,

@@ -7,8 +7,8 @@ import type { Telling } from '#platform/announcements.ts'
 import { dayOf, isPast } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
-import { newId } from '#platform/id.ts'
 import { mayRunRounds } from '../access.ts'
+import { insertSheets } from './add-sheets.ts'
 import { lockRound, roundSubject } from './lock-round.ts'
 import { moveRoundIn } from './move-round.ts'
 import { choosableTables, tablesOfRound } from './queries.ts'
@@ -18,14 +18,14 @@ import { moveSelfDay } from './round-tasks.ts'
 export const openRoundInput = z.object({ round: z.uuid(), version: z.coerce.number().int() })
 
 /** A sheet for every member and every table, each pinned to the table's version. */
-async function addSheets(tx: Tx, round: Round, now: Date): Promise<number> {
+async function addFirstSheets(tx: Tx, round: Round, now: Date): Promise<number> {
   const members = await membersOn(tx, round.bloc_year_id, dayOf(now))
-  const tables = await tablesOfRound(tx, round.id)
   if (members.length === 0) throw new RuleViolation('rounds.noMembers')
-  const sheets = tables.flatMap(({ version_id }) =>
-    members.map(({ unit }) => ({ id: newId(), round_id: round.id, version_id, unit_id: unit })),
+  await insertSheets(
+    tx,
+    round.id,
+    members.map(({ unit }) => unit),
   )
-  await tx.insertInto('score_sheet').values(sheets).execute()
   return members.length
 }
 
@@ -52,7 +52,7 @@ export async function openRound(
     if (isPast(round.self_due_on, dayOf(now))) throw new RuleViolation('rounds.dayInPast')
     await moveRoundIn(tx, held, 'open', telling)
     await demandTablesStand(tx, year.bloc.id, round.id)
-    const units = await addSheets(tx, round, now)
+    const units = await addFirstSheets(tx, round, now)
     await moveSelfDay(tx, now, round.id)
     const facts = { name: round.name, units, due: round.self_due_on }
     await record(tx, actor, now, { action: 'scoring.opened', subject: roundSubject(round.id), facts })

@@ -69,6 +69,9 @@ export const isAtLeast = (state: ScoringState, least: ScoringState) => rank(stat
 /** From verification on, members of the bloc see one another's sheets. */
 export const isOpenToMembers = (state: ScoringState) => isAtLeast(state, 'verifying')
 
+/** Later the turns of cross-scoring are drawn: whoever joins then is not scored in this round. */
+export const takesNewSheets = ({ state }: Pick<Round, 'state'>) => state === 'self_scoring'
+
 /** The stops of the year's road that follow the round. */
 export const stopOfState: Partial<Readonly<Record<ScoringState, RoadStop>>> = {
   self_scoring: 'self_scoring',

@@ -5,6 +5,12 @@ import type { Db } from '#platform/database/database.ts'
 import { Forbidden, RuleViolation } from '#platform/errors.ts'
 import { makeCast, morning, type Cast } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
+import { newId } from '#platform/id.ts'
+import { testRenderer } from '../../../../test/signing.ts'
+import { openTestWeb } from '../../../../test/web.ts'
+import { scoringPaths } from '../paths.ts'
+import { scoringRoutes } from '../routes.tsx'
+import { addSheets } from './add-sheets.ts'
 import { sheetsOfRound } from '../sheets/queries.ts'
 import { adoptTable, roundSaid, smallTable, telling } from '../sheets/testing/test-round.ts'
 import { changeRound } from './change-round.ts'
@@ -77,6 +83,26 @@ test('opening gives every member a sheet for every table and asks for it; twice 
   )
   expect((await road())['self_scoring']).toBe('open')
   expect(await key(removeRound(db, cast.an, { round }, morning))).toBe('rounds.alreadyOpen')
+})
+
+test('a unit that joins while the others score themselves gets its sheets, once and by who leads the bloc', async () => {
+  const add = (actor: Actor) => addSheets(db, actor, { round }, morning)
+  expect(await key(add(cast.an))).toBe('rounds.nobodyWithout')
+  const joined = { bloc_year_id: cast.blocYear, position: 7, from_on: '2023-02-01' }
+  await db
+    .insertInto('membership')
+    .values({ id: newId(), unit_id: cast.outsideUnit, ...joined })
+    .execute()
+  await expect(add(cast.binh)).rejects.toBeInstanceOf(Forbidden)
+  const web = openTestWeb(db, scoringRoutes({ announce: telling.announce, renderer: testRenderer() }))
+  const at = [cast.blocSlug, '2023', round] as const
+  expect((await web.as(cast.an).get(scoringPaths.round(...at))).text).toContain(scoringPaths.newSheets(...at))
+  const both = await Promise.all([1, 2].map(() => web.as(cast.an).post(scoringPaths.newSheets(...at))))
+  expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([303, 422])
+  const sheets = await sheetsOfRound(db, round)
+  expect(sheets.filter(({ unit_id }) => unit_id === cast.outsideUnit)).toHaveLength(2)
+  await db.deleteFrom('score_sheet').where('unit_id', '=', cast.outsideUnit).execute()
+  await db.deleteFrom('membership').where('unit_id', '=', cast.outsideUnit).execute()
 })
 
 test('an open round moves its days with tasks and calendar, and nothing else', async () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { historyOf } from '#capabilities/audit/history.ts'
 import { tellHistory } from '#capabilities/audit/tell-history.ts'
 import type { BlocFact } from '#domains/blocs/bloc-year.ts'
@@ -19,6 +20,7 @@ import { sheetCan, standingOfSheet } from '../sheets/sheet.ts'
 import { roundFormRoutes } from './form-routes.tsx'
 import { gatherTodos, headAct, roundLinks, type RoundTodo } from './gather-todos.ts'
 import { moveRound, moveRoundInput } from './move-round.ts'
+import { addSheets, membersWithoutSheet } from './add-sheets.ts'
 import { openRound, openRoundInput } from './open-round.ts'
 import { RoundPage } from './pages/round-page.tsx'
 import type { ShownSheet } from './pages/round-sheets.tsx'
@@ -26,7 +28,7 @@ import { RoundsPage } from './pages/rounds-page.tsx'
 import { roundsOfYear, tablesOfRound } from './queries.ts'
 import { readRound, readRunRound, readScoringYear, roundCrumbs, roundHead, type RoundAt } from './read-round.ts'
 import { gatherLinks } from '../workbook/gather-links.ts'
-import { isAtLeast, isOpenToMembers } from './round.ts'
+import { isAtLeast, isOpenToMembers, takesNewSheets } from './round.ts'
 import { roundDeeds } from './round-deeds.ts'
 import { words } from './words.ts'
 
@@ -98,7 +100,15 @@ const shownTodos = (c: WebContext, todos: readonly RoundTodo[]): Todo[] =>
     due === undefined ? todo : { ...todo, deadline: deadline(due, dayOf(c.var.now), c.var.locale) },
   )
 
-async function showRound(c: WebContext) {
+/** Units that joined after the opening, by name, for who runs the round. */
+async function latecomers(c: WebContext, { year, round }: RoundAt): Promise<string[]> {
+  const { db, now } = c.var
+  if (!mayRunRounds(actorOf(c), year.id) || !takesNewSheets(round)) return []
+  const units = await membersWithoutSheet(db, round, dayOf(now))
+  return [...(await namesOn(db, units, year.ends_on)).values()].map(({ short_name }) => short_name)
+}
+
+async function showRound(c: WebContext, refused?: string) {
   const at = await readRound(c)
   const { year, round } = at
   const { db, locale, now } = c.var
@@ -118,6 +128,9 @@ async function showRound(c: WebContext) {
       links={[...roundLinks(asked), ...(await gatherLinks(c, at))]}
       change={mayRun && !isAtLeast(round.state, 'provisional') ? scoringPaths.change(...place) : undefined}
       removal={mayRun && round.state === 'preparing' ? scoringPaths.removal(...place) : undefined}
+      refused={refused}
+      latecomers={await latecomers(c, at)}
+      newSheets={scoringPaths.newSheets(...place)}
       isHidden={!isOpenToMembers(round.state)}
       history={tellHistory(await historyOf(db, round.id), roundDeeds(locale))}
     />
@@ -179,12 +192,26 @@ const move = (pieces: RoundPieces) => async (c: WebContext) => {
   })
 }
 
+async function addForLatecomers(c: WebContext) {
+  const { year, round } = await readRunRound(c)
+  return answerForm(c, {
+    schema: z.object({}),
+    run: async () => {
+      await addSheets(c.var.db, actorOf(c), { round: round.id }, c.var.now)
+      return scoringPaths.round(year.bloc.slug, year.slug, round.id)
+    },
+    again: ({ refused }) => showRound(c, refused),
+    words: ruleWords,
+  })
+}
+
 const at = [':bloc', ':year', ':round'] as const
 
 export const roundRoutes = ({ announce }: RoundPieces): Route[] => [
   get(scoringPaths.year(':bloc', ':year'), 'signed-in', showRounds),
   ...roundFormRoutes,
-  get(scoringPaths.round(...at), 'signed-in', showRound),
+  get(scoringPaths.round(...at), 'signed-in', (c) => showRound(c)),
+  post(scoringPaths.newSheets(...at), 'signed-in', addForLatecomers),
   get(scoringPaths.opening(...at), 'signed-in', (c) => showMove(c)),
   post(scoringPaths.opening(...at), 'signed-in', open({ announce })),
   get(scoringPaths.moving(...at), 'signed-in', (c) => showMove(c)),

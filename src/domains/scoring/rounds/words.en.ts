@@ -32,6 +32,8 @@ export const en: Translation<typeof vi> = {
   lateBy: (days: number) => `${days} days late`,
   overdue: (days: number) => `${days} days overdue`,
   onTime: 'on time',
+  latecomers: (units: string) => `Joined after the opening, without a sheet: ${units}`,
+  addSheets: 'Make sheets for new units',
   nobodyLate: 'No unit is overdue.',
   lateUnits: (count: number) => `${count} sheets are overdue.`,
   hidden: 'Points of other units are not to be seen yet; members see one another’s sheets from verification on.',
@@ -114,6 +116,8 @@ export const en: Translation<typeof vi> = {
     tablesFixed: 'The round is open; tables, factors and cross-scoring cannot be changed any more.',
     dayInPast: 'The last day for self-scoring is over; move it and go on.',
     alreadyOpen: 'The round is open and cannot be removed.',
+    noNewSheets: 'Sheets are added only while units score themselves.',
+    nobodyWithout: 'Every member has its sheet.',
     noMembers: 'The bloc has no members.',
     tableChanged: (f: Facts) =>
       `“${f['table']}” has a newer version or was withdrawn; change the round to choose again.`,
@@ -127,6 +131,7 @@ export const en: Translation<typeof vi> = {
     'scoring.changed': (f: Facts) =>
       `Changed the round “${f['name']}”: self-scoring until ${f['due']}, verification until ${f['verify']}`,
     'scoring.removed': (f: Facts) => `Removed the round “${f['name']}” before it was opened`,
+    'scoring.sheetsAdded': (f: Facts) => `Made sheets for ${f['units']} units that joined after “${f['name']}” opened`,
     'scoring.opened': (f: Facts) => `Opened the round “${f['name']}” for ${f['units']} units, due ${f['due']}`,
     'scoring.moved': (f: Facts) =>
       `Moved the round “${f['name']}” on to ${f['state'] === 'cross_scoring' ? 'cross-scoring' : 'verification'}`,

@@ -29,6 +29,8 @@ export const vi = {
   lateBy: (days: number) => `muộn ${days} ngày`,
   overdue: (days: number) => `quá hạn ${days} ngày`,
   onTime: 'đúng hạn',
+  latecomers: (units: string) => `Vào khối sau khi mở đợt, chưa có phiếu: ${units}`,
+  addSheets: 'Lập phiếu cho đơn vị mới',
   nobodyLate: 'Không đơn vị nào quá hạn.',
   lateUnits: (count: number) => `${count} phiếu quá hạn.`,
   hidden: 'Điểm của đơn vị khác chưa xem được; các thành viên xem phiếu của nhau từ giai đoạn thẩm định.',
@@ -111,6 +113,8 @@ export const vi = {
     tablesFixed: 'Đợt đã mở; bảng điểm, hệ số và việc chấm chéo không đổi được nữa.',
     dayInPast: 'Ngày cuối để tự chấm đã qua; dời ngày rồi làm tiếp.',
     alreadyOpen: 'Đợt chấm đã mở, không bỏ được.',
+    noNewSheets: 'Chỉ lập thêm phiếu khi các đơn vị đang tự chấm.',
+    nobodyWithout: 'Đơn vị thành viên nào cũng đã có phiếu.',
     noMembers: 'Khối chưa có đơn vị thành viên nào.',
     tableChanged: (f: Facts) => `Bảng “${f['table']}” đã có bản mới hoặc đã bị rút; sửa đợt chấm để chọn lại.`,
     stillTime: (f: Facts) =>
@@ -124,6 +128,7 @@ export const vi = {
     'scoring.changed': (f: Facts) =>
       `Sửa đợt chấm “${f['name']}”: tự chấm đến ${f['due']}, thẩm định đến ${f['verify']}`,
     'scoring.removed': (f: Facts) => `Bỏ đợt chấm “${f['name']}” chưa mở`,
+    'scoring.sheetsAdded': (f: Facts) => `Lập phiếu cho ${f['units']} đơn vị vào khối sau khi mở “${f['name']}”`,
     'scoring.opened': (f: Facts) => `Mở đợt chấm “${f['name']}” cho ${f['units']} đơn vị, hạn tự chấm ${f['due']}`,
     'scoring.moved': (f: Facts) =>
       `Chuyển đợt chấm “${f['name']}” sang ${f['state'] === 'cross_scoring' ? 'chấm chéo' : 'thẩm định'}`,

@@ -3,6 +3,7 @@ import { LinkButton, SubmitButton } from '#ui/button.tsx'
 import { deadline, formatDay } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
 import { useLocale } from '#ui/locale.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { State, type StateKind } from '#ui/state.tsx'
@@ -41,6 +42,10 @@ export interface RoundPageProps {
   links: readonly { label: string; href: string }[]
   change: string | undefined
   removal: string | undefined
+  /** Members without a sheet, by name, and where they get one. */
+  latecomers: readonly string[]
+  newSheets: string
+  refused: string | undefined
   /** Before sheets are open to one another. */
   isHidden: boolean
   history: readonly HistoryEntry[]
@@ -56,6 +61,19 @@ const Tables = ({ tables }: { tables: readonly RoundTable[] }) => {
     { key: 'factor', label: t.factor, cell: ({ factor }) => factor.replace('.', ','), numeric: true },
   ]
   return <Table caption={t.tables} columns={columns} rows={tables} />
+}
+
+const Latecomers = ({ latecomers, newSheets, refused }: RoundPageProps) => {
+  const t = words(useLocale())
+  if (refused !== undefined) return <Notice kind="error" title={refused} />
+  if (latecomers.length === 0) return null
+  return (
+    <Notice kind="info" title={t.latecomers(latecomers.join(', '))}>
+      <form method="post" action={newSheets}>
+        <SubmitButton>{t.addSheets}</SubmitButton>
+      </form>
+    </Notice>
+  )
 }
 
 /** How the round stands: its stage, who has sent, who is late, and what the reader must do now. */
@@ -88,6 +106,7 @@ export const RoundPage = (props: RoundPageProps) => {
         steps={shown.map((state) => ({ label: states[state] }))}
         current={shown.indexOf(round.state)}
       />
+      <Latecomers {...props} />
       <Sheet title={t.now}>
         {props.todos.length === 0 ? <p class="mute">{t.nothingNow}</p> : <TodoList todos={props.todos} />}
         {props.links.length > 0 && (
