@@ -8,6 +8,7 @@ export const chapters = {
     'dang-nhap',
     'loi-moi',
     'viec-can-lam',
+    'tim-kiem',
     'lich',
     'thong-bao',
     'tai-khoan',
