@@ -11,6 +11,7 @@ const payloadShape = z.object({
   text: z.string().min(1),
   messageKey: z.string().min(1),
   unsubscribe: z.string().optional(),
+  calendar: z.object({ method: z.enum(['REQUEST', 'CANCEL']), content: z.string() }).optional(),
 })
 
 /** Sending takes a minute at most (`mail-transport.ts`); a worker that died holds a mail no longer than this. */

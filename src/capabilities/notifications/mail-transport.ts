@@ -5,7 +5,10 @@ import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { QueuedMail } from './send-mail.ts'
 
-type LeavingMail = Pick<QueuedMail, 'to' | 'subject' | 'text' | 'messageKey'> & { unsubscribe?: string | undefined }
+type LeavingMail = Pick<QueuedMail, 'to' | 'subject' | 'text' | 'messageKey'> & {
+  unsubscribe?: string | undefined
+  calendar?: QueuedMail['calendar'] | undefined
+}
 
 export interface MailTransport {
   /** Answers with what the mail server said when it took the mail; throws what it said when it did not. */
@@ -28,13 +31,17 @@ const unsubscribing = (address: string | undefined) =>
     ? {}
     : { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 
-const headersOf = ({ to, subject, text, messageKey, unsubscribe }: LeavingMail, from: string) => ({
+const inCalendar = (calendar: LeavingMail['calendar']) =>
+  calendar === undefined ? {} : { icalEvent: { ...calendar, filename: 'giay-moi.ics' } }
+
+const headersOf = ({ to, subject, text, messageKey, unsubscribe, calendar }: LeavingMail, from: string) => ({
   from,
   to,
   subject: subject.normalize('NFC'),
   text: text.normalize('NFC'),
   messageId: `<${messageKey}@${domainOf(from)}>`,
   headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(unsubscribe) },
+  ...inCalendar(calendar),
 })
 
 /** Seconds rather than minutes: the queue tries again by itself. */

@@ -19,6 +19,8 @@ export interface QueuedMail {
   askedBy?: string | null
   /** Where a mail program unsubscribes with one click (RFC 8058). */
   unsubscribe?: string
+  /** An invitation that a calendar program takes in (RFC 6047): its method and the file. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }
 
 const keyOf = ({ messageKey }: QueuedMail) => `mail-${messageKey}`

@@ -8,8 +8,11 @@ import type {
   ConferenceVote,
 } from '../../../db/types.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
+import { ruleOn } from '#domains/law/rules/legal-rule.ts'
+import { legalRules } from '#domains/law/rules/queries.ts'
 import { found } from '#platform/errors.ts'
 import type { SpeakerState } from './conference.ts'
+import type { QuorumRule } from './quorum.ts'
 
 export type ConferenceRow = Selectable<Conference>
 export type ItemRow = Selectable<ConferenceItem> & { papers: PaperRow[] }
@@ -110,4 +113,45 @@ export async function tasksOf(db: Db | Tx, conference: string): Promise<TaskRow[
     from conference_task t join conference c on c.id = t.conference_id
     where t.conference_id = ${conference} order by t.due_on, t.id`.execute(db)
   return rows
+}
+
+export interface PersonOfBloc {
+  account: string
+  unit: string | null
+  name: string
+}
+
+const peopleOn = (blocYear: string, day: string) => sql<PersonOfBloc & { of: string }>`
+  select distinct on (a.id) a.id as account, w.unit_id as unit, p.full_name as name, coalesce((select n.short_name
+    from unit_name n where n.unit_id = w.unit_id and n.from_on <= ${day}::date order by n.from_on desc limit 1), '') as of
+  from (
+    select r.account_id, r.unit_id, m.position from unit_role r join membership m on m.unit_id = r.unit_id
+    where m.bloc_year_id = ${blocYear} and m.to_on is null and r.to_on is null
+    union all
+    select b.account_id, (select r.unit_id from unit_role r where r.account_id = b.account_id and r.to_on is null limit 1), 0
+    from bloc_role b where b.bloc_year_id = ${blocYear} and b.to_on is null
+  ) w join account a on a.id = w.account_id and a.state = 'active' join person p on p.id = a.person_id
+  order by a.id, w.position`
+
+/** People of the members, and the bloc's secretary: one of them is in the chair, another keeps the minutes. */
+export async function peopleOfConference(db: Db | Tx, { blocYear, day }: { blocYear: string; day: string }) {
+  const { rows } = await peopleOn(blocYear, day).execute(db)
+  return rows.toSorted((one, other) => one.of.localeCompare(other.of, 'vi') || one.name.localeCompare(other.name, 'vi'))
+}
+
+export async function personOfConference(
+  db: Db | Tx,
+  { account, ...of }: { blocYear: string; account: string; day: string },
+): Promise<PersonOfBloc | undefined> {
+  return (await peopleOfConference(db, of)).find((person) => person.account === account)
+}
+
+/** The bloc's own share, kept at the opening; else what the law's dated rules say for the day. */
+export async function quorumRuleOf(
+  db: Db | Tx,
+  { quorum_share: share, quorum_source: source, held_on: day }: ConferenceRow,
+): Promise<QuorumRule | undefined> {
+  if (share !== '') return { share, source, isConfirmed: true }
+  const rule = ruleOn(await legalRules(db), 'conference-quorum', day)
+  return rule && { share: rule.value, source: rule.text_name, isConfirmed: rule.confirmed_at !== null }
 }

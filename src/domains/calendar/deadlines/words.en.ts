@@ -59,6 +59,8 @@ export const en: Translation<typeof vi> = {
     report: 'A report period',
     review: 'A review of a movement',
     activity: 'A joint activity',
+    conference: 'A joint conference',
+    conferenceTask: 'A joint conferenceTask',
     greatDay: 'A great day',
   },
   named: {

@@ -77,6 +77,8 @@ export const vi = {
     'review.interim': (f: Facts) => `Sơ kết phong trào “${f['movement']}”`,
     'review.final': (f: Facts) => `Tổng kết phong trào “${f['movement']}”`,
     activity: (f: Facts) => f['title'] ?? '',
+    conference: (f: Facts) => f['title'] ?? '',
+    conferenceTask: (f: Facts) => f['title'] ?? '',
     greatDay: (f: Facts) => f['title'] ?? '',
   } as Readonly<Record<string, (facts: Facts) => string>>,
   unnamed: 'Một mốc của năm',

@@ -43,12 +43,12 @@ const zoneLines = [
 ]
 
 /** Wall time as the library writes it without knowing any zone: with one it would go by the server's own. */
-const wall = (day: string, time = '00:00') => new Date(`${day}T${time}:00Z`)
+export const wall = (day: string, time = '00:00') => new Date(`${day}T${time}:00Z`)
 
 const stamped = /^(?<name>DTSTART|DTEND):(?<time>\d{8}T\d{6})Z\r$/gmu
 
 /** Says of every wall time that it is Vietnam's. */
-function inVietnam(file: string): string {
+export function inVietnam(file: string): string {
   const first = 'BEGIN:VEVENT'
   return file.replaceAll(stamped, `$<name>;TZID=${zone}:$<time>\r`).replace(first, zoneLines.join('\r\n') + first)
 }

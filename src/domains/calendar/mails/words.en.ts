@@ -24,6 +24,7 @@ export const en: Translation<typeof vi> = {
     recovery: 'Recovery of an account',
     invitation: 'Invitation',
     handover: 'Hand-over',
+    conference: 'Conference',
     checkpoint: 'Checkpoint',
     notice: 'Notice',
     digest: 'Morning’s digest',

@@ -22,6 +22,7 @@ export const vi = {
     recovery: 'Khôi phục tài khoản',
     invitation: 'Lời mời',
     handover: 'Bàn giao',
+    conference: 'Hội nghị',
     checkpoint: 'Mốc kiểm chứng',
     notice: 'Thông báo',
     digest: 'Tóm tắt buổi sáng',

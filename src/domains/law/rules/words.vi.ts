@@ -26,7 +26,8 @@ export const vi = {
     day_of_year: (day: string) => `ngày ${day}`,
     share: (value: string) => `${value} tổng số`,
   },
-  valueHelp: 'Số ngày hoặc số năm thì ghi số; ngày trong năm thì ghi ngày/tháng, chẳng hạn 15/3; phần của tổng số thì ghi như 2/3.',
+  valueHelp:
+    'Số ngày hoặc số năm thì ghi số; ngày trong năm thì ghi ngày/tháng, chẳng hạn 15/3; phần của tổng số thì ghi như 2/3.',
   textName: 'Theo văn bản',
   textExample: 'Luật Thi đua, khen thưởng số 06/2022/QH15, điều 26',
   from: 'Có hiệu lực từ',
@@ -51,7 +52,8 @@ export const vi = {
     'law.ruleRemoved': (f: Values) => `bỏ mức theo luật ${ruleOf(f)} chưa kiểm chứng`,
   },
   violations: {
-    notAValue: 'Mức chưa đúng: số ngày hoặc số năm ghi số nguyên từ 1; ngày trong năm ghi như 15/3; phần của tổng số ghi như 2/3.',
+    notAValue:
+      'Mức chưa đúng: số ngày hoặc số năm ghi số nguyên từ 1; ngày trong năm ghi như 15/3; phần của tổng số ghi như 2/3.',
     taken: (values: Values) => `Quy định này đã có một dòng từ ngày ${values['from']}.`,
     endsBeforeItBegins: 'Ngày hết hiệu lực đứng trước ngày có hiệu lực. Xem lại hai ngày này.',
     isConfirmed: 'Dòng này đã được kiểm chứng.',
