@@ -2,7 +2,10 @@ import { benchBackup } from './backup.ts'
 import { benchPages } from './pages.ts'
 import { benchPdf } from './pdf.ts'
 import { progressParts } from './progress/progress.ts'
+import { benchLiveBook } from './scoring/live-book.ts'
+import { proveRandomSheets } from './scoring/random-proof.ts'
 import { benchScoring } from './scoring/scoring.ts'
+import { benchSearch } from './search.ts'
 import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
 import { benchUpload } from './upload.ts'
@@ -17,11 +20,14 @@ const all: Readonly<Record<string, () => Promise<void>>> = {
   backup: benchBackup,
   upload: benchUpload,
   ...progressParts,
-  scoring: () => benchScoring(),
+  'scoring/engine': () => benchScoring(),
+  'scoring/workbook': benchLiveBook,
+  'scoring/proof': proveRandomSheets,
+  search: benchSearch,
 }
 
 const asked = process.argv.slice(2)
-/** 'progress' stands for all its parts. */
+/** 'progress' and 'scoring' stand for all their parts. */
 const isAsked = (name: string) => asked.some((one) => name === one || name.startsWith(`${one}/`))
 const unknown = asked.filter((one) => !Object.keys(all).some((name) => name === one || name.startsWith(`${one}/`)))
 if (unknown.length > 0) {

@@ -15,8 +15,14 @@ type Tell = Place['tell']
 const worst: readonly Standing[] = ['missing', 'not_marked', 'no_tier', 'asks']
 
 /** What stands in the way of a sum, the gravest first; null: nothing. */
-const inTheWay = (standings: readonly Standing[]): Standing | null =>
-  worst.find((one) => standings.includes(one)) ?? null
+function inTheWay(all: readonly { readonly standing: Standing }[]): Standing | null {
+  let gravest = worst.length
+  for (const { standing } of all) {
+    const at = worst.indexOf(standing)
+    if (at >= 0 && at < gravest) gravest = at
+  }
+  return worst[gravest] ?? null
+}
 
 const needsOf = (all: readonly { readonly needs: readonly string[] }[]): readonly string[] => {
   const needs = all.flatMap((one) => one.needs)
@@ -66,15 +72,15 @@ function needsOfGiven(all: readonly GivenIn[], code: string): readonly string[] 
 }
 
 /** One rule alone, the commonest leaf, without lists. */
-function single({ given, column }: GivenIn, criterion: ReadyCriterion, tell: Tell): Came | null {
+function single(given: Given, column: GivenIn['column'], criterion: ReadyCriterion, tell: Tell): Came | null {
   if (given.standing !== 'scored' || given.butDone === true) return null
   return finished(inColumn(given.points, column), criterion, wholeOf(criterion), tell)
 }
 
 /** The commonest leaf: one rule, which gives points. */
 function aloneOf(criterion: ReadyCriterion, { give, column }: ReadyRule, place: Place): Came {
-  const one = { given: give(place), column }
-  return single(one, criterion, place.tell) ?? severalOf(criterion, [one], place.tell)
+  const given = give(place)
+  return single(given, column, criterion, place.tell) ?? severalOf(criterion, [{ given, column }], place.tell)
 }
 
 function finished(parts: Parts, criterion: ReadyCriterion, limits: Limits, tell: Tell): Came {
@@ -84,7 +90,7 @@ function finished(parts: Parts, criterion: ReadyCriterion, limits: Limits, tell:
 
 function leafOf(criterion: ReadyCriterion, all: readonly GivenIn[], tell: Tell): Came {
   const [first] = all
-  const alone = all.length === 1 && first !== undefined ? single(first, criterion, tell) : null
+  const alone = all.length === 1 && first !== undefined ? single(first.given, first.column, criterion, tell) : null
   if (alone !== null) return alone
   return severalOf(criterion, all, tell)
 }
@@ -101,7 +107,7 @@ function togetherOf(parts: readonly Parts[], { combine }: ReadyCriterion, tell: 
 
 function severalOf(criterion: ReadyCriterion, all: readonly GivenIn[], tell: Tell): Came {
   const limits = limitsOfLeaf(all, criterion)
-  const standing = inTheWay(all.map(({ given }) => given.standing))
+  const standing = inTheWay(all.map(({ given }) => given))
   const counted = all.filter(({ given }) => given.standing === 'scored' || given.standing === 'not_assigned')
   const parts = counted.map((one) => partsOf(one, criterion))
   const sum = togetherOf(parts, criterion, tell)
@@ -129,24 +135,27 @@ const openCodes = ({ children }: ReadyCriterion, under: readonly Came[], ready: 
     .filter((_child, at) => worst.includes(under[at]?.standing ?? 'scored'))
     .map((child) => ready.criteria[child]?.code ?? '')
 
+/** What a node may come to for a unit: all of it, the commonest case, where all that stands under it is whole. */
+function limitsOfNode(criterion: ReadyCriterion, under: readonly Came[], ready: ReadyTable): Limits {
+  const fullOf = (at: number) => ready.criteria[criterion.children[at] ?? -1]?.fullMax ?? null
+  if (under.every(({ max, room }, at) => max === fullOf(at) && room === max)) return wholeOf(criterion)
+  const full = [...under.keys()].map(fullOf)
+  const of = (which: keyof Limits) =>
+    unitMaximum(
+      criterion,
+      full,
+      under.map((one) => one[which]),
+    )
+  return { max: of('max'), room: of('room') }
+}
+
 /** All that stands under a node, together. */
 function nodeOf(criterion: ReadyCriterion, under: readonly Came[], ready: ReadyTable, tell: Tell): Came {
-  const counted = under.filter((one) => !isOutside(one))
+  const counted = under.some(isOutside) ? under.filter((one) => !isOutside(one)) : under
   if (counted.length === 0) return without(under[0]?.standing ?? 'not_assigned', nothing, noLimits)
-  const full = criterion.children.map((child) => ready.criteria[child]?.fullMax ?? null)
-  const max = unitMaximum(
-    criterion,
-    full,
-    under.map((one) => one.max),
-  )
-  const room = unitMaximum(
-    criterion,
-    full,
-    under.map((one) => one.room),
-  )
   const sum = combined(counted, criterion.combine, tell)
-  const standing = inTheWay(under.map((one) => one.standing))
-  const came = finished(sum, criterion, { max, room }, tell)
+  const standing = inTheWay(under)
+  const came = finished(sum, criterion, limitsOfNode(criterion, under, ready), tell)
   if (standing === null) return came
   tell?.(step('node.incomplete', { codes: openCodes(criterion, under, ready).join(', ') }))
   return { ...came, standing, proposed: null, points: null, needs: needsOf(under) }

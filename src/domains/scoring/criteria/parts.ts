@@ -36,15 +36,15 @@ export function inColumn(points: Exact, column: Column): Parts {
   return column === 'base' ? { base: points, bonus: zero, penalty: zero } : { base: zero, bonus: points, penalty: zero }
 }
 
-const sumOf = (all: readonly Parts[]): Parts =>
-  all.reduce(
-    (sum, { base, bonus, penalty }) => ({
-      base: plus(sum.base, base),
-      bonus: plus(sum.bonus, bonus),
-      penalty: plus(sum.penalty, penalty),
-    }),
-    nothing,
-  )
+function sumOf(all: readonly Parts[]): Parts {
+  let { base, bonus, penalty } = nothing
+  for (const one of all) {
+    base = plus(base, one.base)
+    bonus = plus(bonus, one.bonus)
+    penalty = plus(penalty, one.penalty)
+  }
+  return { base, bonus, penalty }
+}
 
 const multiplied = ({ base, bonus, penalty }: Parts, factor: Exact): Parts => ({
   base: times(base, factor),
@@ -144,18 +144,19 @@ function heldColumns(parts: Parts, { maxBonus, maxPenalty }: ReadyCriterion, tel
 
 /** Everything that limits a criterion's points, in the order in which it counts. */
 export function limited(parts: Parts, criterion: ReadyCriterion, room: Exact | null, tell: Tell): Parts {
-  const columns = heldColumns(parts, criterion, tell)
+  const isFree = criterion.maxBonus === null && criterion.maxPenalty === null
+  const columns = isFree ? parts : heldColumns(parts, criterion, tell)
   return floored(capped(withinMaximum(columns, criterion, room, tell), criterion, tell), criterion, tell)
 }
 
 /** Each column rounded, so that the total is still their sum. */
 export function rounded(parts: Parts, { places }: ReadyCriterion, tell: Tell): Parts {
   if (places === null) return parts
-  const after = {
-    base: roundedTo(parts.base, places),
-    bonus: roundedTo(parts.bonus, places),
-    penalty: roundedTo(parts.penalty, places),
-  }
+  const base = roundedTo(parts.base, places)
+  const bonus = roundedTo(parts.bonus, places)
+  const penalty = roundedTo(parts.penalty, places)
+  if (base === parts.base && bonus === parts.bonus && penalty === parts.penalty) return parts
+  const after = { base, bonus, penalty }
   if (tell !== undefined) {
     const [from, to] = [exactText(totalOf(parts)), exactText(totalOf(after))]
     if (from !== to) tell(step('node.round', { from, places: String(places), to }))

@@ -145,6 +145,7 @@ export const en: Translation<typeof vi> = {
   'asks.decimals': () => 'Decimals must be a whole number from 0 to 10',
   'asks.unknownClass': (v) => `There is no class “${v.name}”`,
   'asks.otherMeasure': (v) => `Two measures that differ: ${v.left} and ${v.right}`,
+  'asks.notComplete': () => 'The unit has no total yet',
   'asks.badFormula': (v) => `The formula ${v.formula ?? ''} cannot be read`,
   'asks.cyclic': (v) => `${v.name} rests on itself`,
   'asks.noCase': (v) => `There is no case from which to read case.${v.field}`,

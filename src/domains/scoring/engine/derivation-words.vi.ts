@@ -179,6 +179,7 @@ export const vi = {
   'asks.decimals': () => 'Số chữ số thập phân phải là số nguyên từ 0 đến 10',
   'asks.unknownClass': (v: Values<'name'>) => `Không có mức xếp loại «${v.name}»`,
   'asks.otherMeasure': (v: Values<'left' | 'right'>) => `Hai đơn vị tính khác nhau: ${v.left} và ${v.right}`,
+  'asks.notComplete': () => 'Đơn vị chưa có tổng điểm',
   'asks.badFormula': (v: Values<'formula'>) => `Không đọc được công thức ${v.formula ?? ''}`,
   'asks.cyclic': (v: Values<'name'>) => `${v.name} phụ thuộc vào chính nó`,
   'asks.noCase': (v: Values<'field'>) => `Không có trường hợp nào để đọc case.${v.field}`,

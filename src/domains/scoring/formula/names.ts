@@ -1,5 +1,6 @@
 import { whole, type Exact } from '#platform/exact.ts'
 import type { Answer, Place, Read } from '../engine/giving.ts'
+import type { Standing } from '../engine/score-result.ts'
 import { exactAmount } from '../table/amount.ts'
 import { asks, missing, no, number, yes } from './answers.ts'
 import { runOf, type Totals } from './run.ts'
@@ -66,13 +67,20 @@ function readMax(place: Place): Answer {
   return noMaximum
 }
 
+const stands: readonly Standing[] = ['scored', 'not_assigned', 'exempt']
+
 function compileVariable(name: Variable, context: Context): Compiled {
   // Of a criterion there is nothing but its maximum; of a unit's totals there is all.
   if (name === 'max' && !context.variables.includes('total')) return { read: readMax, kind: kindOf('number') }
   const [of, unknown] = [ofTotals[name], missing(name)]
   const read: Read = (place) => {
-    const totals = runOf(place).totals[place.unit]
-    const value = totals === undefined ? null : of(totals)
+    const run = runOf(place)
+    const totals = run.totals[place.unit]
+    if (totals === undefined) return unknown
+    const { standing, needs } = run.came(place.unit, 0)
+    // What is known so far is no total: nobody is judged by it.
+    if (!stands.includes(standing)) return needs.length === 0 ? asks('asks.notComplete') : missing(...needs)
+    const value = of(totals)
     return value === null ? unknown : number(value)
   }
   return { read, kind: kindOf('number') }

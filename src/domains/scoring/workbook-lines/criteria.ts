@@ -12,7 +12,7 @@ import { leafPoints, type LeafPoints } from './leaf.ts'
 import { limited } from './limits.ts'
 import { f, joined, quoted, type Formula, type Line } from './line.ts'
 import { nodeMaximum } from './maxima.ts'
-import { constant, guarded, inCell, type Sum } from './sum.ts'
+import { constant, guarded, inCell, isNone, type Sum } from './sum.ts'
 import { constantOf, type Workshop } from './workshop.ts'
 
 interface Made {
@@ -59,7 +59,7 @@ function columnLines(
     const told = {
       ...toldOf(draft, node, t.columns[name]),
       shows: 'points' as const,
-      decimals: criterion.places ?? undefined,
+      decimals: decimalsOf(made),
     }
     return value === null ? null : addStep(draft, { ...told, isMain: true }, value)
   }
@@ -197,8 +197,6 @@ function outsideNode(shop: Workshop, children: readonly CriterionLines[]): Formu
   )
   return f`AND(${joined(each, ',')})`
 }
-
-const isNone = ({ value }: Sum) => value.length === 1 && value[0] === '0'
 
 /** How many leaves under a node have no points yet, in a cell of its own. */
 function lackingUnder(draft: Draft, { node, agreed }: Made, children: readonly CriterionLines[]): Sum {

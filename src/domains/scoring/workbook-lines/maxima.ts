@@ -28,7 +28,7 @@ function joinLargest(values: readonly Formula[], most: number): Formula {
     )
     return f`IF(${ahead.reduce((all, one) => f`${all}+${one}`)}<${most},N(${own}),0)`
   })
-  return each.reduce((all, one) => f`${all}+${one}`)
+  return f`(${each.reduce((all, one) => f`${all}+${one}`)})`
 }
 
 interface Under {

@@ -4,7 +4,7 @@ import { rounded } from './amounts.ts'
 import type { CriterionLines } from './criterion-lines.ts'
 import { addStep, say, wordsOf, type Told } from './draft.ts'
 import { call, f, joined, ofGroup, quoted, type Formula, type Line } from './line.ts'
-import { constant, inCell, type Sum } from './sum.ts'
+import { constant, inCell, isNone, madeOf, type Sum } from './sum.ts'
 import { readFormula, readingAt, type Workshop } from './workshop.ts'
 
 /** What the whole table comes to for each unit. */
@@ -40,8 +40,12 @@ const isOpen = ({ value }: Read, { draft }: Workshop): Formula =>
 
 const either = (all: readonly Formula[], none: string): Formula => (all.length === 0 ? [none] : joined(all, '+'))
 
-const names = (totals: Partial<Totals>, rank: Line | null, missing: string): Names => {
-  const known = Object.entries(totals).map(([name, line]) => [name, inCell(line)] as const)
+const names = (totals: Partial<Totals>, rank: Line | null, missing: string, lacking?: Sum): Names => {
+  const cell = (line: Line): Sum => {
+    if (lacking === undefined || isNone(lacking)) return inCell(line)
+    return madeOf(f`IF(${lacking.value}>0,${quoted(missing)},${line})`, [], { mayRefuse: true })
+  }
+  const known = Object.entries(totals).map(([name, line]) => [name, cell(line)] as const)
   const unknown: Sum = { ...constant(0), value: [quoted(missing)], mayRefuse: true }
   return { ...Object.fromEntries(known), rank: rank === null ? unknown : inCell(rank, { isPlain: true }) }
 }
@@ -92,7 +96,12 @@ function disqualified(shop: Workshop, root: CriterionLines): Judged {
   const first = readsTotals ? totalsOf(shop, root, null) : {}
   const all = disqualify.map((one) => ({
     ...one,
-    cell: asked(shop, one.when, `${t.disqualified}: ${say(draft, one.text)}`, names(first, null, t.standing.missing)),
+    cell: asked(
+      shop,
+      one.when,
+      `${t.disqualified}: ${say(draft, one.text)}`,
+      names(first, null, t.standing.missing, root.lacking),
+    ),
   }))
   const zeroing = all.filter(({ total }) => total === 'zero').map(({ cell }) => f`N(${cell.value})`)
   return {

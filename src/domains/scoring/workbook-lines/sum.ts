@@ -42,6 +42,9 @@ export function constant(amount: Amount): Sum {
   }
 }
 
+/** Nothing at all, for any unit. */
+export const isNone = ({ value }: Sum) => value.length === 1 && value[0] === '0'
+
 /** What stands in a cell of its own. */
 export const inCell = (cell: Cell, sum?: Partial<Pick<Sum, 'mayBe' | 'places' | 'isPlain' | 'top'>>): Sum => ({
   value: f`${cell}`,
@@ -122,7 +125,9 @@ function reason(cells: readonly Cell[], words: Words, missingFirst: boolean): Fo
     return isComputed(only) ? f`${only}` : f`IF(ISTEXT(${only}),${only},${missing})`
   const [told, computed] = [cells.filter((cell) => !isComputed(cell)), cells.filter(isComputed)]
   const isOut = anyIs(cells, notAssigned)
-  if (computed.length === 0 && !missingFirst) return f`IF(${isOut},${notAssigned},${missing})`
+  // Of plain facts only a day may say something else: that it was never done, which is not missing.
+  const mayBeNever = told.some(({ shows }) => shows === 'day')
+  if (computed.length === 0 && !missingFirst && !mayBeNever) return f`IF(${isOut},${notAssigned},${missing})`
   const empty = told.map((cell) => f`${cell}=""`)
   const isMissing = call('OR', [...computed.map((cell) => f`${cell}=${missing}`), ...empty])
   const rest = f`IF(${isMissing},${missing},${firstWord(cells)})`

@@ -86,12 +86,12 @@ const isAssigned: Translated = ({ given }, at) => {
 const coalesce: Translated = ({ given }, at) => {
   const each = given.map((tree) => at.translate(tree, at))
   const ways = each.map((read) => onWay(at, read.needs.length > 0 || read.mayRefuse ? cellOf(at, read) : read))
-  const asks = quoted(wordsOf(at.draft).standing.asks)
+  const { missing, notAssigned } = wordsOf(at.draft).standing
   const last = ways.at(-1)
   const value = ways
     .slice(0, -1)
     .reduceRight<Formula>(
-      (rest, { value: one }) => f`IF(ISNUMBER(${one}),${one},IF(${one}=${asks},${one},${rest}))`,
+      (rest, { value: one }) => f`IF(OR(${one}=${quoted(missing)},${one}=${quoted(notAssigned)}),${rest},${one})`,
       last?.value ?? ['0'],
     )
   const { test: _bare, ...first } = each[0] ?? number(madeOf(['0'], []))

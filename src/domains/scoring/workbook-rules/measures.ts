@@ -50,7 +50,7 @@ export const matrix: Maker<RuleOf<'matrix'>> = (rule, desk) => {
           ],
     ),
   )
-  return { ...firstOf(ways, none), needs: [...row.needs, ...column.needs], missingFirst: true }
+  return { ...firstOf(ways, none), needs: [...row.needs, ...column.needs] }
 }
 
 /** What was not assigned but done: the maximum × done ÷ the most done among those to whom it was not assigned. */

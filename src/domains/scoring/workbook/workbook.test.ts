@@ -1,42 +1,24 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import exceljs from 'exceljs'
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readyTable } from '../engine/ready-table.ts'
 import { scoreUnits } from '../engine/score-units.ts'
-import type { ScoreFacts } from '../table/score-facts.ts'
-import type { ScoreTable } from '../table/score-table.ts'
-import { blocSheets, resultsOf } from './bloc-book.ts'
-import { differences } from './testing/compare-sheets.ts'
-import { randomFacts } from './testing/random-facts.ts'
-import { randomTable } from './testing/random-tables.ts'
-import { recalculated } from './testing/recalculated.ts'
+import { randomSheets, recompute } from './testing/random-sheets.ts'
 import { richFacts } from './testing/rich-facts.ts'
 import { richTable } from './testing/rich-table.ts'
-import { workbookModel } from '../workbook-lines/workbook-model.ts'
 import { writeUnitWorkbook } from './write-score-workbook.ts'
 
 const now = new Date('2023-12-20T00:00:00Z')
-const told = { title: 'thử', subject: '', description: '', creator: 'thử', created: now, footer: '' }
-
-function bookOf(table: ScoreTable, facts: ScoreFacts, prefix: string) {
-  const ready = readyTable(table)
-  const result = scoreUnits(ready, facts)
-  const model = workbookModel(ready, facts, 'vi')
-  return { table, result, prefix, model, of: resultsOf(model, result, prefix) }
-}
+/** Of 125 random tables by this seed: those on which a formula once came to something else. */
+const onceOther = [11, 33, 51, 67, 75, 102, 120]
 
 // One recalculation for all of them: LibreOffice takes longer to start than to compute.
 test('every rule kind, and random tables and facts, come to what the engine computes when LibreOffice computes them', async () => {
-  const seed = 8
-  const tables = fc.sample(randomTable, { numRuns: 2, seed })
-  const facts = fc.sample(randomFacts(8), { numRuns: tables.length, seed })
-  const random = tables.map((table, at) => bookOf(table, facts[at] ?? richFacts, `${at} `))
-  const books = [bookOf(richTable, richFacts, 'M '), ...random]
-  const sheets = await recalculated({ ...told, sheets: books.flatMap(({ of, prefix }) => [...blocSheets(of, prefix)]) })
-  expect(books.flatMap(({ model }) => model.draft.fixed)).toEqual([])
-  expect(books.flatMap((book) => differences(sheets, book))).toEqual([])
+  const random = randomSheets(125, 8)
+  const chosen = random.filter((_one, at) => onceOther.includes(at))
+  const told = await recompute([{ table: richTable, facts: richFacts }, ...chosen])
+  expect(told).toEqual({ differing: [], fixed: [] })
 }, 120_000)
 
 test('a unit takes its own sheet along: nothing of the others, its origin told, no text turned into a formula', async () => {
