@@ -5,6 +5,7 @@ import {
   exampleSubjectOf,
   participationSubjectOf,
 } from '#domains/movements/queries.ts'
+import { readResolutionSubject } from '#domains/conferences/resolutions/read-evidence-subject.ts'
 import { readPetitionSubject } from '#domains/scoring/petitions/read-evidence-subject.ts'
 import { readEvidenceSubject as criterionSubjectOf } from '#domains/scoring/sheets/read-evidence-subject.ts'
 import { readEvidenceSubject } from '#domains/targets/reporting/read-evidence-subject.ts'
@@ -18,6 +19,7 @@ const readers: Readonly<Record<string, ReadSubject>> = {
   participation: participationSubjectOf,
   petition: readPetitionSubject,
   progress: readEvidenceSubject,
+  resolution: readResolutionSubject,
 }
 
 /** Asks the domain that owns a subject; of a kind that nobody owns there is none. */

@@ -45,6 +45,8 @@ import { holidayRoutes } from '#domains/law/holidays/routes.tsx'
 import { words as holidayWords } from '#domains/law/holidays/words.ts'
 import { minutesRoutes } from '#domains/conferences/minutes/routes.tsx'
 import { words as minutesWords } from '#domains/conferences/minutes/words.ts'
+import { resolutionRoutes } from '#domains/conferences/resolutions/routes.tsx'
+import { words as resolutionWords } from '#domains/conferences/resolutions/words.ts'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { words as legalRuleWords } from '#domains/law/rules/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
@@ -173,6 +175,7 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...scoringRoutes(pieces),
     ...handoverRoutes({ ...pieces, openItemsOf, papersOf }),
     ...minutesRoutes(pieces),
+    ...resolutionRoutes,
     ...resultRoutes(pieces),
     ...petitionRoutes(),
     ...movementRoutes({ logTemplate: logKinds }),
@@ -213,6 +216,7 @@ export const violations: Violations = {
   lineage: lineageWords,
   mandates: mandateWords,
   minutes: minutesWords,
+  resolutions: resolutionWords,
   news: newsWords,
   leaving: leavingWords,
   linked: linkedWords,

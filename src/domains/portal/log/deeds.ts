@@ -6,6 +6,7 @@ import { words as promiseWords } from '#domains/agreement/promises/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
 import { words as handoverWords } from '#domains/blocs/handover/words.ts'
 import { words as minutesWords } from '#domains/conferences/minutes/words.ts'
+import { words as resolutionWords } from '#domains/conferences/resolutions/words.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
 import { words as deadlineWords } from '#domains/calendar/deadlines/words.ts'
 import { words as feedWords } from '#domains/calendar/feed/words.ts'
@@ -93,6 +94,7 @@ function deedsOf(locale: Locale): Deeds {
     ...blocWords(locale).deeds,
     ...handoverWords(locale).deeds,
     ...minutesWords(locale).deeds,
+    ...resolutionWords(locale).deeds,
     ...targetWords(locale).deeds,
     ...reviewWords(locale).deeds,
     ...targetChangeWords(locale).deeds,

@@ -43,6 +43,7 @@ export async function scopeOf(db: Db, actor: Actor): Promise<Scope> {
     union select id from handover where bloc_year_id in (select id from year)
       or giving_unit_id = any(${units}::uuid[]) or receiving_unit_id = any(${units}::uuid[])
     union select id from minutes where bloc_year_id in (select id from year)
+    union select id from resolution where bloc_year_id in (select id from year)
     union select movement_id from movement_year where bloc_year_id in (select id from year)
     union select id from example where bloc_year_id in (select id from year)
     union select id from activity where bloc_year_id in (select id from year)

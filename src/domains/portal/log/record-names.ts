@@ -7,6 +7,8 @@ import { handoverPaths } from '#domains/blocs/handover/paths.ts'
 import { blocPaths } from '#domains/blocs/paths.ts'
 import { mayReadEvidence } from '#domains/evidence/access.ts'
 import { evidencePaths } from '#domains/evidence/paths.ts'
+import { readsResolutions } from '#domains/conferences/resolutions/access.ts'
+import { resolutionPaths } from '#domains/conferences/resolutions/paths.ts'
 import { ownAccountPath, personPath } from '#domains/identity/paths.ts'
 import { legalTextPath } from '#domains/law/paths.ts'
 import { readsMovements } from '#domains/movements/access.ts'
@@ -74,6 +76,8 @@ const named = sql`
   union all select i.id, 'minutes', 'Biên bản ' || c.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from minutes i join conference c on c.id = i.conference_id join bloc_year y on y.id = i.bloc_year_id
     join bloc b on b.id = y.bloc_id
+  union all select r.id, 'resolution', r.number || ', ' || b.short_name, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
+    from resolution r join bloc_year y on y.id = r.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select v.id, 'evidence', v.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from evidence v join bloc_year y on y.id = v.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select w.id, 'report_workbook', w.file_name, b.slug, y.slug, y.id, array[w.unit_id], null, '2000-01-01'
@@ -172,6 +176,10 @@ const pages: Readonly<Record<string, Page>> = {
   report_workbook: {
     at: ({ id, bloc, year }) => workbookPaths.file(bloc ?? '', year ?? '', id),
     opens: (actor, row) => mayReportFor(actor, { unit: row.units[0] ?? '', parent: null }),
+  },
+  resolution: {
+    at: ({ id, bloc, year }) => resolutionPaths.one(bloc ?? '', year ?? '', id),
+    opens: (actor, row) => readsResolutions(actor, ofYear(row)),
   },
   target: {
     at: ({ name, bloc, year }) => targetPaths.card(bloc ?? '', year ?? '', name.split(',')[0] ?? ''),
