@@ -88,6 +88,11 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/evidence/:evidence': (place) => place.evidence,
   '/loi-moi/:code': (place) => place.invitation,
   '/kiem-tra/:code': (place) => place.code,
+  '/gui-y-kien/:bloc': (place) => place.bloc,
+  '/y-kien/:opinion': (place) => place.opinion,
+  '/y-kien/:slug': (place) => place.opinionSlug,
+  '/anh/:number': () => '1',
+  '/noi-dat-ma/:place': (place) => place.opinionPlace,
   '/huong-dan/:page': () => 'ky-giao-uoc',
   '/bang-theo-doi/:unit': (place) => place.unit,
   '/so-ket/:review': (place) => place.evidence,
@@ -101,6 +106,13 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/loai-viec/:kind': () => 'news',
   '/ngay-le-lon/:id': (place) => place.greatDay,
   '/anh/:name': () => 'chua-co.png',
+  '/bai-viet/:id': (place) => place.article,
+  '/anh/:picture': (place) => place.evidence,
+  '/dong-y/:consent': (place) => place.evidence,
+  '/chuyen-muc/:category': () => 'khong-co',
+  '/tin/:year': () => '1999',
+  '/:year/:slug': () => 'khong-co-tin-nay',
+  '/du-lieu/:file': () => 'khong-co.csv',
 }
 
 /** The pattern without what a parameter must look like. */

@@ -6,6 +6,7 @@ import { permissionsOfCalendar } from './of-calendar.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfJudging } from './of-judging.ts'
 import { permissionsOfMovements } from './of-movements.ts'
+import { permissionsOfNews } from './of-news.ts'
 import { permissionsOfPeople } from './of-people.ts'
 import { permissionsOfProgress, permissionsOfReports } from './of-reports.ts'
 import { permissionsOfScoring } from './of-scoring.ts'
@@ -14,6 +15,7 @@ import { permissionsOfTables } from './of-tables.ts'
 import { permissionsOfResults } from './of-results.ts'
 import { permissionsOfTargets } from './of-targets.ts'
 import { permissionsOfUnits } from './of-units.ts'
+import { permissionsOfVoices } from './of-voices.ts'
 import type { Permissions } from './rights.ts'
 
 /** Who may do what: every route of the product, as `method pattern`. A route that is not here fails the test. */
@@ -26,7 +28,9 @@ export const permissions: Permissions = {
   ...permissionsOfCalendar,
   ...permissionsOfEvidence,
   ...permissionsOfMovements,
+  ...permissionsOfVoices,
   ...permissionsOfJudging,
+  ...permissionsOfNews,
   ...permissionsOfReports,
   ...permissionsOfApi,
   ...permissionsOfProgress,

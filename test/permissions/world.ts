@@ -12,7 +12,9 @@ import { storeFile, type FileStore } from '../../src/platform/files.ts'
 import { newCode, newId } from '../../src/platform/id.ts'
 import { addOfficer, makeCast, morning, type Cast } from '../cast.ts'
 import { addDeed } from './add-deed.ts'
+import { addNews, type NewsPlace } from './add-news.ts'
 import { addKeys } from './add-keys.ts'
+import { addVoices, type VoicePlace } from './add-voices.ts'
 import { addTokens, type ApiPlace } from './add-tokens.ts'
 import { addDeadline } from './deadline.ts'
 import { addEvidence, type EvidencePlace } from './add-evidence.ts'
@@ -51,7 +53,8 @@ export const relations = ['own', 'bloc', 'other'] as const
 export type Relation = (typeof relations)[number]
 
 /** A unit with all that an address or a form may name. */
-export interface Place extends ApiPlace, EvidencePlace, AskedOfReport, MovementPlace, ScoringPlace, TargetPlace {
+export interface Place
+  extends ApiPlace, EvidencePlace, AskedOfReport, MovementPlace, ScoringPlace, NewsPlace, TargetPlace, VoicePlace {
   unit: string
   bloc: string
   membership: string
@@ -248,6 +251,8 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
     session: leader.session ?? '',
     token: leader.account,
     ...(await addEvidence(db, cast, unit)),
+    article: await addNews(db, cast, unit),
+    ...(await addVoices(db, cast, unit)),
     ...(await addDoings(db, cast, unit)),
     workbook: await addWorkbook(db, ofBloc.december, { unit, document: ofBloc.document, officer }),
   }
@@ -345,6 +350,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     keeper: cast.dung.account,
     december,
     ...(await addAsked(db, cast, december)),
+    waitingArticle: await addNews(db, cast, cast.units[4] ?? '', 'review'),
     fifth: await addEvidence(db, cast, cast.units[4] ?? ''),
     document,
     intake: await addIntake(db, 'units', sent),
