@@ -121,6 +121,7 @@ describe('a formula', () => {
     ["onTime(so, 'month') + late(so) * 10 + missing(so) * 100 + sent(reports(so, 'month')) * 1000", '2111'],
     ["count(so, case.due < '2023-06-01')", '2'],
     ["points('i') + maxOf('I') + share('I')", '17.7'],
+    ['median(dat)', '14'],
     ['best(dat) + worst(dat) + total(dat) + mean(dat)', '70'],
     ['rankOf(dat)', '2'],
   ])('%s is %s', (formula, value) => {

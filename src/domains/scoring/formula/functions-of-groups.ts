@@ -1,4 +1,4 @@
-import { compare, divided, whole, type Exact } from '#platform/exact.ts'
+import { compare, divided, plus, whole, type Exact } from '#platform/exact.ts'
 import type { Answer, Place, Read } from '../engine/giving.ts'
 import { asks, lacking, missing, number } from './answers.ts'
 import type { Call, Functions } from './call.ts'
@@ -77,7 +77,15 @@ function rankOf(call: Call): Compiled {
   return { read, kind: kindOf('number') }
 }
 
-type Name = 'best' | 'worst' | 'mean' | 'total' | 'rankOf'
+/** The one in the middle, or halfway between the two that stand there. */
+function middleOf(sorted: readonly Exact[]): Answer {
+  const lower = sorted[(sorted.length - 1) >> 1]
+  const upper = sorted[sorted.length >> 1]
+  const middle = lower && upper && divided(plus(lower, upper), whole(2))
+  return numberOrMissing(middle ?? undefined)
+}
+
+type Name = 'best' | 'worst' | 'mean' | 'median' | 'total' | 'rankOf'
 
 export const functionsOfGroups: Functions<Name> = {
   best: (call) => fromFound(call, (sorted) => numberOrMissing(sorted.at(-1))),
@@ -87,6 +95,7 @@ export const functionsOfGroups: Functions<Name> = {
       const mean = divided(sumOf(sorted), whole(sorted.length))
       return mean === null ? asks('asks.noValues') : number(mean)
     }),
+  median: (call) => fromFound(call, middleOf),
   total: (call) => fromFound(call, (sorted) => number(sumOf(sorted))),
   rankOf,
 }

@@ -50,6 +50,7 @@ export const functionArity = {
   best: [1, 1],
   worst: [1, 1],
   mean: [1, 1],
+  median: [1, 1],
   total: [1, 1],
   rankOf: [1, 1],
   reports: [2, 2],

@@ -120,7 +120,7 @@ function groupOf({ given: [tree] }: Call, { list: _list, ...at }: Reading): { ow
 }
 
 const overGroup =
-  (name: 'MAX' | 'MIN' | 'AVERAGE' | 'SUM'): Translated =>
+  (name: 'MAX' | 'MIN' | 'AVERAGE' | 'MEDIAN' | 'SUM'): Translated =>
   (call, at) => {
     const { own, cells } = groupOf(call, at)
     const value = f`IF(COUNT(${cells})=0,${own.value},${name}(${cells}))`
@@ -169,6 +169,7 @@ const translated: Readonly<Record<FunctionName, Translated>> = {
   best: overGroup('MAX'),
   worst: overGroup('MIN'),
   mean: overGroup('AVERAGE'),
+  median: overGroup('MEDIAN'),
   total: overGroup('SUM'),
   rankOf,
   reports: reportsOf,

@@ -11,7 +11,7 @@ import { writeUnitWorkbook } from './write-score-workbook.ts'
 
 const now = new Date('2023-12-20T00:00:00Z')
 /** Of 125 random tables by this seed: those on which a formula once came to something else. */
-const onceOther = [11, 33, 51, 67, 75, 102, 120]
+const onceOther = [33, 51, 67, 102]
 
 // One recalculation for all of them: LibreOffice takes longer to start than to compute.
 test('every rule kind, and random tables and facts, come to what the engine computes when LibreOffice computes them', async () => {

@@ -67,7 +67,7 @@ export const richTable: ScoreTable = scoreTable.parse({
               parts: [
                 { when: 'da_ban_hanh', points: 1.5 },
                 { when: "xep_loai >= 'Tốt' && count(vi_pham) == 0", points: 2.25 },
-                { when: 'ty_le > 90 || ho_so > 500', points: 'muc * 3' },
+                { when: 'ty_le > 90 || ho_so > 500', points: 'muc * median(dat) / 4' },
               ],
             },
           ],
