@@ -275,6 +275,10 @@ export type UnitRoleName = "leader" | "officer";
 
 export type UnitStatusName = "active" | "ended";
 
+export type WebhookDeliveryState = "delivered" | "failed" | "waiting";
+
+export type WebhookState = "ended" | "open" | "paused";
+
 export type YearKind = "calendar" | "school";
 
 export type YearReviewSection = "activities" | "direction" | "examples" | "general" | "movements" | "outlook" | "propaganda" | "shortcomings" | "targets";
@@ -2884,6 +2888,34 @@ export interface VoiceDigestClause {
   version: Generated<number>;
 }
 
+export interface Webhook {
+  ended_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  read_to: number;
+  secret: Buffer;
+  state: Generated<WebhookState>;
+  topics: string[];
+  url: string;
+}
+
+export interface WebhookDelivery {
+  answer_says: Generated<string>;
+  answer_status: number | null;
+  body: string;
+  due_at: Timestamp;
+  entry_number: number | null;
+  id: string;
+  made_at: Timestamp;
+  state: Generated<WebhookDeliveryState>;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
+  type: string;
+  webhook_id: string;
+}
+
 export interface YearReview {
   bloc_year_id: string;
   changed_at: Timestamp;
@@ -3124,6 +3156,8 @@ export interface DB {
   unit_status: UnitStatus;
   voice_digest: VoiceDigest;
   voice_digest_clause: VoiceDigestClause;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
   year_review: YearReview;
   year_review_clause: YearReviewClause;
 }

@@ -112,19 +112,21 @@ async function copyFonts() {
 async function buildAll() {
   await mkdir(new URL('assets/', making), { recursive: true })
   await Promise.all([copyFonts(), copyIcon()])
-  const [publicStyle, workspaceStyle, script, uploadScript, entryScript, passkeyScript] = await Promise.all([
-    buildStyle('public'),
-    buildStyle('workspace'),
-    buildScript('workspace'),
-    buildScript('upload'),
-    buildScript('entry'),
-    buildScript('passkeys'),
-    buildWorker(),
-    buildServer(),
-  ])
+  const [publicStyle, workspaceStyle, script, uploadScript, entryScript, passkeyScript, editorScript] =
+    await Promise.all([
+      buildStyle('public'),
+      buildStyle('workspace'),
+      buildScript('workspace'),
+      buildScript('upload'),
+      buildScript('entry'),
+      buildScript('passkeys'),
+      buildScript('editor'),
+      buildWorker(),
+      buildServer(),
+    ])
   await writeFile(
     new URL('assets/manifest.json', making),
-    JSON.stringify({ publicStyle, workspaceStyle, script, uploadScript, entryScript, passkeyScript }),
+    JSON.stringify({ publicStyle, workspaceStyle, script, uploadScript, entryScript, passkeyScript, editorScript }),
   )
   await rm(dist, { recursive: true, force: true })
   await rename(making, dist)

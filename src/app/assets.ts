@@ -12,6 +12,8 @@ export interface Assets {
   entryScript: string
   /** For the pages that ask the device for a passkey. */
   passkeyScript: string
+  /** For the page that edits an article. */
+  editorScript: string
 }
 
 /** For tests in memory, which look at HTML and fetch no assets. */
@@ -22,6 +24,7 @@ export const plainAssets: Assets = {
   uploadScript: '/assets/upload.js',
   entryScript: '/assets/entry.js',
   passkeyScript: '/assets/passkeys.js',
+  editorScript: '/assets/editor.js',
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

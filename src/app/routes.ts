@@ -41,6 +41,9 @@ import { words as entryWords } from '#domains/movements/log/words.ts'
 import { words as participationWords } from '#domains/movements/participation/words.ts'
 import { words as movementWords } from '#domains/movements/register/words.ts'
 import { movementRoutes } from '#domains/movements/routes.tsx'
+import { consultationRoutes, type ConsultationPieces } from '#domains/consultation/routes.ts'
+import { words as supervisionWords } from '#domains/consultation/supervision/words.ts'
+import { words as consultationWords } from '#domains/consultation/words.ts'
 import { holidayRoutes } from '#domains/law/holidays/routes.tsx'
 import { words as holidayWords } from '#domains/law/holidays/words.ts'
 import { minutesRoutes } from '#domains/conferences/minutes/routes.tsx'
@@ -114,6 +117,7 @@ export type RoutePieces = AgreementPieces &
   CalendarPieces &
   VoicePieces &
   CertificateRoutePieces &
+  ConsultationPieces &
   WorkbookPieces &
   Omit<EvidencePieces, 'readSubject'> &
   Omit<IdentityPieces, 'unitNames' | 'announce' | 'unitsOf' | 'leadsUnit' | 'endingsOf' | 'scopesOf' | 'scopeNames'> &
@@ -179,6 +183,7 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...resultRoutes(pieces),
     ...petitionRoutes(),
     ...movementRoutes({ logTemplate: logKinds }),
+    ...consultationRoutes(pieces),
     ...voiceRoutes(pieces),
     ...calendarRoutes(pieces),
     ...evidenceRoutes({ ...pieces, readSubject }),
@@ -203,6 +208,9 @@ export const violations: Violations = {
   blocs: blocWords,
   calendar: calendarWords,
   certificates: certificateWords,
+  consultation: consultationWords,
+  policyComments: consultationWords,
+  supervision: supervisionWords,
   deadlines: deadlineWords,
   reminders: reminderWords,
   evidence: evidenceWords,

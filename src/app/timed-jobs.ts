@@ -1,5 +1,6 @@
 import type { CronItem } from 'graphile-worker'
 import { closeOverdueSignings } from '#domains/agreement/signing/close-overdue-signings.ts'
+import { closeDueConsultations } from '#domains/consultation/drafts/close-due-consultations.ts'
 import { remindPeople } from '#domains/calendar/reminders/remind-people.ts'
 import { closeExpiredRecoveries } from '#domains/identity/recovery/close-expired-recoveries.ts'
 import { openDuePeriods } from '#domains/targets/periods/open-due-periods.ts'
@@ -7,6 +8,7 @@ import { closeSettledChanges } from '#domains/targets/changes/close-change.ts'
 import { remindGreatDays } from '#domains/movements/activities/remind-great-days.ts'
 import { tellEndingMandates } from '#domains/units/mandates/tell-ending.ts'
 import { publishDueArticles } from '#domains/portal/news/publish-due-articles.ts'
+import { sendMessages } from '#domains/portal/webhooks/send-messages.ts'
 import { remindKeeping } from '#domains/portal/news-keeping/remind-keeping.ts'
 import { removeExpiredUploads } from '#domains/evidence/uploads/remove-uploads.ts'
 import { refreshIndex } from '#capabilities/search/keep-index.ts'
@@ -21,6 +23,7 @@ import { backUpDaily } from './backup/daily-backup.ts'
 import type { Installation } from './installation.ts'
 import { mailingEnv } from './mailing-env.ts'
 import { searchSources } from './search-sources.ts'
+import { siteOrigin } from './signing-settings.ts'
 import { preservePapersOf } from './preserve-papers.ts'
 import { publishListOf } from './revocation-lists.ts'
 
@@ -67,6 +70,11 @@ const timedJobs: readonly TimedJob[] = [
     work: (_installation, _tenant, db, now) => closeSettledChanges(db, now),
   },
   {
+    task: 'every-day-due-consultations',
+    at: '6 17 * * *',
+    work: (_installation, _tenant, db, now) => closeDueConsultations(db, now),
+  },
+  {
     task: 'every-day-revocation-list',
     at: '10 17 * * *',
     work: (installation, _tenant, db, now) => publishListOf(installation, db, now),
@@ -100,6 +108,12 @@ const timedJobs: readonly TimedJob[] = [
     task: 'every-five-minutes-search',
     at: '*/5 * * * *',
     work: (_installation, _tenant, db, now) => refreshIndex(db, searchSources, now),
+  },
+  {
+    task: 'every-minute-webhooks',
+    at: '* * * * *',
+    work: ({ environment, migrations: { secretKey } }, _tenant, db, now) =>
+      sendMessages(db, { now, secretKey, allowsPlain: siteOrigin(environment).startsWith('http:') }),
   },
   {
     task: 'every-hour-expired-uploads',

@@ -6,6 +6,8 @@ import { mailPaths } from '#domains/calendar/mails/paths.ts'
 import { noticePaths } from '#domains/calendar/notices/paths.ts'
 import { countUnread } from '#domains/calendar/notices/queries.ts'
 import { countTasks } from '#domains/calendar/queries.ts'
+import { readsConsultations } from '#domains/consultation/access.ts'
+import { consultationPaths, supervisionPaths } from '#domains/consultation/paths.ts'
 import { rulesPath } from '#domains/calendar/reminders/paths.ts'
 import { chooseUnitPath, homePath, ownAccountPath, peoplePath, signOutPath } from '#domains/identity/paths.ts'
 import { words as identityWords } from '#domains/identity/words.ts'
@@ -89,6 +91,7 @@ function yearSection(t: Words, actor: Actor, year: BlocYearRow): NavSection {
       ...movements(t, actor, year),
       ...reports(t, actor, year),
       ...voices(t, actor, year),
+      ...consultations(t, actor, year),
       ...evidence(t, actor, year),
       ...boards(t, actor, year),
       ...scoring(t, actor, year),
@@ -111,6 +114,15 @@ const reports = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
 
 const evidence = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
   mayReadEvidence(actor, year.id) ? [[t.nav.evidence, evidencePaths.store(year.bloc.slug, year.slug)]] : []
+
+const consultations = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] => {
+  const at = [year.bloc.slug, year.slug] as const
+  if (!readsConsultations(actor, year.id)) return []
+  return [
+    [t.nav.consultations, consultationPaths.list(...at)],
+    [t.nav.supervisions, supervisionPaths.list(...at)],
+  ]
+}
 
 const boards = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] => {
   const at = [year.bloc.slug, year.slug] as const

@@ -43,6 +43,8 @@ export const separations = {
   publishAnswer: { notWho: ['wrote', 'entered'], notOfUnit: false },
   // A digest of opinions is sent by another than who began or finished it.
   sendDigest: { notWho: ['started', 'finished'], notOfUnit: false },
+  // A workbook of opinions is entered by another than who brought it.
+  confirmOpinions: { notWho: ['brought'], notOfUnit: false },
   // A correction of minutes is taken over or refused by others than who asked for it.
   decideMinutesCorrection: { notWho: ['asked'], notOfUnit: false },
   // What a unit did for a resolution is confirmed by others than who reported it, and never by that unit.

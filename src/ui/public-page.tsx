@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { HtmlDocument, type PageFrame } from './html-document.tsx'
 import { useWords } from './locale.tsx'
@@ -12,6 +13,8 @@ export type Shared = {
   description: string
   image?: { url: string; alt: string }
   kind?: 'website' | 'article'
+  /** JSON-LD of schema.org: data, which no browser runs. */
+  jsonLd?: string
 }
 
 type PublicPageProps = Omit<PageFrame, 'scripts'> & {
@@ -58,6 +61,7 @@ const PublicHead = ({ title, shared, feed }: Pick<PublicPageProps, 'title' | 'sh
         <meta property="og:url" content={shared.url} />
       </>
     )}
+    {shared?.jsonLd && <script type="application/ld+json">{raw(shared.jsonLd)}</script>}
     {shared?.image && (
       <>
         <meta property="og:image" content={shared.image.url} />

@@ -5,6 +5,7 @@ import { permissionsOfBoards } from './of-boards.ts'
 import { permissionsOfCalendar } from './of-calendar.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfJudging } from './of-judging.ts'
+import { permissionsOfMinutes } from './of-minutes.ts'
 import { permissionsOfMovements } from './of-movements.ts'
 import { permissionsOfNews } from './of-news.ts'
 import { permissionsOfPeople } from './of-people.ts'
@@ -28,6 +29,7 @@ export const permissions: Permissions = {
   ...permissionsOfCalendar,
   ...permissionsOfEvidence,
   ...permissionsOfMovements,
+  ...permissionsOfMinutes,
   ...permissionsOfVoices,
   ...permissionsOfJudging,
   ...permissionsOfNews,

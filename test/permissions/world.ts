@@ -22,6 +22,7 @@ import { addAsked, type AskedOfReport } from './add-asked.ts'
 import { addDecember, addWorkbook } from './add-workbook.ts'
 import { addScoring, type ScoringPlace } from './add-scoring.ts'
 import { addTargets, type TargetPlace } from './add-targets.ts'
+import { addMinutes, type MinutesPlace } from './add-minutes.ts'
 import { addDoings, addMovements, type MovementPlace } from './add-movements.ts'
 import {
   authorityTestPassphrase,
@@ -54,7 +55,16 @@ export type Relation = (typeof relations)[number]
 
 /** A unit with all that an address or a form may name. */
 export interface Place
-  extends ApiPlace, EvidencePlace, AskedOfReport, MovementPlace, ScoringPlace, NewsPlace, TargetPlace, VoicePlace {
+  extends
+    ApiPlace,
+    EvidencePlace,
+    AskedOfReport,
+    MinutesPlace,
+    MovementPlace,
+    ScoringPlace,
+    NewsPlace,
+    TargetPlace,
+    VoicePlace {
   unit: string
   bloc: string
   membership: string
@@ -336,6 +346,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     bloc: cast.blocSlug,
     blocYear: cast.blocYear,
     office: office.id,
+    ...(await addMinutes(db, cast, files, agreement?.document_id != null)),
     secretary: await nameSecretary(db, cast, secretary),
     clause: clause?.id ?? newId(),
     reading: await readOne(db, cast),

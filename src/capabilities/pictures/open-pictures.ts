@@ -3,7 +3,17 @@ import { fileURLToPath } from 'node:url'
 import type { Content } from '#platform/content.ts'
 import { runApart } from '#platform/run-apart.ts'
 import { openTurns } from '#platform/turns.ts'
-import type { Box, Covered, Drawn, Looked, PictureAnswer, PictureFault, PictureJob, ShownAll } from './picture-job.ts'
+import type {
+  Box,
+  Covered,
+  Drawn,
+  Looked,
+  PictureAnswer,
+  PictureFault,
+  PictureJob,
+  ShownAll,
+  SizedAll,
+} from './picture-job.ts'
 import type { Sniffed } from './sniff-medium.ts'
 
 export type Seen<What> = { ok: true; what: What } | { ok: false; fault: PictureFault | 'tookTooLong' | 'busy' }
@@ -16,6 +26,8 @@ export interface Pictures {
   look: (medium: Drawn, content: Content) => Promise<Seen<Looked>>
   /** The pictures that a page shows, and the text for searching. */
   show: (medium: Drawn, content: Content) => Promise<Seen<ShownAll>>
+  /** The picture for public pages, in several widths and formats, without metadata. */
+  size: (content: Content) => Promise<Seen<SizedAll>>
   /** A copy of points alone, black over the words and boxes given. */
   cover: (
     medium: Drawn,
@@ -30,7 +42,7 @@ const childPath = fileURLToPath(new URL(`./picture-child${extname(import.meta.ur
 /** What a decoded picture of the most points takes, and what a large PDF does. */
 const bounds = { memoryMegabytes: 512, residentMegabytes: 1500 }
 
-const timeouts = { sniff: 20_000, look: 20_000, show: 90_000, cover: 120_000 }
+const timeouts = { sniff: 20_000, look: 20_000, show: 90_000, size: 90_000, cover: 120_000 }
 
 export function openPictures({ atOnce = 2, mostWaiting = 30 } = {}): Pictures {
   const turns = openTurns({ atOnce, mostWaiting })
@@ -57,6 +69,11 @@ export function openPictures({ atOnce = 2, mostWaiting = 30 } = {}): Pictures {
       const answer = await ask({ kind: 'show', medium, content })
       if (!answer.ok) return answer
       return 'shown' in answer ? { ok: true, what: answer.shown } : { ok: false, fault: 'damaged' }
+    },
+    async size(content) {
+      const answer = await ask({ kind: 'size', medium: 'picture', content })
+      if (!answer.ok) return answer
+      return 'sized' in answer ? { ok: true, what: answer.sized } : { ok: false, fault: 'damaged' }
     },
     async cover(medium, content, covers) {
       const answer = await ask({ kind: 'cover', medium, content, ...covers })

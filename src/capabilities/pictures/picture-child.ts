@@ -2,6 +2,7 @@ import { bytesOf } from '#platform/content.ts'
 import { coverPictures } from './cover-pictures.ts'
 import { Refused, type PictureAnswer, type PictureJob } from './picture-job.ts'
 import { lookAt, showAll } from './show-pictures.ts'
+import { sizePicture } from './size-picture.ts'
 import { sniffMedium } from './sniff-medium.ts'
 
 async function work(job: PictureJob): Promise<PictureAnswer> {
@@ -10,6 +11,7 @@ async function work(job: PictureJob): Promise<PictureAnswer> {
   const { medium } = job
   if (job.kind === 'look') return { ok: true, looked: await lookAt(medium, bytes) }
   if (job.kind === 'show') return { ok: true, shown: await showAll(medium, bytes) }
+  if (job.kind === 'size') return { ok: true, sized: await sizePicture(bytes) }
   return { ok: true, covered: await coverPictures(medium, bytes, job) }
 }
 

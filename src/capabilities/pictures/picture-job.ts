@@ -16,6 +16,7 @@ export type PictureJob =
   | { readonly kind: 'sniff'; readonly content: Content }
   | { readonly kind: 'look'; readonly medium: Drawn; readonly content: Content }
   | { readonly kind: 'show'; readonly medium: Drawn; readonly content: Content }
+  | { readonly kind: 'size'; readonly medium: 'picture'; readonly content: Content }
   | {
       readonly kind: 'cover'
       readonly medium: Drawn
@@ -48,6 +49,15 @@ export interface ShownAll extends Looked {
   readonly likeness: string | null
 }
 
+export interface Sized extends Shown {
+  readonly format: 'webp' | 'jpeg'
+}
+
+/** One picture in several widths, each as WebP and as JPEG. */
+export interface SizedAll {
+  readonly sizes: readonly Sized[]
+}
+
 export interface Covered {
   /** A PDF of pictures, or a JPEG; without metadata, and with nothing below the boxes. */
   readonly bytes: Uint8Array
@@ -62,6 +72,7 @@ export type PictureAnswer =
   | { readonly ok: true; readonly sniffed: Sniffed }
   | { readonly ok: true; readonly looked: Looked }
   | { readonly ok: true; readonly shown: ShownAll }
+  | { readonly ok: true; readonly sized: SizedAll }
   | { readonly ok: true; readonly covered: Covered }
   | { readonly ok: false; readonly fault: PictureFault }
 

@@ -2,8 +2,9 @@ import { nameOf } from './deadlines/name-of.ts'
 import { minutesKinds } from './minutes-kinds.en.ts'
 import type { Translation } from '#platform/words.ts'
 import type { kinds as vi } from './kinds.vi.ts'
-import { newsKinds } from './news-kinds.en.ts'
+import { newsKinds } from './kinds/news-kinds.en.ts'
 import { conferenceKinds } from './conference-kinds.en.ts'
+import { consultationKinds } from './kinds/consultation-kinds.en.ts'
 import { scoringKinds } from './scoring-kinds.en.ts'
 import { voiceKinds } from './voice-kinds.en.ts'
 
@@ -105,6 +106,7 @@ export const kinds: Translation<typeof vi> = {
   ...minutesKinds,
   ...conferenceKinds,
   ...voiceKinds,
+  ...consultationKinds,
   ...newsKinds,
   'scoring.selfDue': {
     title: (f) => `Self-score by “${f['table']}”`,

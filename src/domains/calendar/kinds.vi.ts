@@ -1,7 +1,8 @@
 import { nameOf } from './deadlines/name-of.ts'
 import { minutesKinds } from './minutes-kinds.vi.ts'
-import { newsKinds } from './news-kinds.vi.ts'
+import { newsKinds } from './kinds/news-kinds.vi.ts'
 import { conferenceKinds } from './conference-kinds.vi.ts'
+import { consultationKinds } from './kinds/consultation-kinds.vi.ts'
 import { scoringKinds } from './scoring-kinds.vi.ts'
 import { voiceKinds } from './voice-kinds.vi.ts'
 
@@ -107,6 +108,7 @@ export const kinds = {
   ...minutesKinds,
   ...conferenceKinds,
   ...voiceKinds,
+  ...consultationKinds,
   ...newsKinds,
   'scoring.selfDue': {
     title: (f: Facts) => `Tự chấm điểm theo “${f['table']}”`,

@@ -11,6 +11,9 @@ export const paths = {
   home: '/',
   bloc,
   story,
+  /** Open data of a bloc: what there is, and each file. */
+  data: (slug: string) => `${bloc(slug)}/du-lieu`,
+  dataFile: (slug: string, file: string) => `${bloc(slug)}/du-lieu/${file}`,
   agreement,
   agreementPdf: (slug: string, year: string) => `${agreement(slug, year)}.pdf`,
   canonicalText: (slug: string, year: string) => `${story(slug, year)}/van-ban.json`,

@@ -65,9 +65,9 @@ describe('the bloc', () => {
     expect(none.text).toContain('Không tìm thấy khối, cụm nào có')
   })
 
-  test('its address leads to the newest published year', async () => {
-    const answer = await visitor().get(`/khoi-thi-dua/${signed.cast.blocSlug}`)
-    expect([answer.status, answer.location]).toEqual([303, story(signed)])
+  test('its address shows members, years and open data', async () => {
+    const { text } = await visitor().get(`/khoi-thi-dua/${signed.cast.blocSlug}`)
+    for (const said of [`href="${story(signed)}"`, 'Ủy ban', 'đủ 6/6 chữ ký', '/du-lieu"']) expect(text).toContain(said)
     for (const path of ['/khoi-thi-dua/khong-co', '/khoi-thi-dua/%00/2023', `${story(signed)}-khac`])
       expect((await visitor().get(path)).status).toBe(404)
   })

@@ -8,6 +8,8 @@ import { words as handoverWords } from '#domains/blocs/handover/words.ts'
 import { words as minutesWords } from '#domains/conferences/minutes/words.ts'
 import { words as resolutionWords } from '#domains/conferences/resolutions/words.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
+import { words as supervisionWords } from '#domains/consultation/supervision/words.ts'
+import { words as consultationWords } from '#domains/consultation/words.ts'
 import { words as deadlineWords } from '#domains/calendar/deadlines/words.ts'
 import { words as feedWords } from '#domains/calendar/feed/words.ts'
 import { words as noticeWords } from '#domains/calendar/notices/words.ts'
@@ -45,6 +47,7 @@ import { words as targetChangeWords } from '#domains/targets/changes/words.ts'
 import { words as reviewWords } from '#domains/targets/review/words.ts'
 import { words as targetWords } from '#domains/targets/words.ts'
 import { words as searchDeedWords } from '../search/words.ts'
+import { words as webhookWords } from '../webhooks/words.ts'
 import { words as certificateWords } from '#domains/units/certificates/words.ts'
 import { words as intakeWords } from '#domains/units/intake/words.ts'
 import { words as lineageWords } from '#domains/units/lineage/words.ts'
@@ -105,6 +108,8 @@ function deedsOf(locale: Locale): Deeds {
     ...exampleWords(locale).deeds,
     ...activityWords(locale).deeds,
     ...entryWords(locale).deeds,
+    ...consultationWords(locale).deeds,
+    ...supervisionWords(locale).deeds,
     ...evidenceWords(locale).deeds,
     ...evidenceSettingWords(locale).deeds,
     ...periodWords(locale).deeds,
@@ -119,6 +124,7 @@ function deedsOf(locale: Locale): Deeds {
     ...voiceWords(locale).deeds,
     ...scoreSheetWords(locale).deeds,
     ...newsWords(locale).deeds,
+    ...webhookWords(locale).deeds,
   }
 }
 

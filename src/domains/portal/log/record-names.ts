@@ -5,6 +5,8 @@ import { seesBlocYear } from '#domains/blocs/access.ts'
 import { readsHandover } from '#domains/blocs/handover/access.ts'
 import { handoverPaths } from '#domains/blocs/handover/paths.ts'
 import { blocPaths } from '#domains/blocs/paths.ts'
+import { readsConsultations } from '#domains/consultation/access.ts'
+import { consultationPaths, supervisionPaths } from '#domains/consultation/paths.ts'
 import { mayReadEvidence } from '#domains/evidence/access.ts'
 import { evidencePaths } from '#domains/evidence/paths.ts'
 import { readsResolutions } from '#domains/conferences/resolutions/access.ts'
@@ -101,6 +103,10 @@ const named = sql`
   union all select o.id, 'opinion', case when o.title = '' then 'Ý kiến' else o.title end, b.slug, y.slug, y.id, '{}', null,
     '2000-01-01' from opinion o join bloc_year y on y.id = o.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select p.id, 'opinion_place', p.name, null, null, null, '{}', null, '2000-01-01' from opinion_place p
+  union all select c.id, 'consultation', c.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01' from consultation c
+    join bloc_year y on y.id = c.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select s.id, 'supervision', s.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01' from supervision s
+    join bloc_year y on y.id = s.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select st.id, 'score_table', st.code || ', ' || st.title, b.slug, null, null, '{}', null, '2000-01-01'
     from score_table st join bloc b on b.id = st.bloc_id
   union all select r.id, 'scoring_round', r.name || ', ' || b.short_name, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
@@ -140,6 +146,14 @@ const pages: Readonly<Record<string, Page>> = {
   opinion: {
     at: ({ id, bloc, year }) => voicePaths.one(id, bloc ?? '', year ?? ''),
     opens: (actor, row) => readsOpinions(actor, row.bloc_year_id ?? ''),
+  },
+  consultation: {
+    at: ({ id, bloc, year }) => consultationPaths.one(bloc ?? '', year ?? '', id),
+    opens: (actor, row) => readsConsultations(actor, row.bloc_year_id ?? ''),
+  },
+  supervision: {
+    at: ({ id, bloc, year }) => supervisionPaths.one(bloc ?? '', year ?? '', id),
+    opens: (actor, row) => readsConsultations(actor, row.bloc_year_id ?? ''),
   },
   unit: { at: ({ id }) => unitPaths.unit(id), opens: always },
   account: { at: ({ id }) => personPath(id), opens: isAdministrator },

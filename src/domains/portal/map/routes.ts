@@ -1,7 +1,10 @@
 import { dayOf } from '#platform/clock.ts'
 import { get, type Route, type WebContext } from '#platform/web.ts'
 import type { HelpBook } from '../help/help-book.ts'
+import { newsCategories } from '../news/article.ts'
+import { publicNews } from '../news/paths.ts'
 import { paths } from '../paths.ts'
+import { newsAddresses, newsYears } from '../public-news/queries.ts'
 import { allPublished } from '../queries.ts'
 
 export interface MapPieces {
@@ -11,7 +14,10 @@ export interface MapPieces {
 }
 
 /** The workspace is not for search engines; `/khoi/` is its bloc-years, `/khoi-thi-dua/` the public ones. */
-const closed = ['/khoi/', '/viec-can-lam', '/quan-tri', '/tai-khoan', '/dang-nhap', '/loi-moi', '/api/']
+const closed = ['/khoi/', '/viec-can-lam', '/bai-viet', '/quan-tri', '/tai-khoan', '/dang-nhap', '/loi-moi', '/api/']
+
+/** Of all that one map may hold. */
+const mostNews = 20_000
 
 interface Place {
   path: string
@@ -26,9 +32,20 @@ function entry(origin: string, { path, changedOn }: Place): string {
 }
 
 async function placesOf(c: WebContext, book: HelpBook): Promise<Place[]> {
-  const published = await allPublished(c.var.db)
+  const { db } = c.var
+  const published = await allPublished(db)
+  const [news, years] = [await newsAddresses(db, mostNews), await newsYears(db)]
+  const blocs = await db.selectFrom('bloc').select('slug').orderBy('slug').execute()
   return [
     { path: paths.home },
+    { path: publicNews.list },
+    ...newsCategories.map((category) => ({ path: publicNews.ofCategory(category) })),
+    ...years.map(({ year }) => ({ path: publicNews.year(year) })),
+    ...news.map(({ year, slug, changed_at }) => ({
+      path: publicNews.article(year, slug),
+      changedOn: dayOf(changed_at),
+    })),
+    ...blocs.flatMap(({ slug }) => [{ path: paths.bloc(slug) }, { path: paths.data(slug) }]),
     ...published.flatMap(({ bloc_slug: bloc, year_slug: year, changed_at }) => {
       const changedOn = changed_at === null ? undefined : dayOf(changed_at)
       return [
@@ -36,6 +53,7 @@ async function placesOf(c: WebContext, book: HelpBook): Promise<Place[]> {
         { path: paths.agreement(bloc, year), changedOn },
       ]
     }),
+    { path: paths.lookUp },
     { path: paths.check },
     { path: paths.help },
     ...book.chapters.flatMap(({ pages }) => pages.map((page) => ({ path: paths.helpPage(page.slug) }))),

@@ -10,6 +10,10 @@ import { Pagination } from '#ui/pagination.tsx'
 import { PublicSection } from '#ui/public-section.tsx'
 import { State } from '#ui/state.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import { publicNews } from '../../news/paths.ts'
+import { words as newsWords } from '../../news/words.ts'
+import { NewsCards } from '../../public-news/pages/news-cards.tsx'
+import type { PublicArticle } from '../../public-news/queries.ts'
 import { homeList, paths } from '../../paths.ts'
 import type { PublishedState } from '../../queries.ts'
 import { words } from '../../words.ts'
@@ -25,6 +29,8 @@ interface HomeProps {
   text: string
   page: number
   last: number
+  /** The latest. */
+  news: readonly PublicArticle[]
 }
 
 /** Whose portal this is, its blocs with their newest agreement, and the ways to check and to learn. */
@@ -33,6 +39,7 @@ export const HomePage = (props: HomeProps) => {
   return (
     <>
       <Hero title={t.title} lead={t.lead(props.place)} />
+      {props.text === '' && props.page === 1 && <LatestNews news={props.news} />}
       <PublicSection title={t.blocs}>
         <Blocs {...props} />
       </PublicSection>
@@ -66,6 +73,19 @@ export const HomePage = (props: HomeProps) => {
         </section>
       </div>
     </>
+  )
+}
+
+const LatestNews = ({ news }: Pick<HomeProps, 'news'>) => {
+  const t = newsWords(useLocale()).open
+  if (news.length === 0) return null
+  return (
+    <PublicSection title={t.latest}>
+      <NewsCards articles={news} />
+      <p class="public-more">
+        <a href={publicNews.list}>{t.more}</a>
+      </p>
+    </PublicSection>
   )
 }
 

@@ -1,0 +1,3 @@
+import { NewsEditor } from './news-editor.ts'
+
+customElements.define('news-editor', NewsEditor)

@@ -1,0 +1,52 @@
+import type { Translation } from '#platform/words.ts'
+import type { vi } from './words.vi.ts'
+
+export const en: Translation<typeof vi> = {
+  title: (bloc) => `Open data: ${bloc}`,
+  heading: 'Open data',
+  lead: 'What the bloc made public, as files for machines. The figures are those of the pages, made anew at each download.',
+  sets: {
+    'nam-thi-dua': 'Years of emulation',
+    'thanh-vien': 'Members',
+    'chi-tieu': 'Public targets and results',
+    tin: 'News',
+  },
+  column: 'Column',
+  kind: 'Kind',
+  says: 'Meaning, unit',
+  kinds: {
+    text: 'text',
+    day: 'day, YYYY-MM-DD',
+    decimal: 'number, decimal point',
+    boolean: 'true or false',
+  },
+  files: 'Files',
+  csv: 'CSV',
+  json: 'JSON, with the dictionary',
+  license: 'Licence: CC BY 4.0. Use and change it freely, also for trade, and name the source.',
+  source: (place, bloc) => `Source: ${bloc}, ${place}; from the system Giao Ước.`,
+  empty:
+    'An empty cell is unknown, never zero. CSV is UTF-8; a cell that begins like a formula has an apostrophe in front.',
+  sample: 'Sample data, no basis for anything.',
+  bloc: {
+    lead: (count, year) => `An emulation bloc of ${count} units in ${year}.`,
+    head: (year) => `Head in ${year}`,
+    founded: 'Founded',
+    years: 'Years of emulation',
+    yearsNote: 'A page for each year: agreement, progress, movements, activities.',
+    members: 'Members',
+    results: 'Results over the years',
+    resultsNote: 'How many targets the bloc made public, and how many reached their plan by verified figures.',
+    chart: (bloc) => `Public targets, and targets reached, of ${bloc} by year`,
+    chartWords: (years) => `A bar a year: ${years}.`,
+    chartYear: (year, done, all) => `in ${year} ${done} of ${all} were reached`,
+    targets: 'targets',
+    news: 'News of the bloc',
+    data: 'Open data',
+    dataBody: 'Members, targets, results and news of the bloc as CSV and JSON, with a dictionary of each column.',
+    openData: 'See the open data',
+    openYear: (year) => `Year ${year}`,
+    noYear: 'The bloc has opened no year yet.',
+    description: (bloc) => `${bloc}: members, head, agreement, results over the years, news and open data.`,
+  },
+}

@@ -1,0 +1,40 @@
+import type { Translation } from '#platform/words.ts'
+import type { open as vi } from './open-words.vi.ts'
+
+/** What the public reads around the news. */
+export const open: Translation<typeof vi> = {
+  title: 'News',
+  description: (place) => `News of emulation in ${place}: agreements, movements, activities, results.`,
+  lead: (place) => `What the emulation blocs of ${place} did, written by the units themselves and reviewed by others.`,
+  category: (name) => `News: ${name}`,
+  year: (year) => `News of ${year}`,
+  none: 'No news here yet',
+  noneBody: 'News stand here once they were reviewed and published.',
+  categories: 'Categories',
+  all: 'All',
+  archive: 'Archive by year',
+  years: (year, count) => `${year} (${count} articles)`,
+  feeds: 'Follow the news',
+  rss: 'RSS',
+  atom: 'Atom',
+  feedTitle: (place) => `Emulation news, ${place}`,
+  published: (moment) => `Published at ${moment}`,
+  updated: (moment) => `Changed at ${moment}`,
+  sources: 'Sources',
+  about: 'About',
+  kinds: {
+    clause: 'Commitment',
+    movement: 'Movement',
+    target: 'Target',
+    activity: 'Joint activity',
+    conference: 'Conference',
+  },
+  bloc: 'Bloc',
+  photo: (name) => `Picture: ${name}`,
+  withdrawn: 'This article was taken down',
+  withdrawnOn: (day) => `Taken down on ${day}.`,
+  back: 'All news',
+  latest: 'Latest news',
+  more: 'All news',
+  sample: 'Articles and drawings are sample data.',
+}
