@@ -43,7 +43,7 @@ export const permissionsOfVoices: Permissions = {
   [`post ${one}/gop`]: { who: bringers, form: ({ leadOpinion }) => ({ lead: leadOpinion }) },
   [`get ${one}/tra-loi`]: { who: workers('own') },
   [`post ${one}/tra-loi`]: { who: workers('own'), form: () => ({ text: 'Đã sửa' }) },
-  [`post ${one}/cong-bo`]: { who: workers('own'), form: ({ answerDraft }) => ({ draft: answerDraft, open: 'on' }) },
+  [`post ${one}/cong-bo`]: { who: bringers, form: ({ answerDraft }) => ({ draft: answerDraft, open: 'on' }) },
   [`post ${one}/trao-doi`]: { who: workers('own'), form: () => ({ text: 'Ở đâu?' }) },
   [`get ${one}/anh/:number`]: { who: readersOfDraft },
   [`post ${one}/anh/:number/cong-khai`]: { who: workers('own'), form: () => ({ shown: 'yes' }) },

@@ -9,7 +9,7 @@ export const voiceKinds: Translation<typeof vi> = {
   },
   'voices.answer': {
     title: (f) => `Answer the opinion “${f['title']}”`,
-    detail: (f) => `${f['bloc']}; one person drafts, another of the unit approves and sends.`,
+    detail: (f) => `${f['bloc']}; one person drafts, another approves and sends.`,
     action: 'Draft an answer',
   },
   'voices.publish': {

@@ -9,7 +9,7 @@ export const voiceKinds = {
   },
   'voices.answer': {
     title: (f: Facts) => `Trả lời ý kiến “${f['title']}”`,
-    detail: (f: Facts) => `${f['bloc']}; một người soạn, người khác của đơn vị duyệt và gửi.`,
+    detail: (f: Facts) => `${f['bloc']}; một người soạn, người khác duyệt và gửi.`,
     action: 'Soạn trả lời',
   },
   'voices.publish': {

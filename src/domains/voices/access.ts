@@ -33,12 +33,19 @@ export const entersOpinions = (actor: Actor, blocYear: string, unit: string) =>
 export const draftsAnswer = (actor: Actor, answeringUnit: string) =>
   !isAdministrator(actor) && worksFor(actor, answeringUnit)
 
-/** An answer is published by another person than its writer and than who entered the opinion. */
+/** The answering unit, the receiving one or the head lets an answer out: a unit may have one user alone. */
+export const readiesAnswer = (
+  actor: Actor,
+  opinion: Pick<Opinion, 'bloc_year_id' | 'unit_id'>,
+  answeringUnit: string,
+) => draftsAnswer(actor, answeringUnit) || keepsOpinion(actor, opinion)
+
+/** … and always another person than its writer and than who entered the opinion. */
 export const mayPublishAnswer = (
   actor: Actor,
-  answeringUnit: string,
-  { wrote, entered }: { wrote: string; entered: string | null },
-) => draftsAnswer(actor, answeringUnit) && isApart(actor, 'publishAnswer', { wrote, entered })
+  opinion: Pick<Opinion, 'bloc_year_id' | 'unit_id' | 'entered_by'>,
+  { wrote, unit }: { wrote: string; unit: string },
+) => readiesAnswer(actor, opinion, unit) && isApart(actor, 'publishAnswer', { wrote, entered: opinion.entered_by })
 
 /** A confidential name is for the receiving unit alone; one given openly also for who must answer. */
 export const seesSender = (

@@ -66,10 +66,10 @@ export const closeMessageTask = (tx: Tx, now: Date, id: string) => closeTask(tx,
 
 const draftKey = (id: string) => `voices.publish ${id}`
 
-/** An answer that is drafted waits for a second person of the same unit. */
+/** An answer that is drafted waits for a second person, of the answering unit or of the one that received the opinion. */
 export async function openPublishTask(tx: Tx, now: Date, year: BlocYearRow, opinion: Omit<Answering, 'due_on'>) {
   await openTask(tx, now, {
-    key: draftKey(opinion.id),
+    key: `${draftKey(opinion.id)} ${opinion.unit}`,
     kind: 'voices.publish',
     unit: opinion.unit,
     blocYear: year.id,
@@ -78,4 +78,10 @@ export async function openPublishTask(tx: Tx, now: Date, year: BlocYearRow, opin
   })
 }
 
-export const closePublishTask = (tx: Tx, now: Date, id: string) => closeTask(tx, now, draftKey(id))
+export async function closePublishTask(tx: Tx, now: Date, id: string): Promise<void> {
+  const open = tx
+    .updateTable('task')
+    .set({ closed_at: now })
+    .where('key', 'like', `${draftKey(id)} %`)
+  await open.where('closed_at', 'is', null).execute()
+}

@@ -96,7 +96,7 @@ export const en: Translation<typeof vi> = {
   sent: (name: string, moment: string) => `Approved and sent by ${name}, ${moment}`,
   publish: 'Approve and send the answer',
   publishOpen: 'In public, with the opinion as others read it',
-  publishApart: 'Another person of the unit approves it: not who drafted it.',
+  publishApart: 'Another person approves it, of the answering or the receiving unit: not who drafted it.',
   publicPage: 'Public page',
   messages: 'Letters with the sender',
   fromSender: 'The sender',

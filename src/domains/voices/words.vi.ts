@@ -98,7 +98,7 @@ export const vi = {
   sent: (name: string, moment: string) => `${name} duyệt và gửi lúc ${moment}`,
   publish: 'Duyệt và gửi trả lời',
   publishOpen: 'Công khai cùng nội dung ý kiến đã che',
-  publishApart: 'Người khác của đơn vị duyệt: không phải người đã soạn.',
+  publishApart: 'Người khác duyệt, ở đơn vị trả lời hoặc đơn vị tiếp nhận: không phải người đã soạn.',
   publicPage: 'Trang công khai',
   messages: 'Trao đổi với người gửi',
   fromSender: 'Người gửi',

@@ -7,7 +7,7 @@ import { demand, RuleViolation } from '#platform/errors.ts'
 import { slugOf } from '#platform/fold.ts'
 import { ticked } from '#platform/form.ts'
 import { newCode } from '#platform/id.ts'
-import { draftsAnswer, mayPublishAnswer } from '../access.ts'
+import { mayPublishAnswer, readiesAnswer } from '../access.ts'
 import { opinionCan, opinionSubject, type Opinion } from '../opinion.ts'
 import { closeAnswerTask, closeMessageTask, closePublishTask } from '../opinion-tasks.ts'
 import { lockOpinion } from '../queries.ts'
@@ -42,12 +42,12 @@ export async function publishAnswer(
   await db.transaction().execute(async (tx) => {
     const opinion = await lockOpinion(tx, input.id)
     const routing = await routingOf(tx, opinion.id)
-    demand(routing !== undefined && draftsAnswer(actor, routing.unit_id))
+    demand(routing !== undefined && readiesAnswer(actor, opinion, routing.unit_id))
     const draft = await draftAt(tx, opinion.id)
     if (draft === undefined) throw new RuleViolation('voices.noDraft')
     const writers = await writersOf(tx, opinion.id)
     const wrote = writers.includes(actor.account) ? actor.account : draft.written_by
-    demand(mayPublishAnswer(actor, draft.unit_id, { wrote, entered: opinion.entered_by }))
+    demand(mayPublishAnswer(actor, opinion, { wrote, unit: draft.unit_id }))
     if (!opinionCan('answer', opinion)) throw new RuleViolation('voices.notAnswerable')
     if (draft.id !== input.draft) throw new RuleViolation('voices.newerDraft')
     const by = { published_by: actor.account, published_by_name: actor.name, published_at: now }

@@ -34,7 +34,9 @@ export async function writeAnswer(
       .values({ id: newId(), opinion_id: id, unit_id: routing.unit_id, text, ...by })
       .execute()
     const year = await yearById(tx, opinion.bloc_year_id)
-    await openPublishTask(tx, now, year, { id, title: opinion.title, unit: routing.unit_id })
+    for (const unit of new Set([routing.unit_id, opinion.unit_id])) {
+      await openPublishTask(tx, now, year, { id, title: opinion.title, unit })
+    }
     const facts = { title: opinion.title }
     await record(tx, actor, now, { action: 'voices.answerDrafted', subject: opinionSubject(id), facts })
   })

@@ -54,12 +54,13 @@ const keepingOf = (can: Can, { place: { actor, isOpen }, opinion }: WorkAt) => {
 async function answeringOf(c: WebContext, can: Can, { place: { actor }, opinion }: WorkAt) {
   const { db } = c.var
   const routing = await routingOf(db, opinion.id)
-  const drafts = can('answer') && routing !== undefined && draftsAnswer(actor, routing.unit_id)
+  if (routing === undefined || !can('answer')) return { draft: false, publish: false }
+  const drafts = draftsAnswer(actor, routing.unit_id)
   const draft = (await answersOf(db, opinion.id)).find(({ state }) => state === 'draft')
-  if (draft === undefined || !drafts) return { draft: drafts, publish: false }
+  if (draft === undefined) return { draft: drafts, publish: false }
   const writers = await writersOf(db, opinion.id)
   const wrote = writers.includes(actor.account) ? actor.account : draft.written_by
-  return { draft: drafts, publish: mayPublishAnswer(actor, draft.unit_id, { wrote, entered: opinion.entered_by }) }
+  return { draft: drafts, publish: mayPublishAnswer(actor, opinion, { wrote, unit: draft.unit_id }) }
 }
 
 async function mayOf(c: WebContext, work: WorkAt): Promise<OpinionMay> {

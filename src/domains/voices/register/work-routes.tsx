@@ -5,7 +5,7 @@ import { demand } from '#platform/errors.ts'
 import { param } from '#platform/param.ts'
 import { post, type Route, type WebContext } from '#platform/web.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
-import { draftsAnswer, keepsOpinion, mayAcceptOpinion, receivesOpinion } from '../access.ts'
+import { draftsAnswer, keepsOpinion, mayAcceptOpinion, readiesAnswer, receivesOpinion } from '../access.ts'
 import { publishAnswer, publishAnswerInput } from '../answers/publish-answer.ts'
 import { writeAnswer, writeAnswerInput } from '../answers/write-answer.ts'
 import type { Opinion } from '../opinion.ts'
@@ -71,6 +71,9 @@ const work =
 
 const drafts = (actor: Actor, _opinion: Opinion, routing: Routing | undefined) =>
   routing !== undefined && draftsAnswer(actor, routing.unit_id)
+
+const readies = (actor: Actor, opinion: Opinion, routing: Routing | undefined) =>
+  routing !== undefined && readiesAnswer(actor, opinion, routing.unit_id)
 
 const one = [':opinion{[0-9a-f-]{36}}', ':bloc', ':year'] as const
 const picture = [':opinion{[0-9a-f-]{36}}', ':number{[1-9]}', ':bloc', ':year'] as const
@@ -159,7 +162,7 @@ function answeringRoutes(pages: WorkPages): Route[] {
       voicePaths.publication(...one),
       'signed-in',
       of({
-        may: drafts,
+        may: readies,
         schema: publishAnswerInput.omit({ id: true }),
         run: ({ var: { db, now } }, { place, opinion: { id } }, input) =>
           publishAnswer(db, place.actor, { ...input, id }, now),

@@ -1,21 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { LinkButton, SubmitButton } from '#ui/button.tsx'
 import { Facts } from '#ui/facts.tsx'
-import { fieldOf, PostedForm, tickOf, type Returned } from '#ui/form/posted-form.tsx'
-import { Checkbox } from '#ui/form/checkbox.tsx'
-import { TextArea } from '#ui/form/text-area.tsx'
-import { formatDay, formatMoment } from '#ui/format.ts'
+import { formatDay } from '#ui/format.ts'
 import { History, type HistoryEntry } from '#ui/history.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { Sheet } from '#ui/sheet.tsx'
-import { State } from '#ui/state.tsx'
-import type { AnswerRow } from '../../answers/queries.ts'
-import type { Opinion } from '../../opinion.ts'
 import { YearFrame } from '../../pages/year-frame.tsx'
-import { publicVoicePaths, voicePaths } from '../../paths.ts'
-import type { VoicesYear } from '../../read-voices-year.ts'
+import { voicePaths } from '../../paths.ts'
 import { words } from '../../words.ts'
 import type { Routing } from '../queries.ts'
+import { OpinionAnswers, OpinionMessages, type AnsweringProps } from './answering-parts.tsx'
 import { OpinionStateWord } from './state-word.tsx'
 
 export interface OpinionMay {
@@ -33,9 +27,7 @@ export interface OpinionMay {
   markPictures: boolean
 }
 
-export interface OpinionPageProps {
-  place: VoicesYear
-  opinion: Opinion
+export interface OpinionPageProps extends Omit<AnsweringProps, 'may'> {
   topic: string | undefined
   group: string | undefined
   field: string | undefined
@@ -45,12 +37,8 @@ export interface OpinionPageProps {
   pictures: readonly { number: number; width: number; height: number; is_shown: boolean }[]
   lead: { id: string; title: string } | undefined
   likes: readonly { id: string; title: string }[]
-  answers: readonly AnswerRow[]
-  messages: readonly { number: number; is_from_sender: boolean; text: string; on_day: string; writer_name: string }[]
-  verdicts: readonly { is_solved: boolean; reason: string; on_day: string }[]
   history: readonly HistoryEntry[]
   may: OpinionMay
-  form: Returned
 }
 
 function factsOf({ place, opinion, topic, group, field, routing, sender }: OpinionPageProps, locale: 'vi' | 'en') {
@@ -168,87 +156,6 @@ const Likes = ({ place: { at }, opinion, lead, likes, may }: OpinionPageProps) =
   )
 }
 
-const PublishForm = ({ place: { at }, opinion, answers, form }: OpinionPageProps) => {
-  const t = words(useLocale())
-  const draft = answers.find(({ state }) => state === 'draft')
-  return (
-    <PostedForm action={voicePaths.publication(opinion.id, ...at)} form={form} submit={t.publish}>
-      <input type="hidden" name="draft" value={draft?.id} />
-      <Checkbox {...tickOf(form, 'open', true)} label={t.publishOpen} />
-    </PostedForm>
-  )
-}
-
-const Answers = (props: OpinionPageProps) => {
-  const t = words(useLocale())
-  const { answers, verdicts, opinion, may } = props
-  const hasDraft = answers.some(({ state }) => state === 'draft')
-  return (
-    <Sheet title={t.answers}>
-      <div class="stack">
-        {answers.length === 0 && <p class="mute">{t.noAnswer}</p>}
-        {answers.map((answer) => (
-          <div>
-            <State kind={answer.state === 'draft' ? 'open' : 'done'}>
-              {answer.state === 'draft' ? t.draft : t.published}
-            </State>
-            <p class="lines">{answer.text}</p>
-            <p class="mute">
-              {t.wrote(answer.written_by_name, formatMoment(answer.written_at))}
-              {answer.published_at !== null &&
-                `. ${t.sent(answer.published_by_name, formatMoment(answer.published_at))}`}
-            </p>
-          </div>
-        ))}
-        {may.publish && <PublishForm {...props} />}
-        {hasDraft && !may.publish && <p class="mute">{t.publishApart}</p>}
-        {opinion.is_public && opinion.slug !== null && (
-          <p>
-            <a href={publicVoicePaths.answer(opinion.slug)}>{t.publicPage}</a>
-          </p>
-        )}
-        {verdicts.map(({ is_solved, reason, on_day }) => (
-          <p>
-            {t.verdicts}, {formatDay(on_day)}: {is_solved ? t.solved : t.unsolved}
-            {reason !== '' && `. ${reason}`}
-          </p>
-        ))}
-      </div>
-    </Sheet>
-  )
-}
-
-const Messages = ({ place: { at }, opinion, messages, may, form }: OpinionPageProps) => {
-  const t = words(useLocale())
-  if (messages.length === 0 && !may.write) return null
-  return (
-    <Sheet title={t.messages}>
-      <div class="stack">
-        {messages.map(({ is_from_sender, text, on_day, writer_name }) => (
-          <div>
-            <p>
-              <b>{is_from_sender ? t.fromSender : writer_name}</b>, {formatDay(on_day)}
-            </p>
-            <p class="lines">{text}</p>
-          </div>
-        ))}
-        {may.write && (
-          <PostedForm action={voicePaths.message(opinion.id, ...at)} form={form} submit={t.messageDo}>
-            <TextArea
-              {...fieldOf(form, 'text')}
-              label={t.message}
-              help={t.messageHelp}
-              rows={3}
-              maxlength={2000}
-              required
-            />
-          </PostedForm>
-        )}
-      </div>
-    </Sheet>
-  )
-}
-
 /** One opinion with all that is done about it. */
 export const OpinionPage = (props: OpinionPageProps) => {
   const locale = useLocale()
@@ -270,8 +177,8 @@ export const OpinionPage = (props: OpinionPageProps) => {
       <Words {...props} />
       <Pictures {...props} />
       <Likes {...props} />
-      <Answers {...props} />
-      <Messages {...props} />
+      <OpinionAnswers {...props} />
+      <OpinionMessages {...props} />
       <Sheet title={t.history}>
         <History entries={history} />
       </Sheet>
