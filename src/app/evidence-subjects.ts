@@ -1,3 +1,4 @@
+import { readSupervisionSubject } from '#domains/consultation/supervision/read-evidence-subject.ts'
 import type { ReadSubject } from '#domains/evidence/pieces.ts'
 import {
   activitySubjectOf,
@@ -19,6 +20,7 @@ const readers: Readonly<Record<string, ReadSubject>> = {
   participation: participationSubjectOf,
   petition: readPetitionSubject,
   progress: readEvidenceSubject,
+  supervision: readSupervisionSubject,
   resolution: readResolutionSubject,
 }
 

@@ -31,6 +31,7 @@ function publicPlaces(c: WebContext) {
     { label: t.blocs, href: '/' },
     { label: t.news, href: publicNews.list },
     { label: t.opinions, href: '/gui-y-kien' },
+    { label: t.openDrafts, href: '/gop-y' },
     { label: t.lookUp, href: '/tra-cuu' },
     { label: t.check, href: '/kiem-tra' },
     { label: t.help, href: '/huong-dan' },

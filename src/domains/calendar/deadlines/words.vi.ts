@@ -62,6 +62,8 @@ export const vi = {
     report: 'Kỳ báo cáo',
     review: 'Sơ kết, tổng kết phong trào',
     activity: 'Hoạt động chung',
+    consultation: 'Góp ý dự thảo',
+    supervision: 'Giám sát, phản biện',
     greatDay: 'Ngày lễ lớn',
   } as Readonly<Record<string, string>>,
   named: {
@@ -77,6 +79,8 @@ export const vi = {
     'review.interim': (f: Facts) => `Sơ kết phong trào “${f['movement']}”`,
     'review.final': (f: Facts) => `Tổng kết phong trào “${f['movement']}”`,
     activity: (f: Facts) => f['title'] ?? '',
+    consultation: (f: Facts) => `Góp ý “${f['title']}”`,
+    supervision: (f: Facts) => f['title'] ?? '',
     conference: (f: Facts) => f['title'] ?? '',
     conferenceTask: (f: Facts) => f['title'] ?? '',
     greatDay: (f: Facts) => f['title'] ?? '',
