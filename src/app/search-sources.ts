@@ -1,16 +1,20 @@
 import type { SearchSource } from '#capabilities/search/search-entry.ts'
 import { gatherAgreements } from '#domains/portal/searchable/gather-agreements.ts'
 import { gatherBlocs } from '#domains/portal/searchable/gather-blocs.ts'
+import { gatherConferences } from '#domains/portal/searchable/gather-conferences.ts'
+import { gatherConsultations, gatherSupervisions } from '#domains/portal/searchable/gather-consultations.ts'
 import { gatherDeadlines } from '#domains/portal/searchable/gather-deadlines.ts'
 import { gatherEvidence } from '#domains/portal/searchable/gather-evidence.ts'
 import { gatherExamples } from '#domains/portal/searchable/gather-examples.ts'
 import { gatherHelp } from '#domains/portal/searchable/gather-help.ts'
 import { gatherLegalTexts } from '#domains/portal/searchable/gather-legal-texts.ts'
 import { gatherActivities, gatherLogEntries, gatherMovements } from '#domains/portal/searchable/gather-movements.ts'
+import { gatherArticles } from '#domains/portal/searchable/gather-news.ts'
 import { gatherPeople } from '#domains/portal/searchable/gather-people.ts'
 import { gatherRounds, gatherScoreTables } from '#domains/portal/searchable/gather-scoring.ts'
 import { gatherReportNotes, gatherReviews, gatherTargets } from '#domains/portal/searchable/gather-targets.ts'
 import { gatherDeeds, gatherUnits } from '#domains/portal/searchable/gather-units.ts'
+import { gatherOpinions } from '#domains/portal/searchable/gather-voices.ts'
 import {
   blocsTouched,
   changedAfter,
@@ -72,6 +76,17 @@ export const searchSources: readonly SearchSource[] = [
     idsOf: idsIn('scoring_round', 'bloc_year_id'),
     gather: gatherRounds,
     removedWithYear: true,
+  },
+  { name: 'opinions', edition: '1', idsOf: idsIn('opinion'), gather: gatherOpinions },
+  { name: 'consultations', edition: '1', idsOf: idsIn('consultation'), gather: gatherConsultations },
+  { name: 'supervisions', edition: '1', idsOf: idsIn('supervision'), gather: gatherSupervisions },
+  { name: 'conferences', edition: '1', idsOf: idsIn('conference'), gather: gatherConferences },
+  {
+    name: 'news',
+    edition: '1',
+    idsOf: idsIn('news_article'),
+    gather: gatherArticles,
+    late: changedAfter('news_article'),
   },
   gatherHelp(),
 ]

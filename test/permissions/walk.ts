@@ -1,4 +1,7 @@
+import { searchSources } from '../../src/app/search-sources.ts'
+import { refreshIndex } from '../../src/capabilities/search/keep-index.ts'
 import { tenantUrl } from '../../src/platform/database/tenant-role.ts'
+import { morning } from '../cast.ts'
 import { freshDatabase } from '../database.ts'
 import { testSecret } from '../global-setup.ts'
 import { openTestWeb } from '../web.ts'
@@ -25,9 +28,11 @@ function askIn({ db, forget }: ForgetfulDatabase): Ask {
 }
 
 export async function openWalk(): Promise<Walk> {
-  const { db, ownerUrl } = await freshDatabase()
+  const { db, other, ownerUrl } = await freshDatabase()
   const worlds = new Map<Stage, World>()
   for (const stage of stages) worlds.set(stage, await makeWorld(db, files, stage, passwords))
+  // Else every page of a search would fill the index, and forget it.
+  for (const each of [db, other]) await refreshIndex(each, searchSources, morning)
   const ours = await openForgetful(tenantUrl(ownerUrl, 'nam_dinh', testSecret))
   const theirs = await openForgetful(tenantUrl(ownerUrl, 'ha_nam', testSecret))
   return {

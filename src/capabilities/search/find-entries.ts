@@ -46,11 +46,9 @@ export interface Found {
 }
 
 /** More is not counted: nobody reads it, and a common word would keep everyone waiting. */
-export const mostCounted = 3000
+export const mostCounted = 2000
 /** So many entries are ranked for a common word: those with it in their title first. */
-export const mostRanked = 700
-/** With so few that hold the very words, those that sound alike are looked for too. */
-const fewHits = 10
+export const mostRanked = 400
 const likeness = 0.62
 
 const tsquery = (text: string) => sql`${text}::tsquery`
@@ -128,22 +126,20 @@ async function likeHits(db: Db, query: SearchQuery, search: Search): Promise<Hit
   return rows
 }
 
-function addKinds(kinds: readonly { kind: string; count: number }[], hits: readonly Hit[]) {
-  const counts = new Map(kinds.map(({ kind, count }) => [kind, count]))
-  for (const { kind } of hits) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  return [...counts].map(([kind, count]) => ({ kind, count }))
+function kindsOf(hits: readonly Hit[]) {
+  return [...Map.groupBy(hits, ({ kind }) => kind)].map(([kind, all]) => ({ kind, count: all.length }))
 }
 
 const nothing: Found = { hits: [], kinds: [], isCut: false }
 
-/** What holds all words of a text, the best of each kind first; with few of them also what is spelt alike. */
+/** What holds all words of a text, the best of each kind first; where nothing does, what is spelt alike. */
 export async function findEntries(db: Db, search: Search): Promise<Found> {
   const terms = termsOf(search.text)
   if (terms.length === 0) return nothing
   const query = searchQueryOf(terms, search.expansions ?? new Map())
   const [kinds, hits] = await Promise.all([countKinds(db, query, search), rankHits(db, query, search)])
   const total = kinds.reduce((sum, { count }) => sum + count, 0)
-  if (total >= fewHits || (search.page ?? 1) > 1) return { hits, kinds, isCut: total > mostCounted }
+  if (total > 0 || (search.page ?? 1) > 1) return { hits, kinds, isCut: total > mostCounted }
   const alike = await likeHits(db, query, search)
-  return { hits: [...hits, ...alike], kinds: addKinds(kinds, alike), isCut: false }
+  return { hits: alike, kinds: kindsOf(alike), isCut: false }
 }
