@@ -14,11 +14,13 @@ import { tellAgreement, tellNextDraft } from './tell-agreement.ts'
 import { tellBloc, tellNextYear } from './tell-bloc.ts'
 import { tellLife } from './tell-life.ts'
 import { tellMandates } from './tell-mandates.ts'
+import { tellNews } from './tell-news.ts'
 import { tellNinhBinh } from './tell-ninh-binh.ts'
 import { tellPeople, type Told } from './tell-people.ts'
 import { tellReorganisation } from './tell-reorganisation.ts'
 import { tellScoring } from './tell-scoring.ts'
 import { tellSigning } from './tell-signing.ts'
+import { tellVoices } from './tell-voices.ts'
 import { tellYear } from './tell-year.ts'
 
 /** The last thing that the story tells; where it stands, all before it stands too. */
@@ -56,6 +58,8 @@ async function tell(installation: Installation, db: Db) {
   })
   const story = await tellYear(told, year)
   await tellLife(story, agreement)
+  await tellNews(story, files)
+  await tellVoices(story)
   await tellScoring(story)
   await tellReorganisation(told, files)
   await tellNextDraft(told, await tellNextYear(told, year), agreement)
