@@ -98,6 +98,8 @@ const fillings: Readonly<Record<string, (place: Place) => string>> = {
   '/y-kien/:slug': (place) => place.opinionSlug,
   '/anh/:number': () => '1',
   '/noi-dat-ma/:place': (place) => place.opinionPlace,
+  '/webhook/:id': (place) => place.evidence,
+  '/lan-gui/:delivery': (place) => place.evidence,
   '/huong-dan/:page': () => 'ky-giao-uoc',
   '/bang-theo-doi/:unit': (place) => place.unit,
   '/so-ket/:review': (place) => place.evidence,

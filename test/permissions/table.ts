@@ -17,6 +17,7 @@ import { permissionsOfResults } from './of-results.ts'
 import { permissionsOfTargets } from './of-targets.ts'
 import { permissionsOfUnits } from './of-units.ts'
 import { permissionsOfVoices } from './of-voices.ts'
+import { permissionsOfWebhooks } from './of-webhooks.ts'
 import type { Permissions } from './rights.ts'
 
 /** Who may do what: every route of the product, as `method pattern`. A route that is not here fails the test. */
@@ -41,4 +42,5 @@ export const permissions: Permissions = {
   ...permissionsOfTables,
   ...permissionsOfResults,
   ...permissionsOfTargets,
+  ...permissionsOfWebhooks,
 }

@@ -43,7 +43,7 @@ export async function keepPassages(tx: Tx, minutes: string, passages: readonly P
 /** What is read and signed: without what was left out. */
 export const fixedOf = (passages: readonly PassageRow[]): FixedPassage[] =>
   passages
-    .filter((passage) => !passage.is_left_out && textOf(passage) !== '')
+    .filter((passage) => !passage.is_left_out && (passage.title !== '' || textOf(passage) !== ''))
     .map((passage) => ({
       key: passage.key,
       section: passage.section,

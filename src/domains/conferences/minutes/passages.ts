@@ -127,8 +127,12 @@ function voteLine(vote: Vote, about = ''): string {
   return `Biểu quyết${about}: ${votesFor}/${voting} tán thành${shareOf(votesFor, voting)}, ${votesAgainst} không tán thành, ${abstained} không có ý kiến; ${result}.`
 }
 
-const decisionLines = ({ text, votes }: Decision) =>
-  lines(`Hội nghị thống nhất: ${text}`, ...votes.map((vote) => voteLine(vote)))
+/** What was put to the vote and not carried was not decided. */
+function decisionLines({ text, votes }: Decision): string {
+  const isDecided = votes.at(-1)?.isCarried ?? true
+  const said = isDecided ? 'Hội nghị thống nhất' : 'Nội dung đưa ra biểu quyết'
+  return lines(`${said}: ${text}`, ...votes.map((vote) => voteLine(vote)))
+}
 
 function proceedingLines({ speakers, decisions, votes }: Proceedings): string {
   const said = speakers.map(({ name, post, unit, topic, summary }) => {
@@ -178,7 +182,7 @@ function closing({ endsAt, copies, title }: ConferenceRecord): Passage {
     endsAt === null ? 'Hội nghị kết thúc cùng ngày.' : `Hội nghị kết thúc vào hồi ${clockOf(endsAt)} cùng ngày.`
   const text = lines(
     ended,
-    `Dự thảo biên bản ${lowerFirst(title)} đã được gửi các đơn vị để góp ý. Biên bản được lập thành ${twoDigits(String(copies))} bản có giá trị như nhau.`,
+    `Dự thảo biên bản ${lowerFirst(title)} đã được gửi các đơn vị để góp ý. Biên bản được lập thành ${twoDigits(String(copies))} bản có giá trị như nhau./.`,
   )
   return { key: 'closing', section: 'closing', title: '', text, source: 'rule' }
 }
