@@ -55,6 +55,7 @@ import { words as legalRuleWords } from '#domains/law/rules/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
 import { newsRoutes } from '#domains/portal/news/routes.tsx'
 import { words as newsWords } from '#domains/portal/news/words.ts'
+import { words as webhookWords } from '#domains/portal/webhooks/words.ts'
 import { portalRoutes, type PortalPieces } from '#domains/portal/routes.ts'
 import { words as searchWords } from '#domains/portal/search/words.ts'
 import { petitionRoutes } from '#domains/scoring/petitions/routes.tsx'
@@ -91,6 +92,8 @@ import type { UnitPieces } from '#domains/units/pieces.ts'
 import { namesOn, unitsOfAccount } from '#domains/units/queries.ts'
 import { unitRoutes } from '#domains/units/routes.tsx'
 import { words as unitWords } from '#domains/units/words.ts'
+import { voiceReportRoutes } from '#domains/voices/report-routes.tsx'
+import { reportWords } from '#domains/voices/report-words.ts'
 import { voiceRoutes, type VoicePieces } from '#domains/voices/routes.ts'
 import { words as voiceWords } from '#domains/voices/words.ts'
 import { words as signatureWords } from '#capabilities/signatures/keeping/words.ts'
@@ -98,6 +101,7 @@ import { words as uploadWords } from '#capabilities/signatures/uploads/words.ts'
 import { words as sheetWords } from '#capabilities/spreadsheets/words.ts'
 import type { Route } from '#platform/web.ts'
 import { dayOf } from '#platform/clock.ts'
+import { opinionTopics } from '../../db/seed/opinion-topics.ts'
 import { scoreTables } from '../../db/seed/score-tables.ts'
 import { logKinds, targets as targetTemplate } from '../../db/seed/year-template.ts'
 import { announce } from './announce.ts'
@@ -184,6 +188,8 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...petitionRoutes(),
     ...movementRoutes({ logTemplate: logKinds }),
     ...consultationRoutes(pieces),
+    // Before the opinions, whose address would take their words for one.
+    ...voiceReportRoutes({ ...pieces, topicTemplate: opinionTopics }),
     ...voiceRoutes(pieces),
     ...calendarRoutes(pieces),
     ...evidenceRoutes({ ...pieces, readSubject }),
@@ -202,6 +208,7 @@ export const violations: Violations = {
   examples: exampleWords,
   movements: movementWords,
   tokens: tokenWords,
+  webhooks: webhookWords,
   participation: participationWords,
   agreement: agreementWords,
   agreementDates: agreementDateWords,
@@ -252,5 +259,6 @@ export const violations: Violations = {
   targets: targetWords,
   uploads: uploadWords,
   voices: voiceWords,
+  ...reportWords,
   workbook: workbookWords,
 }

@@ -8,6 +8,8 @@ export const en: Translation<typeof vi> = {
     home: 'Home',
     opinions: 'Send an opinion',
     voices: 'Opinions',
+    digests: 'Digests of opinion',
+    care: 'Members’ rights',
     news: 'News',
     newsDesk: 'Articles',
     lookUp: 'Look up a unit',

@@ -5,6 +5,8 @@ export const vi = {
     home: 'Trang chủ',
     opinions: 'Gửi ý kiến',
     voices: 'Tâm tư, nguyện vọng',
+    digests: 'Báo cáo tình hình Nhân dân',
+    care: 'Bảo vệ quyền lợi',
     news: 'Tin',
     newsDesk: 'Bài viết',
     lookUp: 'Tra cứu đơn vị',

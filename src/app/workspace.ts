@@ -41,6 +41,8 @@ import { reviewPaths } from '#domains/targets/review/paths.ts'
 import { targetPaths } from '#domains/targets/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
 import { readsOpinions } from '#domains/voices/access.ts'
+import { carePaths } from '#domains/voices/care/paths.ts'
+import { digestPaths } from '#domains/voices/digest/paths.ts'
 import { voicePaths } from '#domains/voices/paths.ts'
 import { nameOn } from '#domains/units/queries.ts'
 import { isAdministrator, isAuthority, type Actor } from '#platform/actor.ts'
@@ -133,8 +135,15 @@ const boards = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] => {
   ]
 }
 
-const voices = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
-  readsOpinions(actor, year.id) ? [[t.nav.voices, voicePaths.list(year.bloc.slug, year.slug)]] : []
+const voices = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] => {
+  const at = [year.bloc.slug, year.slug] as const
+  if (!readsOpinions(actor, year.id)) return []
+  return [
+    [t.nav.voices, voicePaths.list(...at)],
+    [t.nav.digests, digestPaths.list(...at)],
+    [t.nav.care, carePaths.list(...at)],
+  ]
+}
 
 const scoring = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
   seesRounds(actor, year.id)

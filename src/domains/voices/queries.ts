@@ -48,12 +48,15 @@ export interface Choice {
   name: string
 }
 
-export async function peopleGroups(db: Db | Tx): Promise<Choice[]> {
-  return db.selectFrom('people_group').select(['code', 'name']).orderBy('position').execute()
+/** Groups of people that are offered; those that ended only where asked for. */
+export async function peopleGroups(db: Db | Tx, withEnded = false): Promise<Choice[]> {
+  const groups = db.selectFrom('people_group').select(['code', 'name']).orderBy('position')
+  return (withEnded ? groups : groups.where('ended_on', 'is', null)).execute()
 }
 
-export async function legalFields(db: Db | Tx): Promise<Choice[]> {
-  return db.selectFrom('legal_field').select(['code', 'name']).orderBy('position').execute()
+export async function legalFields(db: Db | Tx, withEnded = false): Promise<Choice[]> {
+  const fields = db.selectFrom('legal_field').select(['code', 'name']).orderBy('position')
+  return (withEnded ? fields : fields.where('ended_on', 'is', null)).execute()
 }
 
 /** The topics of a bloc, each after its parent's others; those that ended only where asked for. */

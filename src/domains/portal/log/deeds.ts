@@ -33,6 +33,7 @@ import { words as entryWords } from '#domains/movements/log/words.ts'
 import { words as participationWords } from '#domains/movements/participation/words.ts'
 import { words as movementWords } from '#domains/movements/register/words.ts'
 import { words as petitionWords } from '#domains/scoring/petitions/words.ts'
+import { reportDeeds } from '#domains/voices/report-words.ts'
 import { words as voiceWords } from '#domains/voices/words.ts'
 import { words as resultWords } from '#domains/scoring/results/words.ts'
 import { words as crossWords } from '#domains/scoring/cross/words.ts'
@@ -80,6 +81,21 @@ const plain = (locale: Locale): Plain => ({
   ...agreementDateWords(locale).actions,
 })
 
+/** Those of scoring and of what came after it. */
+const laterDeeds = (locale: Locale): Deeds => ({
+  ...scoreTableWords(locale).deeds,
+  ...crossWords(locale).deeds,
+  ...judgingWords(locale).deeds,
+  ...roundWords(locale).deeds,
+  ...resultWords(locale).deeds,
+  ...petitionWords(locale).deeds,
+  ...voiceWords(locale).deeds,
+  ...reportDeeds(locale),
+  ...scoreSheetWords(locale).deeds,
+  ...newsWords(locale).deeds,
+  ...webhookWords(locale).deeds,
+})
+
 /** The sentence of every deed of every domain, by action. */
 function deedsOf(locale: Locale): Deeds {
   const spoken = Object.entries(plain(locale)).map(([action, sentence]) => [action, () => sentence] as const)
@@ -115,16 +131,7 @@ function deedsOf(locale: Locale): Deeds {
     ...periodWords(locale).deeds,
     ...reportingWords(locale).deeds,
     ...workbookWords(locale).deeds,
-    ...scoreTableWords(locale).deeds,
-    ...crossWords(locale).deeds,
-    ...judgingWords(locale).deeds,
-    ...roundWords(locale).deeds,
-    ...resultWords(locale).deeds,
-    ...petitionWords(locale).deeds,
-    ...voiceWords(locale).deeds,
-    ...scoreSheetWords(locale).deeds,
-    ...newsWords(locale).deeds,
-    ...webhookWords(locale).deeds,
+    ...laterDeeds(locale),
   }
 }
 

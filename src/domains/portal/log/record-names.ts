@@ -31,6 +31,8 @@ import { reportingPaths } from '#domains/targets/reporting/paths.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
 import { seesMandate } from '#domains/units/mandates/access.ts'
 import { mandatePaths } from '#domains/units/mandates/paths.ts'
+import { carePaths } from '#domains/voices/care/paths.ts'
+import { digestPaths } from '#domains/voices/digest/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
 import { readsOpinions } from '#domains/voices/access.ts'
 import { voicePaths } from '#domains/voices/paths.ts'
@@ -116,6 +118,13 @@ const named = sql`
     join score_table t on t.id = v.score_table_id join bloc_year y on y.id = r.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select w.id, 'news_article', w.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01' from news_article w
     left join bloc_year y on y.id = w.bloc_year_id left join bloc b on b.id = y.bloc_id
+  union all select d.id, 'voice_digest', 'Báo cáo tình hình Nhân dân từ ' || to_char(d.from_on, 'DD/MM/YYYY'), b.slug, y.slug,
+    y.id, '{}', null, '2000-01-01' from voice_digest d join bloc_year y on y.id = d.bloc_year_id
+    join bloc b on b.id = y.bloc_id
+  union all select k.id, 'care_case', 'Vụ việc bảo vệ quyền lợi', b.slug, y.slug, y.id, array[k.unit_id], null, '2000-01-01'
+    from care_case k join bloc_year y on y.id = k.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select i.id, 'opinion_intake', i.file_name, b.slug, y.slug, y.id, array[i.unit_id], null, '2000-01-01'
+    from opinion_intake i join bloc_year y on y.id = i.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select id, 'legal_text', kind || ' ' || number, null, null, null, '{}', null, '2000-01-01' from legal_text
   union all select id, 'intake', file_name, null, null, null, '{}', null, '2000-01-01' from intake`
 
@@ -203,6 +212,8 @@ const pages: Readonly<Record<string, Page>> = {
     at: ({ id }) => newsPaths.article(id),
     opens: (actor, row) => seesNews(actor, { bloc_year_id: row.bloc_year_id }),
   },
+  voice_digest: { at: ({ bloc, year }) => digestPaths.list(bloc ?? '', year ?? ''), opens: readsYear },
+  care_case: { at: ({ bloc, year }) => carePaths.list(bloc ?? '', year ?? ''), opens: readsYear },
   legal_text: { at: ({ id }) => legalTextPath(id), opens: always },
   intake: { at: ({ id }) => intakePaths.intake(id), opens: mayKeepUnits },
 }

@@ -8,6 +8,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { demand, RuleViolation } from '#platform/errors.ts'
 import { keepsVoices } from '../access.ts'
 import { legalFields, peopleGroups, topicsOfBloc } from '../queries.ts'
+import { words as voiceWords } from '../words.ts'
 import { endOfMonth, monthsBetween } from './month.ts'
 import { nameKey, namesTold, tellMonth, type Breakdown } from './month-figures.ts'
 import { closedMonths, countMonth, firstOpenMonth, hasWaiting, markCounted, thresholdOn } from './queries.ts'
@@ -19,13 +20,15 @@ export const closeMonthInput = z.object({
 })
 export type CloseMonth = z.output<typeof closeMonthInput>
 
-const concernNames = { low: 'thấp', medium: 'trung bình', high: 'cao', urgent: 'bức xúc, khẩn cấp' }
-
 /** Names as they read on the day of closing, by breakdown and key. */
 async function namesFor(tx: Tx, bloc: string, places: readonly string[]): Promise<Record<string, string>> {
   const named = (what: Breakdown, rows: readonly (readonly [key: string, name: string])[]) =>
     rows.map(([key, name]) => [nameKey(what, key), name] as const)
-  const [topics, groups, fields] = await Promise.all([topicsOfBloc(tx, bloc, true), peopleGroups(tx), legalFields(tx)])
+  const [topics, groups, fields] = await Promise.all([
+    topicsOfBloc(tx, bloc, true),
+    peopleGroups(tx, true),
+    legalFields(tx, true),
+  ])
   const coded = ({ code, name }: { code: string; name: string }) => [code, name] as const
   return Object.fromEntries([
     ...named(
@@ -38,7 +41,7 @@ async function namesFor(tx: Tx, bloc: string, places: readonly string[]): Promis
     ),
     ...named('groups', groups.map(coded)),
     ...named('fields', fields.map(coded)),
-    ...named('concerns', Object.entries(concernNames)),
+    ...named('concerns', Object.entries(voiceWords('vi').concerns)),
   ])
 }
 

@@ -1,0 +1,67 @@
+import type { vi } from './words.vi.ts'
+
+type Facts = Readonly<Record<string, string>>
+
+export const en: typeof vi = {
+  states: { received: 'received', supported: 'supported', solved: 'solved', ended: 'ended, not solved' },
+  list: {
+    title: 'Members’ rights',
+    under: 'Cases of protecting members’ rights: received, supported, solved, and the value of care.',
+    add: 'Enter a case',
+    caption: 'Cases of the year',
+    empty: 'No case yet',
+    emptyBody: 'Cases that a unit receives, supports and solves; they count in its log and targets.',
+    name: 'Case',
+    unit: 'Unit',
+    state: 'State',
+    receivedOn: 'Received on',
+    value: 'Value of care (VND)',
+    totals: 'By unit',
+    received: 'Received',
+    supported: 'Supported',
+    solved: 'Solved',
+    missing: 'none told',
+    noTotals: 'No unit entered a case.',
+  },
+  form: {
+    title: 'Enter a case',
+    receivedOn: 'Received on',
+    name: 'The case',
+    nameHelp: 'One line, without a person’s name.',
+    subject: 'Who is protected',
+    subjectHelp: 'A name only with consent; else empty.',
+    consentOn: 'Consent given on',
+    people: 'People',
+    group: 'Group',
+    field: 'Field of law',
+    place: 'Place',
+    submit: 'Enter',
+    none: 'Not told',
+  },
+  support: { title: 'Support', on: 'Supported on', text: 'How', submit: 'Tell the support' },
+  finish: {
+    title: 'End the case',
+    body: 'An ended case is not changed. A solved one goes into the year’s log of care.',
+    state: 'Result',
+    on: 'Ended on',
+    outcome: 'What came of it',
+    value: 'Value of care (VND)',
+    valueHelp: 'As 12.500.000. Empty is not told, which is not zero.',
+    submit: 'End the case',
+  },
+  violations: {
+    dayInFuture: 'The day is not after today.',
+    outsideTheYear: 'The day lies within the year.',
+    noConsent: 'A name needs the day of consent.',
+    ended: 'The case has ended.',
+    beforeReceived: 'The day is before the case was received.',
+    beforeSupport: 'It ends before its support.',
+    notMoney: 'The value is in đồng, as 12.500.000.',
+  },
+  deeds: {
+    'care.opened': ({ unit = '', day = '' }: Facts) => `entered a case of members’ rights, ${unit}, received ${day}`,
+    'care.supported': ({ day = '' }: Facts) => `told the support of a case on ${day}`,
+    'care.finished': ({ day = '', state = '' }: Facts) =>
+      `ended a case on ${day}${state === 'solved' ? ', solved' : ''}`,
+  },
+}

@@ -1,0 +1,77 @@
+type Facts = Readonly<Record<string, string>>
+
+export const vi = {
+  states: {
+    received: 'đã tiếp nhận',
+    supported: 'đang hỗ trợ',
+    solved: 'đã giải quyết',
+    ended: 'kết thúc, chưa giải quyết',
+  },
+  list: {
+    title: 'Bảo vệ quyền lợi',
+    under:
+      'Sổ vụ việc bảo vệ quyền, lợi ích hợp pháp của đoàn viên, hội viên: tiếp nhận, hỗ trợ, giải quyết, trị giá chăm lo.',
+    add: 'Ghi vụ việc mới',
+    caption: 'Các vụ việc của năm',
+    empty: 'Chưa có vụ việc nào',
+    emptyBody:
+      'Vụ việc đơn vị tiếp nhận, hỗ trợ, giải quyết được ghi tại đây và tính vào nhật ký, chỉ tiêu của đơn vị.',
+    name: 'Vụ việc',
+    unit: 'Đơn vị',
+    state: 'Trạng thái',
+    receivedOn: 'Ngày tiếp nhận',
+    value: 'Trị giá chăm lo (đồng)',
+    totals: 'Theo đơn vị',
+    received: 'Tiếp nhận',
+    supported: 'Đã hỗ trợ',
+    solved: 'Đã giải quyết',
+    missing: 'chưa có',
+    noTotals: 'Chưa đơn vị nào ghi vụ việc.',
+  },
+  form: {
+    title: 'Ghi vụ việc bảo vệ quyền lợi',
+    receivedOn: 'Ngày tiếp nhận',
+    name: 'Nội dung vụ việc',
+    nameHelp: 'Một dòng, không ghi tên người. Ví dụ: Đòi lương chậm trả cho công nhân may',
+    subject: 'Người được bảo vệ',
+    subjectHelp: 'Chỉ ghi tên khi người đó đồng ý; để trống nếu không cần.',
+    consentOn: 'Ngày người đó đồng ý cho ghi tên',
+    people: 'Số người',
+    group: 'Đối tượng',
+    field: 'Lĩnh vực pháp luật',
+    place: 'Địa bàn',
+    submit: 'Ghi vụ việc',
+    none: 'Không ghi',
+  },
+  support: {
+    title: 'Hỗ trợ',
+    on: 'Ngày hỗ trợ',
+    text: 'Đã hỗ trợ thế nào',
+    submit: 'Ghi hỗ trợ',
+  },
+  finish: {
+    title: 'Kết thúc vụ việc',
+    body: 'Vụ việc đã kết thúc không sửa được. Vụ việc đã giải quyết được ghi vào nhật ký chăm lo của năm.',
+    state: 'Kết quả',
+    on: 'Ngày kết thúc',
+    outcome: 'Kết quả cụ thể',
+    value: 'Trị giá chăm lo (đồng)',
+    valueHelp: 'Ví dụ: 12.500.000. Để trống là chưa có số, không phải bằng 0.',
+    submit: 'Kết thúc vụ việc',
+  },
+  violations: {
+    dayInFuture: 'Ngày không được sau hôm nay.',
+    outsideTheYear: 'Ngày phải trong năm thi đua.',
+    noConsent: 'Ghi tên người được bảo vệ thì phải có ngày người đó đồng ý.',
+    ended: 'Vụ việc đã kết thúc.',
+    beforeReceived: 'Ngày này trước ngày tiếp nhận.',
+    beforeSupport: 'Ngày kết thúc trước ngày hỗ trợ.',
+    notMoney: 'Trị giá là số đồng, ví dụ 12.500.000.',
+  },
+  deeds: {
+    'care.opened': ({ unit = '', day = '' }: Facts) => `ghi vụ việc bảo vệ quyền lợi, ${unit}, tiếp nhận ${day}`,
+    'care.supported': ({ day = '' }: Facts) => `ghi hỗ trợ vụ việc bảo vệ quyền lợi ngày ${day}`,
+    'care.finished': ({ day = '', state = '' }: Facts) =>
+      `kết thúc vụ việc bảo vệ quyền lợi ngày ${day}${state === 'solved' ? ', đã giải quyết' : ''}`,
+  },
+}
