@@ -45,6 +45,7 @@ export const chapters = {
     'minh-chung',
     'bang-theo-doi',
     'so-ket-tong-ket',
+    'tin-bai',
   ],
   score: [
     'dot-cham-diem',

@@ -25,7 +25,7 @@ export type AddPicture = z.output<typeof addPictureInput>
 
 export interface PicturePieces {
   files: FileStore
-  pictures: Pictures
+  pictures: Pick<Pictures, 'sniff' | 'size'>
   now: Date
 }
 
