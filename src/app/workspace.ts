@@ -17,6 +17,8 @@ import { paths as agreementPaths } from '#domains/agreement/paths.ts'
 import { mayReadEvidence } from '#domains/evidence/access.ts'
 import { settingPaths } from '#domains/evidence/settings/paths.ts'
 import { evidencePaths } from '#domains/evidence/paths.ts'
+import { readsResolutions } from '#domains/conferences/resolutions/access.ts'
+import { resolutionPaths } from '#domains/conferences/resolutions/paths.ts'
 import { seesReports } from '#domains/targets/reporting/access.ts'
 import { reportingPaths } from '#domains/targets/reporting/paths.ts'
 import { readsMovements } from '#domains/movements/access.ts'
@@ -26,6 +28,7 @@ import { movementPaths } from '#domains/movements/register/paths.ts'
 import { mayStartNews } from '#domains/portal/news/access.ts'
 import { newsPaths } from '#domains/portal/news/paths.ts'
 import { logPaths } from '#domains/portal/log/paths.ts'
+import { webhookPaths } from '#domains/portal/webhooks/paths.ts'
 import { searchPaths } from '#domains/portal/search/paths.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
 import { intakePaths } from '#domains/units/intake/paths.ts'
@@ -96,6 +99,7 @@ function yearSection(t: Words, actor: Actor, year: BlocYearRow): NavSection {
       ...consultations(t, actor, year),
       ...evidence(t, actor, year),
       ...boards(t, actor, year),
+      ...resolutions(t, actor, year),
       ...scoring(t, actor, year),
     ]),
   }
@@ -145,6 +149,11 @@ const voices = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] => {
   ]
 }
 
+const resolutions = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
+  readsResolutions(actor, { bloc_year_id: year.id })
+    ? [[t.nav.resolutions, resolutionPaths.list(year.bloc.slug, year.slug)]]
+    : []
+
 const scoring = (t: Words, actor: Actor, year: BlocYearRow): PlaceInRail[] =>
   seesRounds(actor, year.id)
     ? [
@@ -170,6 +179,7 @@ function sharedSections(t: Words, actor: Actor): NavSection[] {
     ? [
         [t.nav.mails, mailPaths.log],
         [t.nav.evidenceSettings, settingPaths.settings],
+        [t.nav.webhooks, webhookPaths.list],
       ]
     : []
   const administration: PlaceInRail[] = [

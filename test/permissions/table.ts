@@ -3,6 +3,7 @@ import { permissionsOfApi } from './of-api.ts'
 import { permissionsOfBlocs } from './of-blocs.ts'
 import { permissionsOfBoards } from './of-boards.ts'
 import { permissionsOfCalendar } from './of-calendar.ts'
+import { permissionsOfConsultation } from './of-consultation.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfJudging } from './of-judging.ts'
 import { permissionsOfMinutes } from './of-minutes.ts'
@@ -28,6 +29,7 @@ export const permissions: Permissions = {
   ...permissionsOfBlocs,
   ...permissionsOfBoards,
   ...permissionsOfCalendar,
+  ...permissionsOfConsultation,
   ...permissionsOfEvidence,
   ...permissionsOfMovements,
   ...permissionsOfMinutes,

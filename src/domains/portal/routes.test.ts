@@ -44,6 +44,7 @@ const openWeb = (tries = 1000, pdfs = openPdfReader()) =>
       addressOf: () => 'one',
       originOf: () => 'https://namdinh.test',
       hosts: async () => () => undefined,
+      secretKey: 'of tests',
       searchSources,
     }),
     signingMoment,

@@ -16,6 +16,7 @@ export const chapters = {
     'khoa-truy-cap',
     'tai-khoan-lien-ket',
     'ma-truy-cap',
+    'ket-noi-nhan-tin',
     'mat-dien-thoai',
   ],
   sign: ['uy-quyen', 'chu-ky'],

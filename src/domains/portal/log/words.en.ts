@@ -32,6 +32,7 @@ export const en: Translation<typeof vi> = {
     examples: 'Examples',
     activities: 'Joint activities',
     entries: 'Log of activities',
+    webhooks: 'Connections',
     identity: 'Accounts',
     unit: 'Units',
     deed: 'Reorganisation',

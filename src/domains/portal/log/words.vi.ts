@@ -29,6 +29,7 @@ export const vi = {
     examples: 'Điển hình',
     activities: 'Hoạt động chung',
     entries: 'Nhật ký hoạt động',
+    webhooks: 'Kết nối nhận tin',
     identity: 'Tài khoản',
     unit: 'Đơn vị',
     deed: 'Sắp xếp tổ chức',
