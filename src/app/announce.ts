@@ -4,6 +4,8 @@ import type { BlocFact } from '#domains/blocs/bloc-year.ts'
 import { closeAgreementWithYear } from '#domains/agreement/close-with-year.ts'
 import { endMembershipsOf, openMembershipsAgain } from '#domains/blocs/members/end-memberships-of.ts'
 import { yearById } from '#domains/blocs/queries.ts'
+import type { ConferenceClosed } from '#domains/conferences/conference.ts'
+import { askDraft } from '#domains/conferences/minutes/minutes-tasks.ts'
 import { tasksForFacts } from '#domains/calendar/tasks-for-facts.ts'
 import { lockAdopted } from '#domains/agreement/promises/lock-promised.ts'
 import { offerToCarry } from '#domains/movements/carry-over/carry-tasks.ts'
@@ -14,7 +16,7 @@ import type { UnitFact } from '#domains/units/lineage/deed.ts'
 import { announceTo, type Announce } from '#platform/announcements.ts'
 import { startOfDay } from '#platform/clock.ts'
 
-type Told = MandateFact | BlocFact | UnitFact | ReportFact | TargetsAdopted
+type Told = MandateFact | BlocFact | UnitFact | ReportFact | TargetsAdopted | ConferenceClosed
 
 /** The end of a mandate ends its certificate from that day on: what was signed stays valid, nothing new can be signed. */
 const revokeWithMandate: Announce<Told> = async (tx, now, fact) => {
@@ -30,7 +32,8 @@ const memberWithUnit: Announce<Told> = async (tx, now, fact) => {
 }
 
 const taskForFact: Announce<Told> = async (tx, now, fact) => {
-  if (!('deed' in fact) && !('report' in fact) && !('targets' in fact)) await tasksForFacts(tx, now, fact)
+  if ('conference' in fact) await askDraft(tx, now, fact)
+  else if (!('deed' in fact) && !('report' in fact) && !('targets' in fact)) await tasksForFacts(tx, now, fact)
 }
 
 /** Who signs now, where a text waits for someone whose mandate is over. */

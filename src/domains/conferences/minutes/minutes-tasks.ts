@@ -1,17 +1,20 @@
 import { yearById } from '#domains/blocs/queries.ts'
 import { closeTask, openTask } from '#domains/calendar/open-task.ts'
 import type { Tx } from '#platform/database/database.ts'
+import type { ConferenceClosed } from '../conference.ts'
+import { conferenceById } from '../queries.ts'
 import type { LockedMinutes } from './lock-minutes.ts'
 import { minutesPaths } from './paths.ts'
-import { assentsOf, signersOfMinutes, type MinutesSignerRow } from './queries.ts'
+import { assentsOf, minutesOf, signersOfMinutes, type MinutesSignerRow } from './queries.ts'
 
 const readKey = (minutes: string, unit: string) => `minutes.read ${minutes} ${unit}`
 const answerKey = (minutes: string) => `minutes.answer ${minutes}`
 const signKey = (minutes: string, role: string) => `minutes.sign ${minutes} ${role}`
+const draftKey = (conference: string) => `minutes.draft ${conference}`
 const returnedKey = (conference: string) => `minutes.returned ${conference}`
 
-async function placeOf(tx: Tx, { minutes, conference }: LockedMinutes) {
-  const year = await yearById(tx, minutes.bloc_year_id)
+async function placeOf(tx: Tx, { conference }: Pick<LockedMinutes, 'conference'>) {
+  const year = await yearById(tx, conference.bloc_year_id)
   return {
     blocYear: year.id,
     path: minutesPaths.one(year.bloc.slug, year.slug, conference.id),
@@ -20,10 +23,26 @@ async function placeOf(tx: Tx, { minutes, conference }: LockedMinutes) {
 }
 
 /** The conference's secretary, else the unit that chaired it. */
-function keeperOf({ conference }: LockedMinutes) {
+function keeperOf({ conference }: Pick<LockedMinutes, 'conference'>) {
   if (conference.secretary_account_id !== null) return { account: conference.secretary_account_id }
   return conference.chair_unit_id === null ? undefined : { unit: conference.chair_unit_id }
 }
+
+/** A conference that was closed wants its minutes, where nobody began them in the hall. */
+export async function askDraft(
+  tx: Tx,
+  now: Date,
+  { conference: id }: Pick<ConferenceClosed, 'conference'>,
+): Promise<void> {
+  if ((await minutesOf(tx, id)).length > 0) return
+  const conference = await conferenceById(tx, id)
+  const keeper = keeperOf({ conference })
+  if (keeper === undefined) return
+  const place = await placeOf(tx, { conference })
+  await openTask(tx, now, { key: draftKey(id), kind: 'minutes.draft', ...keeper, ...place })
+}
+
+export const closeDraft = (tx: Tx, now: Date, conference: string) => closeTask(tx, now, draftKey(conference))
 
 /** Every member reads the draft until the last day, unless it said that it has nothing to correct. */
 export async function askReaders(tx: Tx, now: Date, locked: LockedMinutes): Promise<void> {

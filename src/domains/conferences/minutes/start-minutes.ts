@@ -10,6 +10,7 @@ import { mayKeepMinutes } from './access.ts'
 import { gatherRecord } from './gather-record.ts'
 import { keepPassages } from './keep-passages.ts'
 import { minutesSubject } from './lock-minutes.ts'
+import { closeDraft } from './minutes-tasks.ts'
 import { passagesOf } from './passages.ts'
 import { minutesOf } from './queries.ts'
 
@@ -47,6 +48,7 @@ export async function startMinutes(
       .values({ id: minutes, ...of, copies, is_sample: isSample, ...by })
       .execute()
     await keepPassages(tx, minutes, passagesOf(await gatherRecord(tx, conference, copies)))
+    await closeDraft(tx, now, id)
     const facts = { title: conference.title }
     await record(tx, actor, now, { action: 'minutes.started', subject: minutesSubject(minutes), facts })
     return minutes
