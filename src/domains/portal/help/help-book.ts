@@ -47,6 +47,7 @@ export const chapters = {
     'bang-theo-doi',
     'so-ket-tong-ket',
     'tin-bai',
+    'y-kien-nguyen-vong',
   ],
   score: [
     'dot-cham-diem',
@@ -61,6 +62,7 @@ export const chapters = {
     'khoi',
     'nam-thi-dua',
     'ban-giao-khoi-truong',
+    'bien-ban-hoi-nghi',
     'dong-nam-do-sap-xep',
     'don-vi',
     'sap-xep-don-vi',
