@@ -21,6 +21,7 @@ import { addEvidence, type EvidencePlace } from './add-evidence.ts'
 import { addAsked, type AskedOfReport } from './add-asked.ts'
 import { addDecember, addWorkbook } from './add-workbook.ts'
 import { addScoring, type ScoringPlace } from './add-scoring.ts'
+import { addConsultations, addSayings, type ConsultationPlace } from './add-consultation.ts'
 import { addTargets, type TargetPlace } from './add-targets.ts'
 import { addMinutes, type MinutesPlace } from './add-minutes.ts'
 import { addDoings, addMovements, type MovementPlace } from './add-movements.ts'
@@ -61,6 +62,7 @@ export interface Place
     AskedOfReport,
     MinutesPlace,
     MovementPlace,
+    ConsultationPlace,
     ScoringPlace,
     NewsPlace,
     TargetPlace,
@@ -264,6 +266,7 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
     article: await addNews(db, cast, unit),
     ...(await addVoices(db, cast, unit)),
     ...(await addDoings(db, cast, unit)),
+    ...(await addSayings(db, cast, unit, ofBloc.openConsultation)),
     workbook: await addWorkbook(db, ofBloc.december, { unit, document: ofBloc.document, officer }),
   }
 }
@@ -352,6 +355,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     reading: await readOne(db, cast),
     scan: await bringOne(db, cast, files),
     ...(await addMovements(db, cast)),
+    ...(await addConsultations(db, cast)),
     ...(await addTargets(db, cast)),
     ...(await addScoring(db, cast)),
     ...(await handOverToHead(db, cast, files, agreement?.document_id != null)),

@@ -1,6 +1,7 @@
 import { answerForm } from '#platform/answer-form.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Limiter } from '#platform/limiter.ts'
+import { found } from '#platform/errors.ts'
 import { param } from '#platform/param.ts'
 import { get, post, type Route, type WebContext } from '#platform/web.ts'
 import { givePublicComment, givePublicCommentInput } from '../comments/give-public-comment.ts'
@@ -19,6 +20,10 @@ export interface OpenPieces {
 }
 
 const sentMark = 'da-gui'
+const slugPattern = /^[a-z0-9-]{1,100}$/
+
+/** What cannot be a slug never reaches the database. */
+const slugOf = (c: WebContext) => found(slugPattern.exec(param(c, 'slug')))[0]
 
 async function showList(c: WebContext) {
   const t = words(c.var.locale)
@@ -29,7 +34,7 @@ async function showList(c: WebContext) {
 
 async function showDraft(c: WebContext, failed?: Failed) {
   const { db, now, locale } = c.var
-  const consultation = await openToAllAt(db, param(c, 'slug'))
+  const consultation = await openToAllAt(db, slugOf(c))
   const comments = await sentComments(db, consultation.id)
   // Until the outcome is known, what units say is theirs; what the public said is the public's.
   const shown = comments.filter(({ origin }) => origin === 'public' || consultation.state === 'published')
@@ -50,7 +55,7 @@ async function showDraft(c: WebContext, failed?: Failed) {
 
 async function give(c: WebContext, limiter: Limiter, { addressOf }: OpenPieces) {
   const { db, now, locale } = c.var
-  const { slug } = await openToAllAt(db, param(c, 'slug'))
+  const { slug } = await openToAllAt(db, slugOf(c))
   const minutes = limiter.take(addressOf(c), now)
   return answerForm(c, {
     schema: givePublicCommentInput,
