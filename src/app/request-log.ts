@@ -4,16 +4,15 @@ import type { Log } from '#platform/log.ts'
 import type { Web } from '#platform/web.ts'
 
 /**
- * One line a request: the route's pattern, never the address with its codes and names. Of `unseen` patterns there is
- * none: a line with its time would tell when somebody without a name was here.
+ * One line a request: the route's pattern, never the address with its codes and names. Of an unseen one there is none:
+ * its time would tell when somebody without a name was here.
  */
-export function logRequests(log: Log, unseen: ReadonlySet<string>): MiddlewareHandler<Web> {
+export function logRequests(log: Log): MiddlewareHandler<Web> {
   return async (c, next) => {
     const startedAt = performance.now()
     await next()
-    const route = routePath(c, -1)
-    if (unseen.has(route)) return
+    if (c.var.unseen === true) return
     const tookMs = Math.round(performance.now() - startedAt)
-    log.info({ request: c.var.requestId, method: c.req.method, route, status: c.res.status, tookMs })
+    log.info({ request: c.var.requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, tookMs })
   }
 }

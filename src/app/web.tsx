@@ -61,13 +61,18 @@ function prepareActor(pieces: WebPieces): MiddlewareHandler<Web> {
   }
 }
 
+const hide: MiddlewareHandler<Web> = async (c, next) => {
+  c.set('unseen', true)
+  await next()
+}
+
 /** The walk of a request: id → headers → (health, assets) → log → tenant → address → size → origin → actor (or the public cache) → guard → route. */
 export function createWeb(pieces: WebPieces): Hono<Web> {
   const web = new Hono<Web>()
   web.use(requestId(), headers)
   pieces.before?.(web)
   web.use(
-    logRequests(pieces.log, new Set(pieces.routes.filter(({ unseen }) => unseen).map(({ path }) => path))),
+    logRequests(pieces.log),
     prepareTenant(pieces),
     renderer(pieces.assets, pieces.isSample === true),
     sayable,
@@ -76,6 +81,7 @@ export function createWeb(pieces: WebPieces): Hono<Web> {
   const cached = publicCache(cachedPages)
   const asks = prepareActor(pieces)
   for (const { method, path, access, fromElsewhere, unseen, handle } of pieces.routes) {
+    if (unseen === true) web.on(method.toUpperCase(), path, hide)
     if (access === 'public' && method === 'get') web.get(path, cached)
     if (fromElsewhere === true) web.on(method.toUpperCase(), path, handle)
     else if (unseen === true) web.on(method.toUpperCase(), path, sameOrigin, guard(access), handle)

@@ -17,6 +17,8 @@ export interface Web {
     actor: Actor | null
     locale: Locale
     now: Date
+    /** Neither log nor metrics tell of this request. */
+    unseen?: true
   }
 }
 
@@ -39,6 +41,8 @@ export interface PageHead {
   passkeys?: boolean
   /** The page edits a text with formatting. */
   editor?: boolean
+  /** The page is a large screen that follows what happens. */
+  live?: boolean
   /** One sentence for search engines and shared links. */
   description?: string
   /** The page is an article: its picture for shared links, and what search engines are told of it. */
@@ -63,7 +67,7 @@ export interface Route {
   access: Access
   /** Taken also from what is no page of ours: another program, which shows no session and is trusted by none. */
   fromElsewhere?: true
-  /** Nothing tells who called or when: no session is read and no line stands in the log. */
+  /** Nothing tells who called or when: no session is read, and neither log nor metrics know of it. */
   unseen?: true
   handle: (c: WebContext) => Response | Promise<Response>
 }

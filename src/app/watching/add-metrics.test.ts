@@ -28,6 +28,10 @@ async function openWeb({ peer = '127.0.0.1', hops = 0 }: Asked = {}) {
   const web = new Hono<Web>()
   addMetrics(web, metrics, { environment: { METRICS_TOKEN: token, PROXY_HOPS: hops }, peerOf: () => peer })
   web.get('/khoi/:bloc/:year', (c) => c.text('một năm'))
+  web.get('/gui-y-kien', (c) => {
+    c.set('unseen', true)
+    return c.text('không ai thấy')
+  })
   return { web, dataFolder, close: () => owner.end() }
 }
 
@@ -58,10 +62,12 @@ test('whoever comes through a proxy on this machine is not local', async () => {
 test('routes are told by their pattern, what no route answers by one name, and records by nothing', async () => {
   const { web, dataFolder, close } = await openWeb()
   await web.request('/khoi/khoi-mat-tran/2023')
+  await web.request('/gui-y-kien')
   await web.request('/bi-mat/0912345678')
   await noteGood(dataFolder, '/backups/one', new Date(Date.now() - 60_000))
   await noteFailure(dataFolder, 'The disk is full', new Date())
   const text = await (await web.request('http://localhost/metrics', { headers: { host: 'localhost' } })).text()
+  expect(text).not.toContain('gui-y-kien')
   expect(text).toContain('giao_uoc_request_seconds_count{method="GET",route="/khoi/:bloc/:year",status="200"} 1')
   expect(text).toContain('route="none",status="404"} 1')
   expect(text).not.toMatch(/khoi-mat-tran|0912345678|backups/)

@@ -115,6 +115,7 @@ export function openMetrics(watched: Watched) {
   const measure: MiddlewareHandler<Web> = async (c, next) => {
     const end = took.startTimer()
     await next()
+    if (c.var.unseen === true) return
     const { status } = c.res
     // What no route answers is one line, whatever was asked for.
     const route = status === 404 ? 'none' : routePath(c, -1)

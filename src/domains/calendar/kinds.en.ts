@@ -6,7 +6,7 @@ import { newsKinds } from './kinds/news-kinds.en.ts'
 import { conferenceKinds } from './conference-kinds.en.ts'
 import { consultationKinds } from './kinds/consultation-kinds.en.ts'
 import { scoringKinds } from './scoring-kinds.en.ts'
-import { voiceKinds } from './voice-kinds.en.ts'
+import { voiceKinds } from './kinds/voices.en.ts'
 
 const named = (f: Record<string, string>) => nameOf({ naming: f['naming'] ?? '', facts: f }, 'en')
 

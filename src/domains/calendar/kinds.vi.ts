@@ -4,7 +4,7 @@ import { newsKinds } from './kinds/news-kinds.vi.ts'
 import { conferenceKinds } from './conference-kinds.vi.ts'
 import { consultationKinds } from './kinds/consultation-kinds.vi.ts'
 import { scoringKinds } from './scoring-kinds.vi.ts'
-import { voiceKinds } from './voice-kinds.vi.ts'
+import { voiceKinds } from './kinds/voices.vi.ts'
 
 type Facts = Record<string, string>
 

@@ -1,5 +1,5 @@
 import type { Translation } from '#platform/words.ts'
-import type { voiceKinds as vi } from './voice-kinds.vi.ts'
+import type { voiceKinds as vi } from './voices.vi.ts'
 
 export const voiceKinds: Translation<typeof vi> = {
   'voices.moderate': {
