@@ -137,8 +137,8 @@ async function withoutIndexes(owner: Pool, schema: string, work: () => Promise<v
   )
   for (const { name } of rows) await owner.query(`drop index ${schema}.${name}`)
   await work()
-  await owner.query(`set search_path to ${schema}, extensions`)
-  for (const { definition } of rows) await owner.query(definition)
+  const found = `set search_path to ${schema}, extensions`
+  for (const { definition } of rows) await owner.query(`${found}; ${definition}`)
 }
 
 const member = ['signed-in', 'member:7']
@@ -198,7 +198,7 @@ export async function benchSearch(): Promise<void> {
   const ignore = { max: 3, onError: () => {} }
   const admin = openPool(server.url, ignore)
   await admin.query(`create database ${slug}`)
-  const owner = openPool(url.href, { ...ignore, max: 1 })
+  const owner = openPool(url.href, ignore)
   await createTenant(
     owner,
     { slug, name: 'Tỉnh đo', hosts: [] },
