@@ -70,7 +70,7 @@ export function enumerate(figures: MonthFigures, what: Breakdown, told: Told = f
       ({ key, count }) =>
         `${nameIn(figures, what, key)} ${writtenCount(count)} ý kiến${told === figures[what] ? share(count, figures.total) : ''}`,
     )
-  if (parts.length === 0) return ''
+  if (told.shown.every(({ key }) => key === '')) return ''
   const rest = told.rest === 0 ? [] : [`${restNames[what]} ${writtenCount(told.rest)} ý kiến`]
   return [...parts, ...rest].join('; ')
 }
