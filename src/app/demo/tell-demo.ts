@@ -12,8 +12,10 @@ import { administrator, authority, samplePassphrase, samplePassword, samplePeopl
 import { searchSources } from '../search-sources.ts'
 import { tellAgreement, tellNextDraft } from './tell-agreement.ts'
 import { tellBloc, tellNextYear } from './tell-bloc.ts'
+import { tellConsultation } from './tell-consultation.ts'
 import { tellLife } from './tell-life.ts'
 import { tellMandates } from './tell-mandates.ts'
+import { tellMinutes } from './tell-minutes.ts'
 import { tellNews } from './tell-news.ts'
 import { tellNinhBinh } from './tell-ninh-binh.ts'
 import { tellPeople, type Told } from './tell-people.ts'
@@ -47,7 +49,7 @@ async function tell(installation: Installation, db: Db) {
   const seal = { secretKey, passphrase, tenantName: tenant.name, isSample: true }
   const freezing = { files, renderer, ...seal, checkUrl: checkUrlOf(installation.environment) }
   const agreement = await tellAgreement(told, year, freezing)
-  await tellSigning(told, {
+  const signing = {
     agreement,
     mandates,
     files,
@@ -55,11 +57,14 @@ async function tell(installation: Installation, db: Db) {
     authorityPassphrase: passphrase ?? '',
     tenantName: tenant.name,
     timestamp: timestampOf(installation.environment),
-  })
+  }
+  await tellSigning(told, signing)
   const story = await tellYear(told, year)
   await tellLife(story, agreement)
   await tellNews(story, files)
   await tellVoices(story)
+  await tellConsultation(story)
+  await tellMinutes(story, { signing, freezing })
   await tellScoring(story)
   await tellReorganisation(told, files)
   await tellNextDraft(told, await tellNextYear(told, year), agreement)

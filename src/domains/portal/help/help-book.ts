@@ -35,6 +35,8 @@ export const chapters = {
     'phong-trao',
     'dien-hinh',
     'hoat-dong-va-nhat-ky',
+    'gop-y-chinh-sach',
+    'giam-sat-phan-bien',
     'chi-tieu',
     'thay-doi-chi-tieu',
     'ky-bao-cao',
