@@ -1,6 +1,6 @@
 import { commands } from './app/commands/commands.ts'
 import { CommandFailed, runProgram } from './app/program.ts'
-import { violations } from './app/routes.ts'
+import { violations } from './app/violation-words.ts'
 import { sentenceOf } from './app/violations.ts'
 import { BackupTrouble } from '#platform/backup/trouble.ts'
 import { WrongConfiguration } from '#platform/config.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { violations } from '../src/app/routes.ts'
+import { violations } from '../src/app/violation-words.ts'
 import { fileAt, impurities, program, projectFiles, sources, type Import, type SourceFile } from './source-tree.ts'
 
 // The law of the house, as data; the rules below only read it. A new kind of file is a decision (docs/decisions).

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { plainAssets } from '../src/app/assets.ts'
-import { violations } from '../src/app/routes.ts'
+import { violations } from '../src/app/violation-words.ts'
 import { createWeb } from '../src/app/web.tsx'
 import type { Actor } from '../src/platform/actor.ts'
 import type { Db } from '../src/platform/database/database.ts'

@@ -39,6 +39,7 @@ function openWebAt(now: Date) {
       addressOf: () => 'one',
       originOf: () => 'http://namdinh.test',
       hosts: async () => () => undefined,
+      secretKey: 'of tests',
       searchSources,
     }),
     now,

@@ -50,17 +50,14 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => receiver.close(resolve)))
 
 const happen = (action: string) =>
-  db
-    .transaction()
-    .execute((tx) =>
-      record(tx, cast.an, start, {
-        action,
-        subject: { kind: 'scoring_round', id: newId() },
-        facts: { secret: 'điểm 9,75' },
-      }),
-    )
+  db.transaction().execute((tx) =>
+    record(tx, cast.an, start, {
+      action,
+      subject: { kind: 'scoring_round', id: newId() },
+      facts: { secret: 'điểm 9,75' },
+    }),
+  )
 const send = (now: Date) => sendMessages(db, { now, secretKey, allowsPlain: true })
-const after = (ms: number) => new Date(start.getTime() + ms)
 const admin = () => ({ ...cast.em, steppedUpAt: start })
 const make = async () => {
   const env = { now: start, secretKey, allowsPlain: true }
