@@ -6,6 +6,7 @@ import { permissionsOfCalendar } from './of-calendar.ts'
 import { permissionsOfConsultation } from './of-consultation.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
 import { permissionsOfJudging } from './of-judging.ts'
+import { permissionsOfConferences } from './of-conferences.ts'
 import { permissionsOfMinutes } from './of-minutes.ts'
 import { permissionsOfMovements } from './of-movements.ts'
 import { permissionsOfNews } from './of-news.ts'
@@ -17,6 +18,7 @@ import { permissionsOfTables } from './of-tables.ts'
 import { permissionsOfResults } from './of-results.ts'
 import { permissionsOfTargets } from './of-targets.ts'
 import { permissionsOfUnits } from './of-units.ts'
+import { permissionsOfDigests } from './of-digests.ts'
 import { permissionsOfVoices } from './of-voices.ts'
 import { permissionsOfWebhooks } from './of-webhooks.ts'
 import type { Permissions } from './rights.ts'
@@ -32,8 +34,10 @@ export const permissions: Permissions = {
   ...permissionsOfConsultation,
   ...permissionsOfEvidence,
   ...permissionsOfMovements,
+  ...permissionsOfConferences,
   ...permissionsOfMinutes,
   ...permissionsOfVoices,
+  ...permissionsOfDigests,
   ...permissionsOfJudging,
   ...permissionsOfNews,
   ...permissionsOfReports,

@@ -14,6 +14,7 @@ import { addOfficer, makeCast, morning, type Cast } from '../cast.ts'
 import { addDeed } from './add-deed.ts'
 import { addNews, type NewsPlace } from './add-news.ts'
 import { addKeys } from './add-keys.ts'
+import { addDigests, type DigestPlace } from './add-digests.ts'
 import { addVoices, type VoicePlace } from './add-voices.ts'
 import { addTokens, type ApiPlace } from './add-tokens.ts'
 import { addDeadline } from './deadline.ts'
@@ -23,6 +24,7 @@ import { addDecember, addWorkbook } from './add-workbook.ts'
 import { addScoring, type ScoringPlace } from './add-scoring.ts'
 import { addConsultations, addSayings, type ConsultationPlace } from './add-consultation.ts'
 import { addTargets, type TargetPlace } from './add-targets.ts'
+import { addConferences, type ConferencePlace } from './add-conferences.ts'
 import { addMinutes, type MinutesPlace } from './add-minutes.ts'
 import { addDoings, addMovements, type MovementPlace } from './add-movements.ts'
 import {
@@ -61,12 +63,14 @@ export interface Place
     EvidencePlace,
     AskedOfReport,
     MinutesPlace,
+    ConferencePlace,
     MovementPlace,
     ConsultationPlace,
     ScoringPlace,
     NewsPlace,
     TargetPlace,
-    VoicePlace {
+    VoicePlace,
+    DigestPlace {
   unit: string
   bloc: string
   membership: string
@@ -265,6 +269,7 @@ async function placeOf(db: Db, cast: Cast, index: number, ofBloc: BlocThings): P
     ...(await addEvidence(db, cast, unit)),
     article: await addNews(db, cast, unit),
     ...(await addVoices(db, cast, unit)),
+    ...(await addDigests(db, cast, unit)),
     ...(await addDoings(db, cast, unit)),
     ...(await addSayings(db, cast, unit, ofBloc.openConsultation)),
     workbook: await addWorkbook(db, ofBloc.december, { unit, document: ofBloc.document, officer }),
@@ -350,6 +355,7 @@ async function thingsOfBloc(db: Db, cast: Cast, files: FileStore, secretary: str
     blocYear: cast.blocYear,
     office: office.id,
     ...(await addMinutes(db, cast, files, agreement?.document_id != null)),
+    ...(await addConferences(db, cast)),
     secretary: await nameSecretary(db, cast, secretary),
     clause: clause?.id ?? newId(),
     reading: await readOne(db, cast),

@@ -73,4 +73,8 @@ export const opinionCan = (verb: OpinionVerb, { state }: Pick<Opinion, 'state'>)
 /** What the bloc reads and counts: neither what waits for moderation nor what was refused. */
 export const isTaken = ({ state }: Pick<Opinion, 'state'>) => state !== 'received' && state !== 'refused'
 
+/** The year that hears what comes today: the latest that has begun, else the first to come. Years are the latest first. */
+export const hearingYear = <Year extends { starts_on: string }>(years: readonly Year[], today: string) =>
+  years.find(({ starts_on }) => starts_on <= today) ?? years.at(-1)
+
 export const opinionSubject = (id: string) => ({ kind: 'opinion', id })

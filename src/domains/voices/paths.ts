@@ -35,6 +35,8 @@ export const publicVoicePaths = {
   choose: sent,
   send: (bloc: string) => `${sent}/${bloc}`,
   sendFrom: (bloc: string, place: string) => `${sent}/${bloc}?noi=${place}`,
+  /** What a poster's code leads to: short, so that it is read from afar. */
+  poster: (place: string) => `${sent}?noi=${place}`,
   answers,
   answer: (slug: string) => `${answers}/${slug}`,
   picture: (slug: string, number: string) => `${answers}/${slug}/anh/${number}`,

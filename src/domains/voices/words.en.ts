@@ -8,6 +8,7 @@ export const en: Translation<typeof vi> = {
   under: 'What members and the people say: taken, coded, passed to who must answer, answered in the open.',
   opinion: 'Opinion',
   waiting: 'Opinion that waits to be taken',
+  notTaken: 'Opinion that was not taken',
   states: {
     received: 'waits to be taken',
     accepted: 'taken',

@@ -5,6 +5,7 @@ export const vi = {
   under: 'Ý kiến của đoàn viên, hội viên và Nhân dân: tiếp nhận, phân loại, chuyển đơn vị trả lời, công bố trả lời.',
   opinion: 'Ý kiến',
   waiting: 'Ý kiến chờ tiếp nhận',
+  notTaken: 'Ý kiến không tiếp nhận',
   states: {
     received: 'chờ tiếp nhận',
     accepted: 'đã tiếp nhận',

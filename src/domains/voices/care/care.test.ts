@@ -3,6 +3,7 @@ import { factsOfYear } from '#domains/facts/queries.ts'
 import { addLogKind } from '#domains/movements/log/add-log-kind.ts'
 import { countsOfLog } from '#domains/movements/log/queries.ts'
 import type { Db } from '#platform/database/database.ts'
+import { Forbidden } from '#platform/errors.ts'
 import { makeCast } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import { openTestWeb } from '../../../../test/web.ts'
@@ -56,7 +57,7 @@ test('a case is received, supported and solved; its unit counts it in facts and 
   expect(both.map(({ status }) => status).toSorted()).toEqual([303, 422])
   const care = path?.slice(list.length + 1) ?? ''
   const again = { care, state: 'ended' as const, endedOn: '2023-03-05', outcome: 'Lần nữa', value: '' }
-  await expect(finishCase(db, cast.chi, again, march)).rejects.toThrow()
+  await expect(finishCase(db, cast.chi, again, march)).rejects.toBeInstanceOf(Forbidden)
 
   const facts = await factsOfYear(db, blocYear, { prefix: 'care.' })
   expect(Object.fromEntries(facts.map(({ key, value }) => [key, value]))).toEqual({

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
+import { Forbidden } from '#platform/errors.ts'
 import { addOfficer, makeCast, type Cast } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import { testRenderer } from '../../../../test/signing.ts'
@@ -187,7 +188,7 @@ describe('a digest', () => {
     expect((await web.as(cast.an).post(`${path}/cau/${first?.id}`, { ...own, version: '2', text: 'Sửa' })).status).toBe(
       422,
     )
-    await expect(sendDigest(db, cast.an, { digest: id }, march)).rejects.toThrow()
+    await expect(sendDigest(db, cast.an, { digest: id }, march)).rejects.toBeInstanceOf(Forbidden)
     expect((await web.as(cast.dung).get(path)).status).toBe(403)
     const other = await secondOfHead(cast)
     const sent = await Promise.all([1, 2].map(() => web.as(other).post(`${path}/gui`, {})))

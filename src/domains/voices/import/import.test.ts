@@ -90,7 +90,7 @@ test('another of the unit enters it, once; it can be taken back until something 
   expect((await web.as(cast.binh).post(`${path}/hoan-tac`, {})).status).toBe(303)
   expect(await opinions()).toEqual([])
   const intake = path.slice(path.lastIndexOf('/') + 1)
-  await expect(confirmIntake(db, colleague, { intake, rows: 2 }, march)).rejects.toThrow()
+  await expect(confirmIntake(db, colleague, { intake, rows: 2 }, march)).rejects.toThrow('opinionImport.decided')
 })
 
 test('the template is read back as its own sheet, without its example', async () => {

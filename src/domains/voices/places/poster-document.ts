@@ -4,6 +4,13 @@ import { qrSvg } from '#capabilities/documents/qr.ts'
 import { words } from '../words.ts'
 import type { OpinionPlace } from './queries.ts'
 
+/** The code takes half of the line's width, so that all of it stands on one sheet. */
+const codeSvg = (url: string) =>
+  qrSvg(url).replace(/viewBox="0 0 (\d+) \d+"/u, (_all, side: string) => {
+    const width = Number(side)
+    return `viewBox="${-width / 2} 0 ${width * 2} ${width}"`
+  })
+
 interface Poster {
   place: OpinionPlace
   bloc: { name: string }
@@ -30,7 +37,7 @@ export function posterPaper({ place, bloc, tenant, url, today, isSample }: Poste
     about: t.about(place.area === '' ? place.name : `${place.name}, ${place.area}`),
     blocks: [
       { kind: 'paragraph', text: t.scan, align: 'center' },
-      { kind: 'picture', svg: qrSvg(url), alt: t.alt, caption: url },
+      { kind: 'picture', svg: codeSvg(url), alt: t.alt, caption: url },
       { kind: 'paragraph', text: t.ways, align: 'center' },
       { kind: 'paragraph', text: [{ text: t.quiet, bold: true }], align: 'center' },
     ],

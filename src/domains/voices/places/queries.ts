@@ -22,6 +22,12 @@ export async function placesOfBloc(db: Db | Tx, bloc: string): Promise<OpinionPl
     .execute()
 }
 
+/** The bloc to which a poster leads; of one that came down too. */
+export async function blocOfPoster(db: Db | Tx, code: string): Promise<string | undefined> {
+  const place = db.selectFrom('opinion_place').innerJoin('bloc', 'bloc.id', 'opinion_place.bloc_id').select('bloc.slug')
+  return (await place.where('opinion_place.code', '=', code.toUpperCase()).executeTakeFirst())?.slug
+}
+
 /** The place of a poster that still counts; a code that is none is a form without a place. */
 export async function placeByCode(db: Db | Tx, bloc: string, code: string): Promise<OpinionPlace | undefined> {
   const place = db.selectFrom('opinion_place').select(columns).where('bloc_id', '=', bloc)

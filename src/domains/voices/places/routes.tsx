@@ -61,9 +61,9 @@ async function end(c: WebContext) {
 }
 
 async function sendPoster(c: WebContext, { renderer, isSample }: PlacePieces) {
-  const { year, at } = await keepingAt(c)
+  const { year } = await keepingAt(c)
   const place = found((await placesOfBloc(c.var.db, year.bloc.id)).find(({ id }) => id === idParam(c, 'place')))
-  const url = `${c.var.origin}${publicVoicePaths.sendFrom(at[0], place.code)}`
+  const url = `${c.var.origin}${publicVoicePaths.poster(place.code)}`
   const told = { place, bloc: year.bloc, tenant: c.var.tenant.name, url, today: dayOf(c.var.now), isSample }
   const { pdf } = await renderer.renderPdf(posterPaper(told))
   return c.body(new Uint8Array(pdf), 200, {

@@ -25,6 +25,7 @@ import { messagesOf, verdictsOf } from '../sending/queries.ts'
 import { words } from '../words.ts'
 import { coverWords } from './coding.ts'
 import { OpinionPage, type OpinionMay } from './pages/opinion-page.tsx'
+import { headlineOf } from './pages/state-word.tsx'
 import { AnswerDraftPage, CodingPage, MergePage, RefusePage, RoutePage } from './pages/work-pages.tsx'
 import { answerDue, likesOf, opinionsLike, pictureBytes, picturesOf, routingOf, senderOf } from './queries.ts'
 import { workRoutes, type WorkAt } from './work-routes.tsx'
@@ -113,7 +114,7 @@ async function show(c: WebContext, form: ReturnedForm = emptyForm) {
     may,
     form,
   }
-  return c.render(<OpinionPage {...props} />, voicesHead(place.year, opinion.title || t.waiting))
+  return c.render(<OpinionPage {...props} />, voicesHead(place.year, headlineOf(opinion, t)))
 }
 
 const options = (choices: readonly { code: string; name: string }[]) =>

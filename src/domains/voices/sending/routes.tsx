@@ -11,9 +11,9 @@ import type { Limiter } from '#platform/limiter.ts'
 import { param } from '#platform/param.ts'
 import { get, post, type Route, type WebContext } from '#platform/web.ts'
 import { answersOf } from '../answers/queries.ts'
-import { opinionCan } from '../opinion.ts'
+import { hearingYear, opinionCan } from '../opinion.ts'
 import { publicVoicePaths } from '../paths.ts'
-import { placeByCode } from '../places/queries.ts'
+import { blocOfPoster, placeByCode } from '../places/queries.ts'
 import { peopleGroups } from '../queries.ts'
 import { routingOf } from '../register/queries.ts'
 import { words as voiceWords } from '../words.ts'
@@ -38,8 +38,13 @@ export interface SendingPieces {
 const ruleWords = { voices: voiceWords }
 const mostBlocs = 200
 
+const posterIn = (c: WebContext) => (c.req.query('noi') ?? '').replaceAll('\0', '').slice(0, 12)
+
 async function showChoose(c: WebContext) {
   const t = words(c.var.locale)
+  const place = posterIn(c)
+  const bloc = place === '' ? undefined : await blocOfPoster(c.var.db, place)
+  if (bloc !== undefined) return c.redirect(publicVoicePaths.sendFrom(bloc, place), 303)
   const { blocs } = await findBlocs(c.var.db, { size: mostBlocs })
   const running = blocs.filter(({ ended_on, year_slug }) => ended_on === null && year_slug !== null)
   return c.render(<ChoosePage blocs={running} />, { title: t.choose, shell: 'public', description: t.description })
@@ -55,12 +60,12 @@ async function unkept(answer: Response | Promise<Response>): Promise<Response> {
 async function showForm(c: WebContext, form: ReturnedForm = emptyForm) {
   const { db, locale, now } = c.var
   const bloc = await blocBySlug(db, param(c, 'bloc'))
-  const year = found((await yearsOfBloc(db, bloc.id))[0])
-  const noi = form.typed['at'] ?? c.req.query('noi') ?? ''
+  const year = found(hearingYear(await yearsOfBloc(db, bloc.id), dayOf(now)))
+  const noi = form.typed['at']?.slice(0, 12) ?? posterIn(c)
   const members = await membersOn(db, year.id, dayOf(now))
   const props = {
     bloc,
-    place: noi === '' ? undefined : await placeByCode(db, bloc.id, noi.replaceAll('\0', '').slice(0, 12)),
+    place: noi === '' ? undefined : await placeByCode(db, bloc.id, noi),
     units: members.map(({ unit, full_name }) => ({ value: unit, label: full_name })),
     groups: (await peopleGroups(db)).map(({ code, name }) => ({ value: code, label: name })),
     form,

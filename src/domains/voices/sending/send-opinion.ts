@@ -7,7 +7,7 @@ import type { Db, Tx } from '#platform/database/database.ts'
 import { found, RuleViolation } from '#platform/errors.ts'
 import { optionalLine, paragraph } from '#platform/form.ts'
 import { nameOn } from '#domains/units/queries.ts'
-import { opinionSubject, sendersWays } from '../opinion.ts'
+import { hearingYear, opinionSubject, sendersWays } from '../opinion.ts'
 import { keepModerationTask } from '../opinion-tasks.ts'
 import { placeByCode, type OpinionPlace } from '../places/queries.ts'
 import { hashOfCode, newTrackingCode } from './tracking-code.ts'
@@ -52,7 +52,7 @@ async function groupOf(tx: Tx, code: string): Promise<string | null> {
 }
 
 async function arriving(tx: Tx, input: SendOpinion, day: string): Promise<[BlocYearRow, Arriving]> {
-  const year = found((await yearsOfBloc(tx, input.bloc))[0])
+  const year = found(hearingYear(await yearsOfBloc(tx, input.bloc), day))
   const place = input.at === '' ? undefined : await placeByCode(tx, input.bloc, input.at)
   const told = {
     bloc_year_id: year.id,

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Db } from '#platform/database/database.ts'
+import { found } from '#platform/errors.ts'
 import { newCode } from '#platform/id.ts'
 import { makeCast } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
@@ -28,16 +29,17 @@ test('a bloc begins with the sample tree and changes it; nothing is ever deleted
   expect(both.map(({ status }) => status).toSorted()).toEqual([303, 422])
   const topics = () => topicsOfBloc(db, cast.bloc, true)
   const named = async (name: string) => (await topics()).find((topic) => topic.name === name)
-  const [land, paper] = [await named('Đất đai'), await named('Cấp giấy')]
-  expect(paper?.parent_id).toBe(land?.id)
+  const { id: land } = found(await named('Đất đai'))
+  const { id: paper, parent_id } = found(await named('Cấp giấy'))
+  expect(parent_id).toBe(land)
 
   expect((await as.post(list, { name: 'đất đai', parent: '' })).text).toContain('Đã có “đất đai”')
-  expect((await as.post(list, { name: 'Sổ đỏ', parent: paper?.id ?? '' })).text).toContain('chỉ có hai cấp')
-  expect((await as.post(list, { name: 'Tranh chấp', parent: land?.id ?? '' })).status).toBe(303)
-  expect((await as.post(`${list}/${paper?.id}/ten`, { name: 'Cấp giấy chứng nhận' })).status).toBe(303)
-  expect((await web.as(cast.chi).post(`${list}/${land?.id}/thoi`, {})).status).toBe(403)
-  expect((await as.post(`${list}/${land?.id}/thoi`, {})).status).toBe(303)
-  expect((await as.post(`${list}/${land?.id}/thoi`, {})).text).toContain('đã thôi dùng')
+  expect((await as.post(list, { name: 'Sổ đỏ', parent: paper })).text).toContain('chỉ có hai cấp')
+  expect((await as.post(list, { name: 'Tranh chấp', parent: land })).status).toBe(303)
+  expect((await as.post(`${list}/${paper}/ten`, { name: 'Cấp giấy chứng nhận' })).status).toBe(303)
+  expect((await web.as(cast.chi).post(`${list}/${land}/thoi`, {})).status).toBe(403)
+  expect((await as.post(`${list}/${land}/thoi`, {})).status).toBe(303)
+  expect((await as.post(`${list}/${land}/thoi`, {})).text).toContain('đã thôi dùng')
   expect((await topics()).filter(({ ended_on }) => ended_on === null).map(({ name }) => name)).toEqual(['Việc làm'])
   expect(await topics()).toHaveLength(4)
   expect((await web.as(cast.binh).get(list)).text).toContain('Cấp giấy chứng nhận')

@@ -37,7 +37,6 @@ const AddForm = ({ year, form }: PlacesPageProps) => {
 export const PlacesPage = (props: PlacesPageProps) => {
   const t = words(useLocale())
   const { year, places } = props
-  const [bloc] = year.at
   return (
     <YearFrame year={year.year} title={t.places} under={t.placesUnder} within>
       <Sheet flush>
@@ -55,7 +54,7 @@ export const PlacesPage = (props: PlacesPageProps) => {
             {
               key: 'code',
               label: t.placeCode,
-              cell: ({ code }) => <a href={publicVoicePaths.sendFrom(bloc, code)}>{code}</a>,
+              cell: ({ code }) => <a href={publicVoicePaths.poster(code)}>{code}</a>,
             },
             {
               key: 'unit',

@@ -15,7 +15,7 @@ import { voicePaths } from '../../paths.ts'
 import type { VoicesYear } from '../../read-voices-year.ts'
 import { words } from '../../words.ts'
 import type { OpinionFilter, OpinionInList } from '../queries.ts'
-import { OpinionStateWord } from './state-word.tsx'
+import { headlineOf, OpinionStateWord } from './state-word.tsx'
 
 interface ListPageProps {
   place: VoicesYear
@@ -37,7 +37,7 @@ function columns({ place, today }: ListPageProps, locale: Locale): Column<Opinio
       key: 'title',
       label: t.opinion,
       heading: true,
-      cell: (row) => <a href={voicePaths.one(row.id, ...place.at)}>{row.title === '' ? t.waiting : row.title}</a>,
+      cell: (row) => <a href={voicePaths.one(row.id, ...place.at)}>{headlineOf(row, t)}</a>,
     },
     { key: 'topic', label: t.topic, cell: ({ topic }) => topic ?? '–' },
     { key: 'concern', label: t.concern, cell: ({ concern }) => (concern === null ? '–' : t.concerns[concern]) },

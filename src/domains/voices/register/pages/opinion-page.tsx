@@ -10,7 +10,7 @@ import { voicePaths } from '../../paths.ts'
 import { words } from '../../words.ts'
 import type { Routing } from '../queries.ts'
 import { OpinionAnswers, OpinionMessages, type AnsweringProps } from './answering-parts.tsx'
-import { OpinionStateWord } from './state-word.tsx'
+import { headlineOf, OpinionStateWord } from './state-word.tsx'
 
 export interface OpinionMay {
   accept: boolean
@@ -98,8 +98,10 @@ const Words = ({ opinion, may }: OpinionPageProps) => {
       )}
       {may.receive && (
         <Sheet title={t.ownText}>
-          <p class="lines">{opinion.text}</p>
-          <p class="mute">{t.ownTextNote}</p>
+          <div class="stack">
+            <p class="lines">{opinion.text}</p>
+            <p class="mute">{t.ownTextNote}</p>
+          </div>
         </Sheet>
       )}
     </>
@@ -164,7 +166,7 @@ export const OpinionPage = (props: OpinionPageProps) => {
   return (
     <YearFrame
       year={place.year}
-      title={opinion.title === '' ? t.waiting : opinion.title}
+      title={headlineOf(opinion, t)}
       state={<OpinionStateWord state={opinion.state} isLate={isLate} />}
       actions={<Deeds {...props} />}
       within

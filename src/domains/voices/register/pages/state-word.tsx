@@ -1,7 +1,7 @@
 import { useLocale } from '#ui/locale.tsx'
 import { State, type StateKind } from '#ui/state.tsx'
 import type { OpinionState } from '../../opinion.ts'
-import { words } from '../../words.ts'
+import { words, type VoiceWords } from '../../words.ts'
 
 const shapes = {
   received: 'open',
@@ -12,6 +12,10 @@ const shapes = {
   merged: 'none',
   refused: 'none',
 } satisfies Record<OpinionState, StateKind>
+
+/** Its title; until it is taken it has none. */
+export const headlineOf = ({ title, state }: { title: string; state: OpinionState }, t: VoiceWords) =>
+  title || (state === 'refused' ? t.notTaken : t.waiting)
 
 export const OpinionStateWord = ({ state, isLate = false }: { state: OpinionState; isLate?: boolean }) => {
   const t = words(useLocale())
