@@ -112,7 +112,7 @@ async function copyFonts() {
 async function buildAll() {
   await mkdir(new URL('assets/', making), { recursive: true })
   await Promise.all([copyFonts(), copyIcon()])
-  const [publicStyle, workspaceStyle, script, uploadScript, entryScript, passkeyScript, editorScript] =
+  const [publicStyle, workspaceStyle, script, uploadScript, entryScript, passkeyScript, editorScript, screenScript] =
     await Promise.all([
       buildStyle('public'),
       buildStyle('workspace'),
@@ -121,12 +121,22 @@ async function buildAll() {
       buildScript('entry'),
       buildScript('passkeys'),
       buildScript('editor'),
+      buildScript('screen'),
       buildWorker(),
       buildServer(),
     ])
   await writeFile(
     new URL('assets/manifest.json', making),
-    JSON.stringify({ publicStyle, workspaceStyle, script, uploadScript, entryScript, passkeyScript, editorScript }),
+    JSON.stringify({
+      publicStyle,
+      workspaceStyle,
+      script,
+      uploadScript,
+      entryScript,
+      passkeyScript,
+      editorScript,
+      screenScript,
+    }),
   )
   await rm(dist, { recursive: true, force: true })
   await rename(making, dist)

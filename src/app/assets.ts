@@ -14,6 +14,8 @@ export interface Assets {
   passkeyScript: string
   /** For the page that edits an article. */
   editorScript: string
+  /** For the large screen in a hall, which follows what happens. */
+  screenScript: string
 }
 
 /** For tests in memory, which look at HTML and fetch no assets. */
@@ -25,6 +27,7 @@ export const plainAssets: Assets = {
   entryScript: '/assets/entry.js',
   passkeyScript: '/assets/passkeys.js',
   editorScript: '/assets/editor.js',
+  screenScript: '/assets/screen.js',
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import {
   exampleSubjectOf,
   participationSubjectOf,
 } from '#domains/movements/queries.ts'
+import { readAgendaSubject } from '#domains/conferences/agenda/read-evidence-subject.ts'
 import { readResolutionSubject } from '#domains/conferences/resolutions/read-evidence-subject.ts'
 import { readPetitionSubject } from '#domains/scoring/petitions/read-evidence-subject.ts'
 import { readEvidenceSubject as criterionSubjectOf } from '#domains/scoring/sheets/read-evidence-subject.ts'
@@ -14,6 +15,7 @@ import { readEvidenceSubject } from '#domains/targets/reporting/read-evidence-su
 /** What may be cited for, by the kind of subject: a line for each domain that has evidence. */
 const readers: Readonly<Record<string, ReadSubject>> = {
   activity: activitySubjectOf,
+  agenda: readAgendaSubject,
   criterion: criterionSubjectOf,
   example: exampleSubjectOf,
   log: entrySubjectOf,

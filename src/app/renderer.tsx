@@ -101,6 +101,7 @@ const scriptsOf = (head: PageHead, assets: Assets) => [
   ...(head.uploads === true ? [assets.uploadScript] : []),
   ...(head.entry === true ? [assets.entryScript] : []),
   ...(head.editor === true ? [assets.editorScript] : []),
+  ...(head.live === true ? [assets.screenScript] : []),
   ...(head.passkeys === true ? [assets.passkeyScript] : []),
 ]
 

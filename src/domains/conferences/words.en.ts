@@ -126,7 +126,7 @@ export const en: Translation<typeof vi> = {
     'conferences.rollMarked': (f) => `ticked ${f['count']} people on the roll`,
     'conferences.arrived': (f) => `${f['name']} arrived, by code`,
     'conferences.opened': (f) => `opened with ${f['there']} of ${f['voters']} who have a vote`,
-    'conferences.closed': 'closed the conference',
+    'conferences.closed': () => 'closed the conference',
     'conferences.itemAdded': (f) => `added the item “${f['item']}”`,
     'conferences.itemChanged': (f) => `changed the item “${f['item']}”`,
     'conferences.itemMoved': (f) => `moved the item “${f['item']}”`,
@@ -181,7 +181,7 @@ export const en: Translation<typeof vi> = {
     proxyNoMandate: 'A proxy needs a mandate: its number and day.',
     onlyVotersAsked: 'Only who has a vote is asked in writing.',
     askedAlready: 'That was noted before.',
-    rollChanged: 'The roll was changed elsewhere just now; look again, then save.',
+    rollChanged: (v) => `${v['name']} was ticked elsewhere just now; below is the newest roll, tick again, then save.`,
     countsOnce: (v) =>
       `${v['name']} is counted already; a person stands for one other, and not beside a vote of their own.`,
     notThatDay: (v) => `Arrivals by code are taken on the day itself (${v['day']}).`,

@@ -130,7 +130,7 @@ export const vi = {
     'conferences.rollMarked': (f: Values) => `điểm danh ${f['count']} người`,
     'conferences.arrived': (f: Values) => `${f['name']} báo có mặt bằng mã`,
     'conferences.opened': (f: Values) => `khai mạc với ${f['there']}/${f['voters']} người có quyền biểu quyết`,
-    'conferences.closed': 'bế mạc hội nghị',
+    'conferences.closed': (_f: Values) => 'bế mạc hội nghị',
     'conferences.itemAdded': (f: Values) => `thêm nội dung “${f['item']}”`,
     'conferences.itemChanged': (f: Values) => `sửa nội dung “${f['item']}”`,
     'conferences.itemMoved': (f: Values) => `đổi thứ tự nội dung “${f['item']}”`,
@@ -185,7 +185,8 @@ export const vi = {
     proxyNoMandate: 'Người dự thay cần giấy ủy quyền: ghi số và ngày.',
     onlyVotersAsked: 'Chỉ hỏi bằng văn bản người có quyền biểu quyết.',
     askedAlready: 'Đã ghi việc hỏi bằng văn bản.',
-    rollChanged: 'Điểm danh vừa được sửa ở nơi khác; xem lại rồi lưu.',
+    rollChanged: (v: Values) =>
+      `Điểm danh ${v['name']} vừa được sửa ở nơi khác; dưới đây là bản mới nhất, đánh dấu lại rồi lưu.`,
     countsOnce: (v: Values) =>
       `${v['name']} đã được tính một lần; mỗi người chỉ dự thay cho một người và không vừa dự thay vừa dự cho mình.`,
     notThatDay: (v: Values) => `Báo có mặt bằng mã chỉ được trong ngày họp (${v['day']}).`,

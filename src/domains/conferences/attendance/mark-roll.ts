@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { record } from '#capabilities/audit/record.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
-import { Conflict, found, RuleViolation } from '#platform/errors.ts'
+import { found, RuleViolation } from '#platform/errors.ts'
 import { newId } from '#platform/id.ts'
 import { attendanceStates, type AttendanceWay } from '../conference.ts'
 import { conferenceSubject, lockConference } from '../lock-conference.ts'
@@ -55,7 +55,7 @@ interface Marking {
 export async function writeTick(tx: Tx, invitee: InviteeRow, tick: Tick, { by, way, now }: Marking): Promise<boolean> {
   if (isSame(invitee, tick)) return false
   if (invitee.attendance_version !== tick.edition) {
-    throw new Conflict('conferences.rollChanged', `${invitee.name}: ${invitee.attendance ?? ''}`)
+    throw new RuleViolation('conferences.rollChanged', { name: invitee.name })
   }
   checkProxy(tick, invitee)
   const isProxy = tick.state === 'proxy'

@@ -18,7 +18,6 @@ export const en: typeof vi = {
   rollHistoryNone: 'Nobody is ticked yet.',
   tickLine: (name, state) => `${name}: ${state}`,
   noVoteLeft: (count) => `${count} are absent, not represented and not asked in writing: they have no vote this time.`,
-  conflict: 'The roll was changed elsewhere just now. Below is the newest; tick again, then save.',
   desk: 'Desk',
   deskUnder: 'The large screen follows this page. Open it on the projector and steer from here.',
   nowAt: 'Now',

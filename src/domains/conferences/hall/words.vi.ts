@@ -17,7 +17,6 @@ export const vi = {
   tickLine: (name: string, state: string) => `${name}: ${state}`,
   noVoteLeft: (count: string) =>
     `${count} người vắng, không có người thay và chưa được hỏi bằng văn bản: không có quyền biểu quyết lần này.`,
-  conflict: 'Điểm danh vừa được sửa ở nơi khác. Dưới đây là bản mới nhất; đánh dấu lại rồi lưu.',
   desk: 'Điều hành',
   deskUnder: 'Màn hình lớn theo trang này. Mở màn hình lớn ở máy chiếu rồi điều khiển từ đây.',
   nowAt: 'Đang trình bày',

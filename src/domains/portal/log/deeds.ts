@@ -5,6 +5,7 @@ import { words as signingWords } from '#domains/agreement/signing/words.ts'
 import { words as promiseWords } from '#domains/agreement/promises/words.ts'
 import { words as agreementWords } from '#domains/agreement/words.ts'
 import { words as handoverWords } from '#domains/blocs/handover/words.ts'
+import { words as conferenceWords } from '#domains/conferences/words.ts'
 import { words as minutesWords } from '#domains/conferences/minutes/words.ts'
 import { words as resolutionWords } from '#domains/conferences/resolutions/words.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
@@ -112,6 +113,7 @@ function deedsOf(locale: Locale): Deeds {
     ...certificateWords(locale).deeds,
     ...blocWords(locale).deeds,
     ...handoverWords(locale).deeds,
+    ...conferenceWords(locale).deeds,
     ...minutesWords(locale).deeds,
     ...resolutionWords(locale).deeds,
     ...targetWords(locale).deeds,

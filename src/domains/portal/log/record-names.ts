@@ -77,6 +77,8 @@ const named = sql`
   union all select h.id, 'handover', 'Bàn giao khối trưởng, ' || b.short_name, b.slug, y.slug, y.id,
     array[h.giving_unit_id, h.receiving_unit_id], null, '2000-01-01'
     from handover h join bloc_year y on y.id = h.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select c.id, 'conference', c.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
+    from conference c join bloc_year y on y.id = c.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select i.id, 'minutes', 'Biên bản ' || c.title, b.slug, y.slug, y.id, '{}', null, '2000-01-01'
     from minutes i join conference c on c.id = i.conference_id join bloc_year y on y.id = i.bloc_year_id
     join bloc b on b.id = y.bloc_id

@@ -1,0 +1,3 @@
+import { LiveScreen } from './live-screen.ts'
+
+customElements.define('live-screen', LiveScreen)
