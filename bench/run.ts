@@ -1,6 +1,7 @@
 import { benchBackup } from './backup.ts'
 import { benchPages } from './pages.ts'
 import { benchPdf } from './pdf.ts'
+import { benchPortal } from './portal.ts'
 import { progressParts } from './progress/progress.ts'
 import { benchLiveBook } from './scoring/live-book.ts'
 import { proveRandomSheets } from './scoring/random-proof.ts'
@@ -23,6 +24,7 @@ const all: Readonly<Record<string, () => Promise<void>>> = {
   'scoring/engine': () => benchScoring(),
   'scoring/workbook': benchLiveBook,
   'scoring/proof': proveRandomSheets,
+  portal: benchPortal,
   search: benchSearch,
 }
 

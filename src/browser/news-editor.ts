@@ -53,7 +53,10 @@ export class NewsEditor extends HTMLElement {
       editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': given.label } },
     })
     plain.hidden = true
-    this.append(toolbar(editor, given.words, given.pictures), place)
+    const label = document.createElement('p')
+    label.className = 'field-label'
+    label.textContent = given.label
+    this.append(label, toolbar(editor, given.words, given.pictures), place)
     const keep = () => (sent.value = editor.isEmpty ? '' : editor.getHTML())
     // The words of both fields would differ: only one of them may speak.
     const textArea = plain.querySelector('textarea')

@@ -15,7 +15,7 @@ const clothes = ['#2f5d62', '#8a3b2f', '#3d5a80', '#7a6a2f', '#5b4a72', '#466b3f
 function person(x: number, y: number, index: number, tall = 190): string {
   const skin = skins[index % skins.length]
   const coat = clothes[index % clothes.length]
-  return `<path d="M${x - 52} ${y + tall} q0 -120 52 -120 q52 0 52 120 z" fill="${coat}"/>
+  return `<path d="M${x - 52} ${y + tall} V${y + 128} q0 -62 52 -62 q52 0 52 62 V${y + tall} z" fill="${coat}"/>
     <circle cx="${x}" cy="${y + 34}" r="38" fill="${skin}"/>
     <path d="M${x - 40} ${y + 30} a40 40 0 0 1 80 0 q-40 -26 -80 0 z" fill="#2b211c"/>`
 }

@@ -31,7 +31,7 @@ async function write(story: Story, { told, actor, files }: Writing, now: Date) {
   const { unit, category, title, scene, alt, caption } = told
   const input = { blocYear: year.id, unit: unitOf(story, unit), category, title }
   const id = await addArticle(db, actor, input, now)
-  const drawn = { alt, caption, photographer: actor.name, persons: 'no', content: await drawScene(scene) } as const
+  const drawn = { alt, caption, photographer: '', persons: 'no', content: await drawScene(scene) } as const
   await addPicture(db, actor, { article: id, ...drawn }, { files, pictures: ownPictures, now })
   const activities = await activitiesOf(db, year.id)
   const activity = activities.find((one) => one.title === told.activity)?.id

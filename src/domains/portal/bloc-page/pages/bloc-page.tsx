@@ -1,7 +1,6 @@
 import type { Bloc } from '#domains/blocs/bloc.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
 import { LinkButton } from '#ui/button.tsx'
-import { PlanChart } from '#ui/chart/plan-chart.tsx'
 import { ColumnsList } from '#ui/columns-list.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
@@ -19,6 +18,7 @@ import { NewsCards } from '../../public-news/pages/news-cards.tsx'
 import type { PublicArticle } from '../../public-news/queries.ts'
 import type { PublishedState } from '../../queries.ts'
 import type { Story } from '../../story/queries.ts'
+import { YearsChart } from './years-chart.tsx'
 
 interface BlocProps {
   bloc: Bloc
@@ -78,28 +78,21 @@ const Members = ({ story }: { story: Story }) => {
   )
 }
 
-const figure = (value: number) => ({ value, text: String(value) })
-
 /** How many public targets each year had, and how many of them were reached; the years in their order. */
 const Results = ({ bloc, stories }: BlocProps) => {
   const t = words(useLocale()).bloc
-  const years = stories.filter(({ progress }) => progress.length > 0).toReversed()
-  if (years.length === 0) return null
-  const points = years.map((story) => {
+  const told = stories.filter(({ progress }) => progress.length > 0).toReversed()
+  if (told.length === 0) return null
+  const years = told.map((story) => {
     const { all, known, done } = reached(story)
-    return { label: story.year.label, planned: figure(all), actual: known === 0 ? null : figure(done) }
+    return { label: story.year.label, all, done: known === 0 ? null : done }
   })
-  const said = points.map(({ label, planned, actual }) => t.chartYear(label, actual?.text ?? '–', planned.text))
+  const said = years.map(({ label, all, done }) => t.chartYear(label, done === null ? '–' : String(done), String(all)))
+  const chart = { id: 'ket-qua', title: t.chart(bloc.name), description: t.chartWords(said.join('; ')) }
   return (
     <PublicSection title={t.results}>
       <p class="mute small">{t.resultsNote}</p>
-      <PlanChart
-        id="ket-qua"
-        title={t.chart(bloc.name)}
-        description={t.chartWords(said.join('; '))}
-        points={points}
-        unit={t.targets}
-      />
+      <YearsChart {...chart} years={years} />
     </PublicSection>
   )
 }
