@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database/database.ts'
+import { foldWord } from './folded.ts'
+import { oneSlipFrom } from './spelling.ts'
 import { searchQueryOf, termsOf, type Expansions, type SearchQuery } from './search-terms.ts'
 
 export interface SearchFilter {
@@ -43,18 +45,23 @@ export interface Found {
   /** How many of each kind; the most frequent kinds may have more when `isCut`. */
   kinds: readonly { kind: string; count: number }[]
   isCut: boolean
+  /** What else the words of the question stand for. */
+  expansions: Expansions
 }
 
 /** More is not counted: nobody reads it, and a common word would keep everyone waiting. */
 export const mostCounted = 2000
 /** So many entries are ranked for a common word: those with it in their title first. */
 export const mostRanked = 400
-const likeness = 0.62
+/** So many misspelt words are seen through; each makes a question of some hundred words. */
+const mostRespelt = 3
 
 const tsquery = (text: string) => sql`${text}::tsquery`
 
-const yearOfEntry = sql`extract(year from coalesce(
-  (select y.starts_on from bloc_year y where y.id = e.bloc_year_id), e.on_day))`
+/** What has a bloc's year lies in that year; everything else in the year of its day. */
+const inYear = (year: number) => sql<boolean>`(e.bloc_year_id = any(array(
+    select y.id from bloc_year y where extract(year from y.starts_on) = ${year}::integer))
+  or (e.bloc_year_id is null and e.on_day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)))`
 
 const when = <Value>(value: Value | undefined, asked: (value: Value) => RawBuilder<boolean>) =>
   value === undefined ? [] : [asked(value)]
@@ -66,7 +73,7 @@ function narrowed({ audience, without = [], ...asked }: Search): RawBuilder<bool
     sql<boolean>`e.subject_id <> all(array(select a.subject_id from audit_entry a
       where a.number > (select number from search_cursor) and a.subject_id is not null))`,
     ...when(asked.bloc, (bloc) => sql`e.bloc_id = ${bloc}::uuid`),
-    ...when(asked.year, (year) => sql`${yearOfEntry} = ${year}::integer`),
+    ...when(asked.year, inYear),
     ...when(asked.from, (from) => sql`e.on_day >= ${from}::date`),
     ...when(asked.to, (to) => sql`e.on_day <= ${to}::date`),
     ...(without.length === 0 ? [] : [sql<boolean>`e.kind <> all(${[...without]}::text[])`]),
@@ -115,31 +122,32 @@ async function rankHits(db: Db, query: SearchQuery, search: Search): Promise<Hit
   return rows
 }
 
-/** What is spelt nearly so. */
-async function likeHits(db: Db, query: SearchQuery, search: Search): Promise<Hit[]> {
-  const { rows } = await sql<Hit>`
-    select ${columns} from (
-      select e.*, word_similarity(${query.plain}, e.lead) - 2 as score from search_entry e
-      where ${query.plain} <% e.lead and ${narrowed(search)} and ${ofKind(search.kind)}
-        and not e.words @@ ${tsquery(query.all)} limit 500) alike
-    where score >= ${likeness - 2} order by score desc, on_day desc nulls last, path limit 50`.execute(db)
-  return rows
+/** Words that nothing holds, with all that are one slip away: those of them that exist are what was meant. */
+async function respelt(db: Db, terms: readonly (readonly string[])[]): Promise<Expansions> {
+  const asked = terms.filter(({ length }) => length === 1).map(([word = '']) => foldWord(word))
+  const { rows } = await sql<{ word: string }>`
+    select word from unnest(${asked}::text[]) word
+    where not exists (select from search_entry e where e.words @@ word::tsquery)`.execute(db)
+  const unknown = rows.slice(0, mostRespelt).map(({ word }) => word)
+  return new Map(unknown.map((word) => [word, oneSlipFrom(word).map((meant) => [meant])] as const))
 }
 
-function kindsOf(hits: readonly Hit[]) {
-  return [...Map.groupBy(hits, ({ kind }) => kind)].map(([kind, all]) => ({ kind, count: all.length }))
+const nothing: Found = { hits: [], kinds: [], isCut: false, expansions: new Map() }
+
+async function findBy(db: Db, search: Search, expansions: Expansions): Promise<Found> {
+  const query = searchQueryOf(termsOf(search.text), expansions)
+  const [kinds, hits] = await Promise.all([countKinds(db, query, search), rankHits(db, query, search)])
+  const total = kinds.reduce((sum, { count }) => sum + count, 0)
+  return { hits, kinds, isCut: total > mostCounted, expansions }
 }
 
-const nothing: Found = { hits: [], kinds: [], isCut: false }
-
-/** What holds all words of a text, the best of each kind first; where nothing does, what is spelt alike. */
+/** What holds all words of a text, the best of each kind first; where nothing does, what is spelt nearly so. */
 export async function findEntries(db: Db, search: Search): Promise<Found> {
   const terms = termsOf(search.text)
   if (terms.length === 0) return nothing
-  const query = searchQueryOf(terms, search.expansions ?? new Map())
-  const [kinds, hits] = await Promise.all([countKinds(db, query, search), rankHits(db, query, search)])
-  const total = kinds.reduce((sum, { count }) => sum + count, 0)
-  if (total > 0 || (search.page ?? 1) > 1) return { hits, kinds, isCut: total > mostCounted }
-  const alike = await likeHits(db, query, search)
-  return { hits: alike, kinds: kindsOf(alike), isCut: false }
+  const expansions = search.expansions ?? new Map()
+  const found = await findBy(db, search, expansions)
+  if (found.kinds.length > 0) return found
+  const meant = await respelt(db, terms)
+  return meant.size === 0 ? found : findBy(db, search, new Map([...meant, ...expansions]))
 }

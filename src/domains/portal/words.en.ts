@@ -39,15 +39,10 @@ export const en: Translation<typeof vi> = {
     body: 'These signatures were made by the sample program so that you can look around. They are not signatures of the units named.',
   },
   units: {
-    lookUp: 'Look up a unit',
-    lookUpLead:
-      'Find a unit by any name, also from before a reorganisation: its page tells its names, what became of it and who goes on.',
     units: 'Units',
     unit: 'Unit',
     status: 'State',
-    search: 'Name of the unit (former names, initials, without tone marks)',
     count: (shown, total) => (shown === total ? `${total} units` : `${shown} of ${total} units`),
-    notFound: (text) => `No unit has “${text}”`,
     notFoundBody: 'Try fewer letters, or the first letters of its words, such as “LHPN”.',
     lead: 'Names, reorganisations with their documents, and the years spent in emulation blocs.',
     description: (name) => `${name}: names over time, reorganisations, emulation blocs.`,

@@ -40,15 +40,10 @@ export const vi = {
     body: 'Các chữ ký ở đây do chương trình mẫu tạo ra để xem thử. Đây không phải chữ ký của các đơn vị nêu tên.',
   },
   units: {
-    lookUp: 'Tra cứu đơn vị',
-    lookUpLead:
-      'Tìm một đơn vị bằng tên bất kỳ, cả tên trước khi sắp xếp: trang của đơn vị cho biết các tên, các lần sắp xếp và đơn vị kế tục.',
     units: 'Các đơn vị',
     unit: 'Đơn vị',
     status: 'Tình trạng',
-    search: 'Tên đơn vị (tên cũ, viết tắt, không dấu đều được)',
     count: (shown: string, total: string) => (shown === total ? `${total} đơn vị` : `${shown} trong ${total} đơn vị`),
-    notFound: (text: string) => `Không tìm thấy đơn vị nào có “${text}”`,
     notFoundBody: 'Thử gõ ít chữ hơn, hoặc chỉ gõ chữ đầu của tên, ví dụ “LHPN”.',
     lead: 'Các tên, các lần sắp xếp tổ chức kèm văn bản, và những năm đơn vị tham gia khối, cụm thi đua.',
     description: (name: string) => `${name}: tên qua các thời kỳ, các lần sắp xếp tổ chức, khối thi đua đã tham gia.`,

@@ -60,7 +60,7 @@ function lastPage({ kinds }: Found, kind: string | undefined): number {
   return Math.max(1, Math.ceil(Math.min(count, mostRanked) / onPage))
 }
 
-const foldedWords = (text: string, meanings: ReadonlyMap<string, readonly (readonly string[])[]>) => {
+const foldedWords = (text: string, meanings: Found['expansions']) => {
   const { plain } = searchQueryOf(termsOf(text), new Map())
   return new Set([...plain.split(' '), ...[...meanings.values()].flat(2)])
 }
@@ -89,7 +89,7 @@ export async function readResults(
   })
   const ids = found.hits.flatMap(({ bloc_year_id: year, unit_id: unit }) => [year, unit]).filter((id) => id !== null)
   const names = await namesBeside(db, [...new Set(ids)])
-  const folded = foldedWords(asked.q, expansions)
+  const folded = foldedWords(asked.q, found.expansions)
   return {
     hits: found.hits.map((hit) => shown(hit, folded, names)),
     kinds: found.kinds.map(({ kind, count }) => ({ kind: kind as SearchKind, count })),

@@ -56,7 +56,7 @@ export const en: Translation<typeof vi> = {
   removeNamed: (name) => `Delete the search “${name}”`,
   open: 'Public look-up',
   openLead: 'Search what was made public: agreements, units by old names, decisions, movements, examples, news.',
-  openCount: (count) => `${count} other published results`,
+  openSearch: 'What to look for (old names, initials, numbers; no tone marks needed)',
   publicToo: 'Search the public look-up too',
   deeds: {
     'search.saved': 'saved a search',

@@ -55,7 +55,7 @@ export const vi = {
   removeNamed: (name: string) => `Xóa tìm kiếm “${name}”`,
   open: 'Tra cứu công khai',
   openLead: 'Tìm trong những gì đã công bố: giao ước, đơn vị và tên cũ, quyết định, phong trào, điển hình, tin bài.',
-  openCount: (count: string) => `${count} kết quả khác đã công bố`,
+  openSearch: 'Từ cần tìm (tên cũ, viết tắt, số văn bản, không dấu đều được)',
   publicToo: 'Tìm cả ở trang tra cứu công khai',
   deeds: {
     'search.saved': 'lưu một tìm kiếm',

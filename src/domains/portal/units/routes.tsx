@@ -10,6 +10,7 @@ import { get, type Route, type WebContext } from '#platform/web.ts'
 import { paths } from '../paths.ts'
 import { readResults, type SearchPieces } from '../search/read-results.ts'
 import { readSearch } from '../search/search-filter.ts'
+import { words as searchWords } from '../search/words.ts'
 import { everyone } from '../searchable/audience.ts'
 import { words } from '../words.ts'
 import { LookUpPage } from './pages/look-up-page.tsx'
@@ -48,12 +49,12 @@ async function showLookUp(c: WebContext, pieces: SearchPieces) {
   const ended = units.filter(({ status }) => status === 'ended').map(({ id }) => id)
   const successors = await successorsNamed(db, ended, dayOf(now))
   const others = await othersFound(c, pieces, page)
-  const t = words(locale).units
+  const t = searchWords(locale)
   const list = { text, units, total, page, last: Math.ceil(total / unitsOnPage), successors }
   return c.render(<LookUpPage {...list} others={others} />, {
-    title: t.lookUp,
+    title: t.open,
     shell: 'public',
-    description: t.lookUpLead,
+    description: t.openLead,
   })
 }
 

@@ -25,7 +25,8 @@ export const FoundList = ({ hits }: { hits: readonly ShownHit[] }) => (
   </ul>
 )
 
-/** The kinds in the order of their best result. */
+/** The kinds in the order of their best result; help after what people did. */
 export function byKind(hits: readonly ShownHit[]) {
-  return [...Map.groupBy(hits, ({ kind }) => kind)]
+  const kinds = [...Map.groupBy(hits, ({ kind }) => kind)]
+  return kinds.toSorted(([one], [other]) => Number(one === 'help') - Number(other === 'help'))
 }

@@ -86,34 +86,40 @@ function columns(locale: 'vi' | 'en', successors: LookUpProps['successors']): Co
   ]
 }
 
-/** Units by any name they ever had. */
+/** Units by any name they ever had, and all else that was made public. */
 export const LookUpPage = ({ text, units, total, page, last, successors, others }: LookUpProps) => {
   const locale = useLocale()
   const t = words(locale).units
-  const none = (
-    <Empty title={t.notFound(text)} icon="search">
-      {t.notFoundBody}
-    </Empty>
-  )
+  const s = searchWords(locale)
+  const isEmpty = total === 0 && (others?.results.hits.length ?? 0) === 0
+  const ofOneKind = others?.asked.loai !== undefined
   const tools = (
     <ListTools
       action={paths.lookUp}
-      search={{ label: t.search, value: text }}
+      search={{ label: s.openSearch, value: text }}
       shown={units.length}
       total={total}
       count={t.count(String(units.length), String(total))}
       clearHref={text === '' ? undefined : paths.lookUp}
     />
   )
-  const ofOneKind = others?.asked.loai !== undefined
   return (
     <>
-      <Hero title={t.lookUp} lead={t.lookUpLead} />
-      <PublicSection title={t.units}>
+      <Hero title={s.open} lead={s.openLead} />
+      <PublicSection title={s.title}>
         {tools}
-        {!ofOneKind && <Table caption={t.units} columns={columns(locale, successors)} rows={units} empty={none} />}
-        {!ofOneKind && <Pagination page={page} last={last} href={(number) => lookUpList(text, number)} />}
+        {isEmpty && (
+          <Empty title={s.none(text)} icon="search">
+            {t.notFoundBody}
+          </Empty>
+        )}
       </PublicSection>
+      {units.length > 0 && !ofOneKind && (
+        <PublicSection title={t.units}>
+          <Table caption={t.units} columns={columns(locale, successors)} rows={units} />
+          <Pagination page={page} last={last} href={(number) => lookUpList(text, number)} />
+        </PublicSection>
+      )}
       {others !== null && <Others {...others} page={page} />}
     </>
   )
