@@ -6,6 +6,7 @@ import { noticePaths } from '#domains/calendar/notices/paths.ts'
 import { calendarPaths } from '#domains/calendar/paths.ts'
 import { evidencePaths } from '#domains/evidence/paths.ts'
 import { invitePath, ownAccountPath, signInPath } from '#domains/identity/paths.ts'
+import { consultationPaths, openPaths, supervisionPaths } from '#domains/consultation/paths.ts'
 import { openRecoveryPath, typeSlipPath } from '#domains/identity/recovery/paths.ts'
 import { switchOnPath } from '#domains/identity/second-factor/paths.ts'
 import { legalTextsPath } from '#domains/law/paths.ts'
@@ -91,6 +92,19 @@ async function openLastReport(page: Page) {
   await expect(page.getByRole('table').first()).toBeVisible()
 }
 
+/** The first thing that a list leads to. */
+const firstOf = (path: string) => async (page: Page) => {
+  await page.goto(path)
+  await page.getByRole('main').getByRole('rowheader').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+async function openTable(page: Page) {
+  await firstOf(consultationPaths.list(bloc, '2023'))(page)
+  await page.getByRole('link', { name: 'Bảng tổng hợp ý kiến' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Bảng tổng hợp ý kiến' })).toBeVisible()
+}
+
 /** What is looked at in every size and in both colours, by axe and by eye. */
 export const pages: readonly Looked[] = [
   { name: 'trang-chu', open: at(portalPaths.home) },
@@ -112,6 +126,10 @@ export const pages: readonly Looked[] = [
   { name: 'bang-theo-doi', login: head, open: at(boardPaths.board(bloc, '2023')) },
   { name: 'dau-hieu', login: head, open: at(signPaths.signs(bloc, '2023')) },
   { name: 'bao-cao', login: head, open: openLastReport },
+  { name: 'gop-y-cong-khai', open: firstOf(openPaths.list) },
+  { name: 'du-thao-gop-y', login: head, open: firstOf(consultationPaths.list(bloc, '2023')) },
+  { name: 'bang-tong-hop-gop-y', login: head, open: openTable },
+  { name: 'ho-so-giam-sat', login: head, open: firstOf(supervisionPaths.list(bloc, '2023')) },
   { name: 'phong-trao', login: head, open: at(movementPaths.list(bloc, '2023')) },
   { name: 'minh-chung', login: head, open: at(evidencePaths.add(bloc, '2023')) },
   { name: 'lich', login: head, open: at(deadlinePaths.calendar(bloc, '2023')) },

@@ -121,9 +121,11 @@ export const OpenDraftPage = (props: OpenDraftPageProps) => {
           </Provision>
         ))}
       </PublicSection>
-      <PublicSection title={t.general} id="chung">
-        <Discussion {...props} provision={undefined} />
-      </PublicSection>
+      {(props.takesComments || props.comments.some(({ provision_id }) => provision_id === null)) && (
+        <PublicSection title={t.general} id="chung">
+          <Discussion {...props} provision={undefined} />
+        </PublicSection>
+      )}
     </>
   )
 }
