@@ -50,9 +50,9 @@ export interface Found {
 }
 
 /** More is not counted: nobody reads it, and a common word would keep everyone waiting. */
-export const mostCounted = 2000
+export const mostCounted = 1000
 /** So many entries are ranked for a common word: those with it in their title first. */
-export const mostRanked = 400
+export const mostRanked = 200
 /** So many misspelt words are seen through; each makes a question of some hundred words. */
 const mostRespelt = 3
 
@@ -84,8 +84,8 @@ function narrowed({ audience, without = [], ...asked }: Search): RawBuilder<bool
 const ofKind = (kind: string | undefined) => (kind === undefined ? sql`true` : sql`e.kind = ${kind}`)
 
 /** The words weigh most as they were typed, in their order, in the title, and the nearer to its beginning. */
-const scoreOf = ({ all, phrase, spokenAny, spokenAll, spokenPhrase, plain }: SearchQuery) => sql`(
-  ts_rank(e.words, ${tsquery(all)}) + 2 * ts_rank(e.spoken, ${tsquery(spokenAny)})
+const scoreOf = ({ all, ranked, phrase, spokenAny, spokenAll, spokenPhrase, plain }: SearchQuery) => sql`(
+  ts_rank(e.words, ${tsquery(ranked)}) + 2 * ts_rank(e.spoken, ${tsquery(spokenAny)})
   + case when e.spoken @@ ${tsquery(spokenAll)} then 1 else 0 end
   + case when e.spoken @@ ${tsquery(spokenPhrase)} then 2 when e.words @@ ${tsquery(phrase)} then 0.5 else 0 end
   + case when e.heading @@ ${tsquery(phrase)} then 0.7 when e.heading @@ ${tsquery(all)} then 0.3 else 0 end

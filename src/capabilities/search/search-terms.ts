@@ -6,8 +6,9 @@ type Term = readonly string[]
 /** What an abbreviation stands for, folded: 'lhpn' → [['lien', 'hiep', 'phu', 'nu']]. */
 export type Expansions = ReadonlyMap<string, readonly (readonly string[])[]>
 
-export const longestQuery = 200
+const longestQuery = 200
 const mostTerms = 16
+const mostRankedMeanings = 8
 
 export function termsOf(text: string): Term[] {
   const pieces =
@@ -37,6 +38,8 @@ export function abbreviationsIn(terms: readonly Term[]): string[] {
 export interface SearchQuery {
   /** All words, folded. */
   all: string
+  /** The same as far as it tells one text from another: of a misspelt word hundreds may be meant. */
+  ranked: string
   /** All words in their order, folded. */
   phrase: string
   /** With tone marks: any word, all of them, all in order. */
@@ -50,12 +53,17 @@ export interface SearchQuery {
 export function searchQueryOf(terms: readonly Term[], expansions: Expansions): SearchQuery {
   const folded = terms.map((term) => term.map(foldWord))
   const asTyped = terms.map((term) => term.map(spokenWord))
-  const withMeanings = folded.map((term) => {
-    const meanings = term.length === 1 ? (expansions.get(term[0] ?? '') ?? []) : []
-    return meanings.length === 0 ? inOrder(term) : `(${[term, ...meanings].map(inOrder).join(' | ')})`
-  })
+  const withMeanings = (most: number) =>
+    folded
+      .map((term) => {
+        const meanings = term.length === 1 ? (expansions.get(term[0] ?? '') ?? []) : []
+        const counts = meanings.length > 0 && meanings.length <= most
+        return counts ? `(${[term, ...meanings].map(inOrder).join(' | ')})` : inOrder(term)
+      })
+      .join(' & ')
   return {
-    all: withMeanings.join(' & '),
+    all: withMeanings(Infinity),
+    ranked: withMeanings(mostRankedMeanings),
     phrase: inOrder(folded.flat()),
     spokenAny: asTyped.map(inOrder).join(' | '),
     spokenAll: asTyped.map(inOrder).join(' & '),

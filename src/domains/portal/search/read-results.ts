@@ -41,7 +41,7 @@ export interface Reading {
 }
 
 const ofEachKind = 5
-export const onPage = 20
+const onPage = 20
 
 function shown(hit: Hit, folded: ReadonlySet<string>, names: ReadonlyMap<string, string>): ShownHit {
   const beside = [hit.bloc_year_id, hit.kind === 'unit' ? null : hit.unit_id].map((id) => names.get(id ?? ''))

@@ -99,6 +99,6 @@ export const addressOf = (row: OfYear) => [row.bloc_slug, row.year_slug] as cons
 /** What stands between the parts of a text that is only searched. */
 export const joined = (...parts: readonly (string | null | undefined)[]) =>
   parts
-    .filter((part) => part !== null && part !== undefined && part !== '')
-    .map((part) => part.trim().replace(/\.$/u, ''))
+    .map((part) => (part ?? '').trim().replace(/\.$/u, ''))
+    .filter((part) => part !== '')
     .join('. ')
