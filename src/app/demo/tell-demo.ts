@@ -7,11 +7,12 @@ import type { Db } from '#platform/database/database.ts'
 import { fillTenant } from '../fill-tenant.ts'
 import type { Installation } from '../installation.ts'
 import { CommandFailed, print } from '../program.ts'
-import { authorityPassphrase, checkUrlOf, timestampOf } from '../signing-settings.ts'
+import { authorityPassphrase, checkUrlOf, siteOrigin, timestampOf } from '../signing-settings.ts'
 import { administrator, authority, samplePassphrase, samplePassword, samplePeople } from './sample-people.ts'
 import { searchSources } from '../search-sources.ts'
 import { tellAgreement, tellNextDraft } from './tell-agreement.ts'
 import { tellBloc, tellNextYear } from './tell-bloc.ts'
+import { tellConference } from './tell-conference.ts'
 import { tellConsultation } from './tell-consultation.ts'
 import { tellLife } from './tell-life.ts'
 import { tellMandates } from './tell-mandates.ts'
@@ -22,6 +23,7 @@ import { tellPeople, type Told } from './tell-people.ts'
 import { tellReorganisation } from './tell-reorganisation.ts'
 import { tellScoring } from './tell-scoring.ts'
 import { tellSigning } from './tell-signing.ts'
+import { tellDigest } from './tell-digest.ts'
 import { tellVoices } from './tell-voices.ts'
 import { tellYear } from './tell-year.ts'
 
@@ -61,8 +63,10 @@ async function tell(installation: Installation, db: Db) {
   await tellSigning(told, signing)
   const story = await tellYear(told, year)
   await tellLife(story, agreement)
+  await tellConference(story, { site: siteOrigin(installation.environment), secretKey })
   await tellNews(story, files)
   await tellVoices(story)
+  await tellDigest(story)
   await tellConsultation(story)
   await tellMinutes(story, { signing, freezing })
   await tellScoring(story)

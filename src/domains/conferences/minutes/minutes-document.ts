@@ -4,6 +4,7 @@ import { printCode } from '#platform/id.ts'
 import {
   fieldOf,
   minutesRoles,
+  partsOf,
   sections,
   type CanonicalMinutes,
   type FixedPassage,
@@ -35,19 +36,12 @@ const headings: Record<MinutesSection, string> = {
 }
 const roman = ['I.', 'II.', 'III.', 'IV.', 'V.']
 
-/** Lines that begin with a dash are points beneath the line before them; every other line is a paragraph. */
-function linesAsBlocks(text: string): Block[] {
-  const blocks: Block[] = []
-  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
-    const point = /^- (?<said>.+)$/u.exec(line)?.groups?.['said']
-    const last = blocks.at(-1)
-    if (point === undefined) blocks.push({ kind: 'paragraph', text: line })
-    else if (last?.kind === 'clauses')
-      blocks[blocks.length - 1] = { ...last, clauses: [...last.clauses, { number: '-', text: point }] }
-    else blocks.push({ kind: 'clauses', clauses: [{ number: '-', text: point }] })
-  }
-  return blocks
-}
+const linesAsBlocks = (text: string): Block[] =>
+  partsOf(text).map((part) =>
+    typeof part === 'string'
+      ? { kind: 'paragraph', text: part }
+      : { kind: 'clauses', clauses: part.map((point) => ({ number: '-', text: point })) },
+  )
 
 function passageBlocks({ title, text }: FixedPassage, index: number): Block[] {
   const body = linesAsBlocks(text)

@@ -79,6 +79,19 @@ export const textOf = (passage: Pick<PassageWords, 'generated' | 'written'>): st
 export const isEdited = (passage: Pick<PassageWords, 'generated' | 'written'>): boolean =>
   passage.written !== null && passage.written !== passage.generated
 
+/** Lines that begin with a dash are points beneath the line before them; every other line is a paragraph. */
+export function partsOf(text: string): (string | string[])[] {
+  const parts: (string | string[])[] = []
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+    const point = /^- (?<said>.+)$/u.exec(line)?.groups?.['said']
+    const last = parts.at(-1)
+    if (point === undefined) parts.push(line)
+    else if (Array.isArray(last)) last.push(point)
+    else parts.push([point])
+  }
+  return parts
+}
+
 /** The record has moved on since the secretary wrote: the words must be looked at again. */
 export const isOutdated = (passage: PassageWords): boolean =>
   passage.written_from !== null && passage.written_from !== passage.generated

@@ -48,6 +48,7 @@ async function mayDo(c: WebContext, { actor, conference, ownUnit }: MinutesPlace
   const hasAssented = assents.some(({ unit, hasAssented: has }) => has && unit === ownUnit)
   const own = { actor, unit: ownUnit, hasAssented, today: dayOf(c.var.now) }
   return {
+    keep: keeps,
     write: keeps && minutesCan('write', minutes),
     send: keeps && minutesCan('send', minutes) && conference.state === 'closed',
     freeze: keeps && minutesCan('freeze', minutes),

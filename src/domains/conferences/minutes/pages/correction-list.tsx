@@ -8,6 +8,7 @@ import { minutesPaths } from '../paths.ts'
 import type { CorrectionRow, PassageRow } from '../queries.ts'
 import { words } from '../words.ts'
 import type { At } from './minutes-frame.tsx'
+import { PassageText } from './passages.tsx'
 
 const shapes = { open: 'late', accepted: 'done', refused: 'none' } satisfies Record<CorrectionState, StateKind>
 
@@ -40,10 +41,12 @@ const One = ({
       </div>
       {passage !== '' && <p class="mute">{passage}</p>}
       <p>{said}</p>
-      {wanted !== '' && <blockquote>{wanted}</blockquote>}
+      {wanted !== '' && <PassageText text={wanted} />}
       {answerer !== null && <p class="mute">{t.answered(answerer, answer)}</p>}
       {mayAnswer && state === 'open' && (
-        <LinkButton href={minutesPaths.correction(...at, correction.id)}>{t.answer}</LinkButton>
+        <div class="row">
+          <LinkButton href={minutesPaths.correction(...at, correction.id)}>{t.answer}</LinkButton>
+        </div>
       )}
     </div>
   )

@@ -11,6 +11,7 @@ import { Sheet } from '#ui/sheet.tsx'
 import { SignGrid, type SignCell } from '#ui/sign-grid.tsx'
 import { State, type StateKind } from '#ui/state.tsx'
 import type { ConferenceRow } from '../../queries.ts'
+import { resolutionPaths } from '../../resolutions/paths.ts'
 import type { FixedPassage, Missing, MinutesState } from '../minutes.ts'
 import { minutesPaths } from '../paths.ts'
 import type { CorrectionRow, DraftRow, MinutesRow, MinutesSignerRow, PassageRow } from '../queries.ts'
@@ -39,6 +40,7 @@ export interface MinutesPageProps {
   /** The member for which the reader may ask for corrections. */
   ownUnit: string | undefined
   may: {
+    keep: boolean
     write: boolean
     send: boolean
     correct: boolean
@@ -181,6 +183,7 @@ const Actions = ({ at, minutes, may }: MinutesPageProps) => {
       )}
       {minutes.document_id === null && <LinkButton href={minutesPaths.preview(...at)}>{t.preview}</LinkButton>}
       <LinkButton href={minutesPaths.word(...at)}>{t.word}</LinkButton>
+      {may.keep && <LinkButton href={resolutionPaths.issue(...at)}>{t.issueResolution}</LinkButton>}
     </>
   )
 }

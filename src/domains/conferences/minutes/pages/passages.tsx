@@ -3,21 +3,26 @@ import { Details } from '#ui/details.tsx'
 import { useLocale } from '#ui/locale.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { State } from '#ui/state.tsx'
-import { isEdited, isOutdated, sections, textOf, type FixedPassage, type MinutesSection } from '../minutes.ts'
+import { isEdited, isOutdated, partsOf, sections, textOf, type FixedPassage, type MinutesSection } from '../minutes.ts'
 import type { PassageRow } from '../queries.ts'
 import { words } from '../words.ts'
 
 /** The words of a passage: a paragraph a line, points as a list. */
-export const PassageText = ({ text }: { text: string }) => {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return (
-    <>
-      {lines.map((line) => (
-        <p>{line}</p>
-      ))}
-    </>
-  )
-}
+export const PassageText = ({ text }: { text: string }) => (
+  <>
+    {partsOf(text).map((part) =>
+      typeof part === 'string' ? (
+        <p>{part}</p>
+      ) : (
+        <ul>
+          {part.map((point) => (
+            <li>{point}</li>
+          ))}
+        </ul>
+      ),
+    )}
+  </>
+)
 
 const Marks = ({ passage }: { passage: PassageRow }) => {
   const t = words(useLocale())
@@ -44,7 +49,7 @@ const One = ({ passage, acts }: { passage: PassageRow; acts: Child }) => {
         </Details>
       )}
       <p class="mute">{t.sources[passage.source]}</p>
-      {acts}
+      {acts && <div class="row">{acts}</div>}
     </div>
   )
 }
