@@ -24,9 +24,8 @@ interface Opened {
   arriving?: ReturnedForm
 }
 
-/** Pages behind a code: for whoever has it, and kept by nobody. */
+/** Pages behind a code: for whoever has it; as every plain page, kept by nobody. */
 function renderByCode(c: WebContext, page: Child, title: string) {
-  c.header('cache-control', 'private, no-store')
   c.header('referrer-policy', 'no-referrer')
   return c.render(page, { title, shell: 'plain' as const })
 }
