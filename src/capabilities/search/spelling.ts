@@ -1,4 +1,5 @@
-const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
+/** Those of Vietnamese words, folded. */
+const letters = 'abcdeghiklmnopqrstuvxy'.split('')
 
 const mayBeMisspelt = (word: string) => /^[a-z]{3,12}$/.test(word)
 
