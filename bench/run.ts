@@ -1,4 +1,5 @@
 import { benchBackup } from './backup.ts'
+import { benchOpinions } from './opinions.ts'
 import { benchPages } from './pages.ts'
 import { benchPdf } from './pdf.ts'
 import { benchPortal } from './portal.ts'
@@ -20,6 +21,7 @@ const all: Readonly<Record<string, () => Promise<void>>> = {
   verify: benchVerify,
   backup: benchBackup,
   upload: benchUpload,
+  opinions: benchOpinions,
   ...progressParts,
   'scoring/engine': () => benchScoring(),
   'scoring/workbook': benchLiveBook,
