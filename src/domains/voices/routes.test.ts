@@ -95,7 +95,8 @@ test('others of the bloc read what was taken without personal data; what waits, 
   const page = await web.as(cast.an).get(voicePaths.acceptance(id, ...at()))
   expect(page.text).toContain('gọi tôi số [đã che]')
   const coding = { version: '1', title: 'Đường ngập', shownText: 'Đường ngập', place: '', concern: 'high' }
-  const taken = await web.as(cast.an).post(voicePaths.acceptance(id, ...at()), coding)
+  const unchosen = { topic: '', group: '', field: '' }
+  const taken = await web.as(cast.an).post(voicePaths.acceptance(id, ...at()), { ...coding, ...unchosen })
   expect(taken.location).toBe(voicePaths.one(id, ...at()))
   const others = await web.as(cast.binh).get(voicePaths.one(id, ...at()))
   expect(others.text).toContain('Đường ngập')

@@ -12,8 +12,8 @@ export const codingInput = z.object({
   /** Without what tells of a person. */
   shownText: paragraph(5000),
   topic: orNothing(z.uuid()),
-  group: orNothing(optionalLine(40)),
-  field: orNothing(optionalLine(40)),
+  group: orNothing(line(40)),
+  field: orNothing(line(40)),
   concern: orNothing(z.enum(concernLevels)),
   place: optionalLine(200),
   /** The version that was read, so that nobody's coding is lost. */
