@@ -25,8 +25,8 @@ export const OutcomeWord = ({ outcome }: { outcome: PolicyCommentOutcome | null 
 
 /** Who says it, in one line. */
 export function writerOf(t: ConsultationWords, { origin, writer, place }: CommentRow): string {
-  const name = writer === '' ? t.somebody : writer
-  return [name, place, origin === 'unit' ? '' : t.origins[origin]].filter((part) => part !== '').join(', ')
+  const named = [writer, place, origin === 'unit' ? '' : t.origins[origin]]
+  return (writer === '' ? [t.somebody, place] : named).filter((part) => part !== '').join(', ')
 }
 
 interface RemarkProps {

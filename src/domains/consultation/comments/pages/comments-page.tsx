@@ -182,6 +182,9 @@ const factsOf = (t: ReturnType<typeof words>, consultation: ConsultationRow) => 
     : []),
 ]
 
+const hasGeneral = ({ voices, sent }: CommentsPageProps) =>
+  voices !== undefined || sent.some(({ provision_id }) => provision_id === null)
+
 /** A draft with all that is said of it, article by article. */
 export const CommentsPage = (props: CommentsPageProps) => {
   const t = words(useLocale())
@@ -211,9 +214,11 @@ export const CommentsPage = (props: CommentsPageProps) => {
           </Provision>
         ))}
       </Sheet>
-      <Sheet title={t.general} id="chung">
-        <Discussion {...props} provision={undefined} />
-      </Sheet>
+      {hasGeneral(props) && (
+        <Sheet title={t.general} id="chung">
+          <Discussion {...props} provision={undefined} />
+        </Sheet>
+      )}
       <Asked asked={props.asked} />
       <Ending {...props} />
       <Sheet title={t.history}>

@@ -77,6 +77,7 @@ const Discussion = ({ provision, ...props }: OpenDraftPageProps & { provision: P
 const Outcome = ({ consultation, comments }: OpenDraftPageProps) => {
   const t = words(useLocale())
   const counts = countComments(comments)
+  const { outcome_note: note } = consultation
   return (
     <PublicSection title={t.publicOutcome}>
       <Facts
@@ -84,9 +85,9 @@ const Outcome = ({ consultation, comments }: OpenDraftPageProps) => {
           { label: t.total, value: String(counts.total) },
           ...outcomes.map((outcome) => ({ label: t.outcomes[outcome], value: String(counts[outcome]) })),
           { label: t.publishedBy, value: consultation.published_by_name },
+          ...(note === '' ? [] : [{ label: t.outcomeNote, value: <span class="remark-text">{note}</span> }]),
         ]}
       />
-      {consultation.outcome_note !== '' && <p class="remark-text">{consultation.outcome_note}</p>}
     </PublicSection>
   )
 }
