@@ -23,6 +23,7 @@ import { holidayRoutes } from '#domains/law/holidays/routes.tsx'
 import type { ConferencePieces } from '#domains/conferences/pieces.ts'
 import { conferenceRoutes } from '#domains/conferences/routes.tsx'
 import { minutesRoutes } from '#domains/conferences/minutes/routes.tsx'
+import { paperCountRoutes } from '#domains/conferences/paper-count/routes.tsx'
 import { resolutionRoutes } from '#domains/conferences/resolutions/routes.tsx'
 import { lawRoutes } from '#domains/law/routes.tsx'
 import { newsRoutes } from '#domains/portal/news/routes.tsx'
@@ -129,6 +130,7 @@ export function allRoutes(given: RoutePieces): readonly Route[] {
     ...handoverRoutes({ ...pieces, openItemsOf, papersOf }),
     ...conferenceRoutes(pieces),
     ...minutesRoutes(pieces),
+    ...paperCountRoutes(pieces),
     ...resolutionRoutes,
     ...resultRoutes(pieces),
     ...petitionRoutes(),

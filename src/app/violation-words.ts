@@ -28,10 +28,12 @@ import { words as consultationWords } from '#domains/consultation/words.ts'
 import { words as holidayWords } from '#domains/law/holidays/words.ts'
 import { words as conferenceWords } from '#domains/conferences/words.ts'
 import { words as minutesWords } from '#domains/conferences/minutes/words.ts'
+import { words as paperCountWords } from '#domains/conferences/paper-count/words.ts'
 import { words as resolutionWords } from '#domains/conferences/resolutions/words.ts'
 import { words as legalRuleWords } from '#domains/law/rules/words.ts'
 import { words as lawWords } from '#domains/law/words.ts'
 import { words as newsWords } from '#domains/portal/news/words.ts'
+import { words as exchangeWords } from '#domains/portal/exchange/words.ts'
 import { words as webhookWords } from '#domains/portal/webhooks/words.ts'
 import { words as searchWords } from '#domains/portal/search/words.ts'
 import { words as petitionWords } from '#domains/scoring/petitions/words.ts'
@@ -70,6 +72,7 @@ export const violations: Violations = {
   movements: movementWords,
   tokens: tokenWords,
   webhooks: webhookWords,
+  exchange: exchangeWords,
   participation: participationWords,
   agreement: agreementWords,
   agreementDates: agreementDateWords,
@@ -93,6 +96,7 @@ export const violations: Violations = {
   mandates: mandateWords,
   conferences: conferenceWords,
   minutes: minutesWords,
+  paperCount: paperCountWords,
   resolutions: resolutionWords,
   news: newsWords,
   leaving: leavingWords,

@@ -12,6 +12,7 @@ import { reportResolution } from '../../src/domains/conferences/resolutions/repo
 import type { Actor } from '../../src/platform/actor.ts'
 import type { Db } from '../../src/platform/database/database.ts'
 import type { FileStore } from '../../src/platform/files.ts'
+import { newId } from '../../src/platform/id.ts'
 import { morning, type Cast } from '../cast.ts'
 
 /** Conferences chaired by the head, written up by the leader of the first member; each at another point. */
@@ -31,6 +32,8 @@ export interface MinutesPlace {
   /** Of the first unit, not done yet; and reported done, of the fifth. */
   openResolution: string
   reportedResolution: string
+  /** Of the conference without minutes. */
+  paperCount: string
 }
 
 async function addResolution(db: Db, cast: Cast, conference: string, unit: string) {
@@ -71,6 +74,34 @@ async function addFixed(db: Db, cast: Cast, { chair, secretary }: Held, files: F
   return conference
 }
 
+async function addCount(db: Db, cast: Cast, conference: string) {
+  const id = newId()
+  const sums = { issued: 6, returned: 6, valid: 6, invalid: 0 }
+  const by = { counted_by: cast.an.account, counted_at: morning }
+  const of = { conference_id: conference, bloc_year_id: cast.blocYear, title: 'Suy tôn' }
+  await db
+    .insertInto('paper_count')
+    .values({ id, ...of, ...sums, ...by })
+    .execute()
+  const people = db
+    .selectFrom('conference_invitee')
+    .select(['id', 'unit_id', 'name'])
+    .where('conference_id', '=', conference)
+  const tellers = (await people.orderBy('position').limit(3).execute()).map(
+    ({ id: invitee, unit_id: unit, name }, index) => ({
+      count_id: id,
+      position: index + 1,
+      invitee_id: invitee,
+      unit_id: unit ?? '',
+      name,
+    }),
+  )
+  await db.insertInto('paper_count_teller').values(tellers).execute()
+  const nominee = { count_id: id, position: 1, name: 'Tỉnh Đoàn', votes_for: 6, votes_against: 0 }
+  await db.insertInto('paper_count_nominee').values(nominee).execute()
+  return id
+}
+
 export async function addMinutes(db: Db, cast: Cast, files: FileStore, isFixed: boolean): Promise<MinutesPlace> {
   const [secretary, , , chair, fifth] = cast.leaders
   if (!secretary || !chair || !fifth) throw new Error('the cast has six leaders')
@@ -85,5 +116,6 @@ export async function addMinutes(db: Db, cast: Cast, files: FileStore, isFixed: 
     fixedConference: isFixed ? await addFixed(db, cast, held, files) : conferences.heldConference,
     openResolution: await addResolution(db, cast, conferences.heldConference, secretary.actingUnit ?? ''),
     reportedResolution,
+    paperCount: await addCount(db, cast, conferences.heldConference),
   }
 }

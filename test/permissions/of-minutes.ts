@@ -64,6 +64,12 @@ export const permissionsOfMinutes: Permissions = {
   },
   [`post ${minutes}/tu-choi`]: { ...frozen(signers, reasonFor), at: fixed },
 
+  // A vote on paper: of a conference that is closed nothing is counted any more
+  [`get ${year}/hoi-nghi/:conference/kiem-phieu`]: { who: readersOfDraft, at: held },
+  [`post ${year}/hoi-nghi/:conference/kiem-phieu`]: { who: keepers, at: held },
+  [`get ${year}/hoi-nghi/:conference/kiem-phieu/:count/bien-ban.pdf`]: { who: readersOfDraft, at: held },
+  [`get ${year}/hoi-nghi/:conference/kiem-phieu/:count/bien-ban.docx`]: { who: readersOfDraft, at: held },
+
   // What was resolved
   [`get ${year}/nghi-quyet`]: { who: readersOfDraft },
   [`get ${year}/hoi-nghi/:conference/nghi-quyet`]: { who: keepers, at: held },

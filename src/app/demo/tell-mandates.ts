@@ -75,7 +75,7 @@ export async function tellMandates(told: Told, pieces: Pieces): Promise<Map<stri
   if (office === undefined) throw new Error('the sample secretary works for a unit')
   // Before the leader's: of two who may sign for a unit, whoever was confirmed last signs its agreements.
   const does = 'ký biên bản các hội nghị của khối với tư cách thư ký'
-  const minutes = { unit: office, person: secretary, post: 'Chánh Văn phòng', does, isLeader: false }
+  const minutes = { unit: office, person: secretary, post: 'Chuyên viên Ban Tổ chức - Kiểm tra', does, isLeader: false }
   mandates.set(secretary.login, await tellMandate(told, pieces, minutes))
   for (const unit of units) {
     const forAll = 'thay mặt đơn vị làm việc, ký và biểu quyết trong khối thi đua'

@@ -67,6 +67,7 @@ export const en: Translation<typeof vi> = {
   preview: 'See it printed',
   word: 'Word file',
   paper: 'PDF',
+  paperCount: 'Vote on paper',
   issueResolution: 'Write down a resolution',
   send: 'Send to the units for corrections',
   sendNote: 'Each member is asked to read the draft. While a correction is open it can be neither fixed nor signed.',

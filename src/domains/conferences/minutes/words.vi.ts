@@ -66,6 +66,7 @@ export const vi = {
   preview: 'Xem bản in',
   word: 'Tải bản Word',
   paper: 'Bản PDF',
+  paperCount: 'Kiểm phiếu',
   issueResolution: 'Ghi nghị quyết, kết luận',
   send: 'Gửi các đơn vị góp ý',
   sendNote: 'Mỗi đơn vị thành viên nhận việc đọc dự thảo. Khi còn góp ý chưa trả lời thì không chốt, không ký được.',

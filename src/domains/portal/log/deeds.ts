@@ -7,6 +7,7 @@ import { words as agreementWords } from '#domains/agreement/words.ts'
 import { words as handoverWords } from '#domains/blocs/handover/words.ts'
 import { words as conferenceWords } from '#domains/conferences/words.ts'
 import { words as minutesWords } from '#domains/conferences/minutes/words.ts'
+import { words as paperCountWords } from '#domains/conferences/paper-count/words.ts'
 import { words as resolutionWords } from '#domains/conferences/resolutions/words.ts'
 import { words as blocWords } from '#domains/blocs/words.ts'
 import { words as supervisionWords } from '#domains/consultation/supervision/words.ts'
@@ -49,6 +50,7 @@ import { words as targetChangeWords } from '#domains/targets/changes/words.ts'
 import { words as reviewWords } from '#domains/targets/review/words.ts'
 import { words as targetWords } from '#domains/targets/words.ts'
 import { words as searchDeedWords } from '../search/words.ts'
+import { words as exchangeWords } from '../exchange/words.ts'
 import { words as webhookWords } from '../webhooks/words.ts'
 import { words as certificateWords } from '#domains/units/certificates/words.ts'
 import { words as intakeWords } from '#domains/units/intake/words.ts'
@@ -95,6 +97,7 @@ const laterDeeds = (locale: Locale): Deeds => ({
   ...scoreSheetWords(locale).deeds,
   ...newsWords(locale).deeds,
   ...webhookWords(locale).deeds,
+  ...exchangeWords(locale).deeds,
 })
 
 /** The sentence of every deed of every domain, by action. */
@@ -116,6 +119,7 @@ function deedsOf(locale: Locale): Deeds {
     ...conferenceWords(locale).deeds,
     ...minutesWords(locale).deeds,
     ...resolutionWords(locale).deeds,
+    ...paperCountWords(locale).deeds,
     ...targetWords(locale).deeds,
     ...reviewWords(locale).deeds,
     ...targetChangeWords(locale).deeds,

@@ -36,6 +36,8 @@ import { digestPaths } from '#domains/voices/digest/paths.ts'
 import { unitPaths } from '#domains/units/paths.ts'
 import { readsOpinions } from '#domains/voices/access.ts'
 import { voicePaths } from '#domains/voices/paths.ts'
+import { seesExchange } from '../exchange/access.ts'
+import { exchangePaths } from '../exchange/paths.ts'
 import { seesNews } from '../news/access.ts'
 import { newsPaths } from '../news/paths.ts'
 import { isAdministrator, type Actor } from '#platform/actor.ts'
@@ -125,6 +127,8 @@ const named = sql`
     join bloc b on b.id = y.bloc_id
   union all select k.id, 'care_case', 'Vụ việc bảo vệ quyền lợi', b.slug, y.slug, y.id, array[k.unit_id], null, '2000-01-01'
     from care_case k join bloc_year y on y.id = k.bloc_year_id join bloc b on b.id = y.bloc_id
+  union all select x.id, 'exchange_edition', x.name || ', ' || x.receiver, x.code, null, null, '{}', null, '2000-01-01'
+    from exchange_edition x
   union all select i.id, 'opinion_intake', i.file_name, b.slug, y.slug, y.id, array[i.unit_id], null, '2000-01-01'
     from opinion_intake i join bloc_year y on y.id = i.bloc_year_id join bloc b on b.id = y.bloc_id
   union all select id, 'legal_text', kind || ' ' || number, null, null, null, '{}', null, '2000-01-01' from legal_text
@@ -217,6 +221,7 @@ const pages: Readonly<Record<string, Page>> = {
   voice_digest: { at: ({ bloc, year }) => digestPaths.list(bloc ?? '', year ?? ''), opens: readsYear },
   care_case: { at: ({ bloc, year }) => carePaths.list(bloc ?? '', year ?? ''), opens: readsYear },
   legal_text: { at: ({ id }) => legalTextPath(id), opens: always },
+  exchange_edition: { at: ({ bloc }) => exchangePaths.profile(bloc ?? ''), opens: seesExchange },
   intake: { at: ({ id }) => intakePaths.intake(id), opens: mayKeepUnits },
 }
 

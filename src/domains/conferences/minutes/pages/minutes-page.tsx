@@ -10,6 +10,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { SignGrid, type SignCell } from '#ui/sign-grid.tsx'
 import { State, type StateKind } from '#ui/state.tsx'
+import { countPaths } from '../../paper-count/paths.ts'
 import type { ConferenceRow } from '../../queries.ts'
 import { resolutionPaths } from '../../resolutions/paths.ts'
 import type { FixedPassage, Missing, MinutesState } from '../minutes.ts'
@@ -183,6 +184,7 @@ const Actions = ({ at, minutes, may }: MinutesPageProps) => {
       )}
       {minutes.document_id === null && <LinkButton href={minutesPaths.preview(...at)}>{t.preview}</LinkButton>}
       <LinkButton href={minutesPaths.word(...at)}>{t.word}</LinkButton>
+      <LinkButton href={countPaths.list(...at)}>{t.paperCount}</LinkButton>
       {may.keep && <LinkButton href={resolutionPaths.issue(...at)}>{t.issueResolution}</LinkButton>}
     </>
   )

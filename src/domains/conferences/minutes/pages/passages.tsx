@@ -16,7 +16,7 @@ export const PassageText = ({ text }: { text: string }) => (
       ) : (
         <ul>
           {part.map((point) => (
-            <li>{point}</li>
+            <li>– {point}</li>
           ))}
         </ul>
       ),
