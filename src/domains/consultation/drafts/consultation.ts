@@ -24,7 +24,3 @@ export const takesComments = (
   { state, closes_on: last }: { state: ConsultationState; closes_on: string | null },
   today: string,
 ): boolean => consultationCan('comment', { state }) && last !== null && today <= last
-
-/** What the public may see: from the opening on, where the public was asked. */
-export const isShownToAll = ({ state, is_public }: { state: ConsultationState; is_public: boolean }) =>
-  is_public && (state === 'open' || state === 'closed' || state === 'published')

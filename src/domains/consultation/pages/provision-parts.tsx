@@ -14,7 +14,7 @@ export const labelOf = (t: ConsultationWords, { kind, number }: Pick<ProvisionRo
 
 const shapes = { accepted: 'done', partly: 'soon', refused: 'late' } satisfies Record<PolicyCommentOutcome, StateKind>
 
-export const OutcomeWord = ({ outcome }: { outcome: PolicyCommentOutcome | null }) => {
+const OutcomeWord = ({ outcome }: { outcome: PolicyCommentOutcome | null }) => {
   const t = words(useLocale())
   return outcome === null ? (
     <State kind="none">{t.undecided}</State>
@@ -24,7 +24,7 @@ export const OutcomeWord = ({ outcome }: { outcome: PolicyCommentOutcome | null 
 }
 
 /** Who says it, in one line. */
-export function writerOf(t: ConsultationWords, { origin, writer, place }: CommentRow): string {
+function writerOf(t: ConsultationWords, { origin, writer, place }: CommentRow): string {
   const named = [writer, place, origin === 'unit' ? '' : t.origins[origin]]
   return (writer === '' ? [t.somebody, place] : named).filter((part) => part !== '').join(', ')
 }
