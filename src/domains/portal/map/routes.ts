@@ -1,3 +1,4 @@
+import { openPaths } from '#domains/consultation/paths.ts'
 import { dayOf } from '#platform/clock.ts'
 import { get, type Route, type WebContext } from '#platform/web.ts'
 import type { HelpBook } from '../help/help-book.ts'
@@ -6,6 +7,7 @@ import { publicNews } from '../news/paths.ts'
 import { paths } from '../paths.ts'
 import { newsAddresses, newsYears } from '../public-news/queries.ts'
 import { allPublished } from '../queries.ts'
+import { unitAddresses } from '../units/queries.ts'
 
 export interface MapPieces {
   book: HelpBook
@@ -16,8 +18,8 @@ export interface MapPieces {
 /** The workspace is not for search engines; `/khoi/` is its bloc-years, `/khoi-thi-dua/` the public ones. */
 const closed = ['/khoi/', '/viec-can-lam', '/bai-viet', '/quan-tri', '/tai-khoan', '/dang-nhap', '/loi-moi', '/api/']
 
-/** Of all that one map may hold. */
-const mostNews = 20_000
+/** Of the 50,000 addresses that one map may hold, 40,000 are the agreements'. */
+const [mostNews, mostUnits] = [5000, 3000]
 
 interface Place {
   path: string
@@ -35,6 +37,7 @@ async function placesOf(c: WebContext, book: HelpBook): Promise<Place[]> {
   const { db } = c.var
   const published = await allPublished(db)
   const [news, years] = [await newsAddresses(db, mostNews), await newsYears(db)]
+  const units = await unitAddresses(db, mostUnits)
   const blocs = await db.selectFrom('bloc').select('slug').orderBy('slug').execute()
   return [
     { path: paths.home },
@@ -54,6 +57,8 @@ async function placesOf(c: WebContext, book: HelpBook): Promise<Place[]> {
       ]
     }),
     { path: paths.lookUp },
+    ...units.map(({ id, name }) => ({ path: paths.unit(id, name) })),
+    { path: openPaths.list },
     { path: paths.check },
     { path: paths.help },
     ...book.chapters.flatMap(({ pages }) => pages.map((page) => ({ path: paths.helpPage(page.slug) }))),
