@@ -24,8 +24,8 @@ async function fill(db: Db, cast: Cast) {
       shown_text, state, received_on)
     select gen_random_uuid(), ${cast.blocYear}::uuid, ${cast.units[0]}::uuid, 'unnamed', 'field',
       'Xã ' || (i * i % 101), g.code, t.id, 'medium', 'Ý kiến ' || i, 'Nội dung ' || i, 'Nội dung ' || i, 'accepted',
-      '2023-01-01'::date + (i % 365)
-    from generate_series(1, ${opinions}::integer) i
+      '2023-01-01'::date + (i % 365)::integer
+    from generate_series(1, ${opinions}::bigint) i
     join topics t on t.n = (i * 7 + i * i / 3) % t.of join groups g on g.n = i % g.of`.execute(db)
 }
 

@@ -25,10 +25,9 @@ const heardIn = ['04', '05'] as const
 
 /** Each opinion on a day of its month, told apart by the number of the house group that said so. */
 const cellsOf = (one: HeardAlike, month: string, number: number) => ({
-  receivedOn: { day: `2023-${month}-${String((number % 26) + 2).padStart(2, '0')}` },
-  title: one.title,
-  text: `${one.text} (ý kiến ghi tại tổ ${number + 1})`,
   ...one,
+  receivedOn: { day: `2023-${month}-${String((number % 26) + 2).padStart(2, '0')}` },
+  text: `${one.text} (ý kiến ghi tại tổ ${number + 1})`,
 })
 
 /** The label that a sheet offers for a value, as a person would have chosen it. */

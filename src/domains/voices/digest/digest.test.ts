@@ -96,14 +96,16 @@ describe('the figures of a month', () => {
     const [january, february] = (await closedMonths(db, cast.blocYear)).map(({ figures }) => figures)
     if (!january || !february) throw new Error('two months were closed')
     // Three on waste hide with the six on roads; wages alone are told.
-    expect([toldOf(january.topics, wages), toldOf(january.topics, roads), toldOf(january.topics, waste)]).toEqual([
-      8,
-      null,
-      null,
-    ])
+    expect([
+      toldOf(january, 'topics', wages),
+      toldOf(january, 'topics', roads),
+      toldOf(january, 'topics', waste),
+    ]).toEqual([8, null, null])
     expect(january.topics.rest).toBe(9)
+    // A month that is not told at all has no zeros.
+    expect(toldOf({ ...january, total: null, topics: { shown: [], rest: 0 } }, 'topics', wages)).toBeNull()
     // Sub-topics count in theirs, which is told with them.
-    expect(toldOf(february.topics, roads)).toBe(20)
+    expect(toldOf(february, 'topics', roads)).toBe(20)
     expect(february.branches[roads]?.shown).toEqual([
       { key: village, count: 14 },
       { key: roads, count: 6 },

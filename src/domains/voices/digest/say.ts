@@ -76,4 +76,4 @@ export function enumerate(figures: MonthFigures, what: Breakdown, told: Told = f
 }
 
 export const toldBefore = (before: DigestMonth | null, what: Breakdown, key: string) =>
-  before === null ? undefined : toldOf(before.figures[what], key)
+  before === null ? undefined : toldOf(before.figures, what, key)

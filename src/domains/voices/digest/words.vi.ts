@@ -1,7 +1,7 @@
 type Facts = Readonly<Record<string, string>>
 
 export const vi = {
-  kinds: { monthly: 'Báo cáo tháng', sudden: 'Báo cáo đột xuất' },
+  kinds: { monthly: 'Báo cáo', sudden: 'Báo cáo đột xuất' },
   states: { draft: 'đang soạn', finished: 'chờ gửi', sent: 'đã gửi' },
   looks: {
     state: 'Cơ quan nhà nước, khối thi đua (Nghị định 30)',

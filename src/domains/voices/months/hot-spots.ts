@@ -24,7 +24,7 @@ export function hotSpotsOf(month: string, closed: readonly ClosedMonth[], rule: 
     now.figures[what].shown
       .filter(({ key }) => key !== '')
       .flatMap(({ key, count }) => {
-        const before = closed.map((one) => ({ month: one.month, count: toldOf(one.figures[what], key) }))
+        const before = closed.map((one) => ({ month: one.month, count: toldOf(one.figures, what, key) }))
         const heat = heatOf({ month, count }, before, rule)
         return heat === null ? [] : [{ what, key, name: now.figures.names[nameKey(what, key)] ?? key, heat }]
       }),

@@ -78,7 +78,10 @@ export function tellMonth(
 }
 
 /** How many are told of a key; null: not told, which is neither zero nor few. */
-export function toldOf({ shown, rest }: Told, key: string): number | null {
+export function toldOf(figures: MonthFigures, what: Breakdown, key: string): number | null {
+  // Where the month itself is not told, nothing in it is.
+  if (figures.total === null) return null
+  const { shown, rest } = figures[what]
   const found = shown.find((each) => each.key === key)
   if (found !== undefined) return found.count
   return rest === 0 ? 0 : null

@@ -77,8 +77,10 @@ const Months = ({ at, months }: Pick<ListPageProps, 'at' | 'months'>) => {
   ]
   return (
     <Sheet title={t.months}>
-      <p>{t.monthsBody}</p>
-      <Table caption={t.months} columns={columns} rows={months} />
+      <div class="stack tight">
+        <p>{t.monthsBody}</p>
+        <Table caption={t.months} columns={columns} rows={months} />
+      </div>
     </Sheet>
   )
 }

@@ -11,7 +11,10 @@ import { Sheet } from '#ui/sheet.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { concernLevels, opinionStates } from '../../opinion.ts'
 import { YearFrame } from '../../pages/year-frame.tsx'
+import { opinionImportPaths } from '../../import/paths.ts'
 import { voicePaths } from '../../paths.ts'
+import { reportWords } from '../../report-words.ts'
+import { topicPaths } from '../../topics/paths.ts'
 import type { VoicesYear } from '../../read-voices-year.ts'
 import { words } from '../../words.ts'
 import type { OpinionFilter, OpinionInList } from '../queries.ts'
@@ -102,7 +105,8 @@ function filtersOf({ filter, topics, place }: ListPageProps, locale: Locale) {
 }
 
 const Tools = ({ place: { at, mayKeep, ownUnit, isOpen } }: ListPageProps) => {
-  const t = words(useLocale())
+  const locale = useLocale()
+  const t = words(locale)
   return (
     <>
       {ownUnit !== undefined && isOpen && (
@@ -110,6 +114,10 @@ const Tools = ({ place: { at, mayKeep, ownUnit, isOpen } }: ListPageProps) => {
           {t.enter}
         </LinkButton>
       )}
+      {ownUnit !== undefined && isOpen && (
+        <LinkButton href={opinionImportPaths.list(...at)}>{reportWords.opinionImport(locale).title}</LinkButton>
+      )}
+      <LinkButton href={topicPaths.list(...at)}>{reportWords.topics(locale).title}</LinkButton>
       {mayKeep && <LinkButton href={voicePaths.places(...at)}>{t.places}</LinkButton>}
       {mayKeep && <LinkButton href={voicePaths.days(...at)}>{t.days}</LinkButton>}
     </>
