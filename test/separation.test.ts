@@ -11,6 +11,7 @@ const notJudging: Readonly<Record<string, string>> = {
   'agreement/deadlines/confirm-dates.ts': 'the head takes dates of the bloc’s own text into its calendar',
   'agreement/signing/refuse-signing.ts': 'a signer refuses for the own unit',
   'blocs/handover/refuse-handover.ts': 'a side gives back the record that it is to sign itself',
+  'conferences/invitations/answer-invitation.ts': 'who is invited answers for themself or for their unit’s delegate',
   'conferences/minutes-signing/refuse-minutes.ts': 'chair or secretary gives back the minutes that they are to sign',
   'portal/news/publish-due-articles.ts': 'lets out at its hour what a second person approved',
   'scoring/cross/refuse-assignment.ts': 'an assessor steps back from a turn of its own',

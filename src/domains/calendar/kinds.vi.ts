@@ -1,7 +1,6 @@
 import { nameOf } from './deadlines/name-of.ts'
-import { minutesKinds } from './minutes-kinds.vi.ts'
 import { newsKinds } from './kinds/news-kinds.vi.ts'
-import { conferenceKinds } from './conference-kinds.vi.ts'
+import { conferenceKinds, minutesKinds } from './conference-kinds.vi.ts'
 import { consultationKinds } from './kinds/consultation-kinds.vi.ts'
 import { scoringKinds } from './scoring-kinds.vi.ts'
 import { voiceKinds } from './kinds/voices.vi.ts'
