@@ -28,3 +28,15 @@ export async function lifeOfUnit(db: Db, id: string, today: string) {
 }
 
 export type PublicLife = Awaited<ReturnType<typeof lifeOfUnit>>
+
+/** Units by the names that they have now, for the map of the site. */
+export async function unitAddresses(db: Db, most: number) {
+  return db
+    .selectFrom('unit_name')
+    .distinctOn('unit_id')
+    .select(['unit_id as id', 'full_name as name'])
+    .orderBy('unit_id')
+    .orderBy('from_on', 'desc')
+    .limit(most)
+    .execute()
+}

@@ -86,40 +86,52 @@ function columns(locale: 'vi' | 'en', successors: LookUpProps['successors']): Co
   ]
 }
 
-/** Units by any name they ever had, and all else that was made public. */
-export const LookUpPage = ({ text, units, total, page, last, successors, others }: LookUpProps) => {
+const Tools = ({ text, units, total, others }: Pick<LookUpProps, 'text' | 'units' | 'total' | 'others'>) => {
   const locale = useLocale()
-  const t = words(locale).units
-  const s = searchWords(locale)
-  const isEmpty = total === 0 && (others?.results.hits.length ?? 0) === 0
-  const ofOneKind = others?.asked.loai !== undefined
-  const tools = (
+  const [t, s] = [words(locale).units, searchWords(locale)]
+  const all = formatNumber(total + (others?.results.total ?? 0), locale)
+  return (
     <ListTools
       action={paths.lookUp}
       search={{ label: s.openSearch, value: text }}
       shown={units.length}
       total={total}
-      count={t.count(String(units.length), String(total))}
+      count={others === null ? t.count(String(units.length), String(total)) : s.count(all, others.results.isCut)}
       clearHref={text === '' ? undefined : paths.lookUp}
     />
   )
+}
+
+const Units = ({ text, units, page, last, successors }: LookUpProps) => {
+  const locale = useLocale()
+  const t = words(locale).units
+  if (units.length === 0) return null
+  return (
+    <PublicSection title={t.units}>
+      <Table caption={t.units} columns={columns(locale, successors)} rows={units} />
+      <Pagination page={page} last={last} href={(number) => lookUpList(text, number)} />
+    </PublicSection>
+  )
+}
+
+/** Units by any name they ever had, and all else that was made public. */
+export const LookUpPage = (props: LookUpProps) => {
+  const { text, total, page, others } = props
+  const locale = useLocale()
+  const s = searchWords(locale)
+  const isEmpty = total === 0 && (others === null || others.results.hits.length === 0)
   return (
     <>
       <Hero title={s.open} lead={s.openLead} />
       <PublicSection title={s.title}>
-        {tools}
+        <Tools {...props} />
         {isEmpty && (
           <Empty title={s.none(text)} icon="search">
-            {t.notFoundBody}
+            {words(locale).units.notFoundBody}
           </Empty>
         )}
       </PublicSection>
-      {units.length > 0 && !ofOneKind && (
-        <PublicSection title={t.units}>
-          <Table caption={t.units} columns={columns(locale, successors)} rows={units} />
-          <Pagination page={page} last={last} href={(number) => lookUpList(text, number)} />
-        </PublicSection>
-      )}
+      {others?.asked.loai === undefined && <Units {...props} />}
       {others !== null && <Others {...others} page={page} />}
     </>
   )
