@@ -38,7 +38,7 @@ async function placesOf(c: WebContext, book: HelpBook): Promise<Place[]> {
   const published = await allPublished(db)
   const [news, years] = [await newsAddresses(db, mostNews), await newsYears(db)]
   const units = await unitAddresses(db, mostUnits)
-  const blocs = await db.selectFrom('bloc').select('slug').orderBy('slug').execute()
+  const blocs = [...new Set(published.map(({ bloc_slug }) => bloc_slug))]
   return [
     { path: paths.home },
     { path: publicNews.list },
@@ -48,7 +48,7 @@ async function placesOf(c: WebContext, book: HelpBook): Promise<Place[]> {
       path: publicNews.article(year, slug),
       changedOn: dayOf(changed_at),
     })),
-    ...blocs.flatMap(({ slug }) => [{ path: paths.bloc(slug) }, { path: paths.data(slug) }]),
+    ...blocs.flatMap((slug) => [{ path: paths.bloc(slug) }, { path: paths.data(slug) }]),
     ...published.flatMap(({ bloc_slug: bloc, year_slug: year, changed_at }) => {
       const changedOn = changed_at === null ? undefined : dayOf(changed_at)
       return [

@@ -5,6 +5,7 @@ import { askMending } from './article-tasks.ts'
 import { newsSubject } from './lock-article.ts'
 import { postPublication } from './post-publication.ts'
 import { articleById } from './queries.ts'
+import { words } from './words.ts'
 
 const program = { account: null, name: 'Giao Ước', actingUnit: null } as const
 
@@ -21,7 +22,8 @@ async function publishOne(db: Db, id: string, now: Date) {
     const lacking = lackingConsent(await livePictures(tx, id), await consentsOf(tx, id))
     // Somebody took back what they had agreed to since it was approved.
     if (lacking.length > 0) {
-      const reason = lacking[0]?.alt ?? ''
+      const alt = lacking[0]?.alt ?? ''
+      const reason = words('vi').violations.consentMissing({ alt })
       const back = { state: 'draft', returned_reason: reason, publish_at: null, approved_by: null } as const
       await tx
         .updateTable('news_article')
@@ -29,7 +31,7 @@ async function publishOne(db: Db, id: string, now: Date) {
         .where('id', '=', id)
         .execute()
       await askMending(tx, now, article, reason)
-      const facts = { title: article.title, alt: reason }
+      const facts = { title: article.title, alt }
       await record(tx, program, now, { action: 'news.heldBack', subject: newsSubject(id), facts })
       return
     }

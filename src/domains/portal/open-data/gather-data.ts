@@ -1,6 +1,7 @@
 import type { BlocYearRow } from '#domains/blocs/queries.ts'
 import { yearsOfBloc } from '#domains/blocs/queries.ts'
 import type { Bloc } from '#domains/blocs/bloc.ts'
+import { words as targetWords } from '#domains/targets/words.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
 import { words as newsWords } from '../news/words.ts'
@@ -73,7 +74,7 @@ const targetsOf = ({ year, progress }: { year: BlocYearRow } & Pick<Story, 'prog
     year.label,
     target.code,
     target.name,
-    target.measure === 'percent' ? '%' : target.measure_unit,
+    target.measure === 'count' ? target.measure_unit : targetWords('vi').units[target.measure],
     plain(planned),
     plain(value),
     plain(percent),
