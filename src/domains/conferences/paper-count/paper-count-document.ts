@@ -1,5 +1,5 @@
 import { longDay } from '#capabilities/documents/long-day.ts'
-import type { Paper } from '#capabilities/documents/paper.ts'
+import type { Block, Paper } from '#capabilities/documents/paper.ts'
 import type { Counted } from './paper-count.ts'
 
 interface PaperOfCount extends Counted {
@@ -14,10 +14,52 @@ interface PaperOfCount extends Counted {
 const upper = (text: string) => text.toLocaleUpperCase('vi')
 const papers = (number: number) => `${String(number).padStart(2, '0')} phiếu`
 
+function blocksOf({ conference, tellers, ...count }: PaperOfCount): Block[] {
+  const at = conference.place === '' ? conference.title : `${conference.title}, ${conference.place}`
+  const sums = [
+    `Số phiếu phát ra: ${papers(count.issued)}`,
+    `Số phiếu thu về: ${papers(count.returned)}`,
+    `Số phiếu hợp lệ: ${papers(count.valid)}`,
+    `Số phiếu không hợp lệ: ${papers(count.invalid)}`,
+  ]
+  const partOf = (index: number) => (index === 0 ? 'Trưởng ban' : 'Thành viên')
+  return [
+    { kind: 'paragraph', text: `Hôm nay, ${longDay(conference.heldOn)}, tại ${at}, Ban kiểm phiếu gồm:` },
+    {
+      kind: 'clauses',
+      clauses: tellers.map(({ name, unit }, index) => ({
+        number: `${index + 1}.`,
+        text: `${name}, ${unit}: ${partOf(index)}`,
+      })),
+    },
+    { kind: 'paragraph', text: 'đã kiểm phiếu, kết quả như sau:' },
+    { kind: 'clauses', clauses: sums.map((text) => ({ number: '-', text })) },
+    resultsOf(count.nominees),
+    { kind: 'paragraph', text: 'Ban kiểm phiếu đã công bố kết quả tại hội nghị và cùng ký tên dưới đây./.' },
+  ]
+}
+
+const resultsOf = (nominees: Counted['nominees']): Block => ({
+  kind: 'table',
+  columns: [
+    { title: 'STT', width: 1.2, align: 'center' },
+    { title: 'Đơn vị, cá nhân', width: 8 },
+    { title: 'Tán thành', width: 2.4, align: 'right' },
+    { title: 'Không tán thành', width: 2.4, align: 'right' },
+  ],
+  rows: nominees.map(({ name, votesFor, votesAgainst }, index) => [
+    String(index + 1),
+    name,
+    String(votesFor),
+    String(votesAgainst),
+  ]),
+})
+
+const provinceOf = (tenant: string) => tenant.replace(/^(?:Tỉnh|Thành phố) /u, '')
+
 /** The tellers' own minutes, to be signed by hand: Decree 30/2020/NĐ-CP, under the bloc's own head. */
 export function countPaper(count: PaperOfCount): Paper {
   const { bloc, conference, tellers } = count
-  const day = longDay(conference.heldOn)
   return {
     profile: 'state',
     language: 'vi',
@@ -26,49 +68,11 @@ export function countPaper(count: PaperOfCount): Paper {
     head: {
       parent: [upper(count.tenant)],
       body: [upper(bloc.name)],
-      placeAndDate: `${count.tenant.replace(/^(?:Tỉnh|Thành phố) /u, '')}, ${day}`,
+      placeAndDate: `${provinceOf(count.tenant)}, ${longDay(conference.heldOn)}`,
     },
     title: 'BIÊN BẢN KIỂM PHIẾU',
     about: count.title,
-    blocks: [
-      {
-        kind: 'paragraph',
-        text: `Hôm nay, ${day}, tại ${conference.title}${conference.place === '' ? '' : `, ${conference.place}`}, Ban kiểm phiếu gồm:`,
-      },
-      {
-        kind: 'clauses',
-        clauses: tellers.map(({ name, unit }, index) => ({
-          number: `${index + 1}.`,
-          text: `${name}, ${unit}: ${index === 0 ? 'Trưởng ban' : 'Thành viên'}`,
-        })),
-      },
-      { kind: 'paragraph', text: 'đã kiểm phiếu, kết quả như sau:' },
-      {
-        kind: 'clauses',
-        clauses: [
-          { number: '-', text: `Số phiếu phát ra: ${papers(count.issued)}` },
-          { number: '-', text: `Số phiếu thu về: ${papers(count.returned)}` },
-          { number: '-', text: `Số phiếu hợp lệ: ${papers(count.valid)}` },
-          { number: '-', text: `Số phiếu không hợp lệ: ${papers(count.invalid)}` },
-        ],
-      },
-      {
-        kind: 'table',
-        columns: [
-          { title: 'STT', width: 1.2, align: 'center' },
-          { title: 'Đơn vị, cá nhân', width: 8 },
-          { title: 'Tán thành', width: 2.4, align: 'right' },
-          { title: 'Không tán thành', width: 2.4, align: 'right' },
-        ],
-        rows: count.nominees.map(({ name, votesFor, votesAgainst }, index) => [
-          String(index + 1),
-          name,
-          String(votesFor),
-          String(votesAgainst),
-        ]),
-      },
-      { kind: 'paragraph', text: 'Ban kiểm phiếu đã công bố kết quả tại hội nghị và cùng ký tên dưới đây./.' },
-    ],
+    blocks: blocksOf(count),
     signatures: {
       heading: 'BAN KIỂM PHIẾU',
       columns: 3,
