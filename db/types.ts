@@ -87,6 +87,8 @@ export type ExampleKind = "collective" | "model" | "person";
 
 export type ExampleState = "confirmed" | "nominated" | "refused" | "withdrawn";
 
+export type ExchangeKind = "deeds" | "digests" | "opinion_counts" | "opinions" | "results";
+
 export type ExplanationOutcome = "accepted" | "not_accepted" | "partly";
 
 export type ExplanationState = "answered" | "asked" | "settled";
@@ -1098,6 +1100,24 @@ export interface Example {
   story: string;
   unit_id: string;
   version: Generated<number>;
+}
+
+export interface ExchangeEdition {
+  code: string;
+  edition: number;
+  entered_at: Timestamp | null;
+  entered_by: string | null;
+  fields: Json;
+  from_on: string;
+  id: string;
+  kind: ExchangeKind;
+  name: string;
+  receiver: string;
+  source: string;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  verified_by_name: Generated<string>;
+  verified_source: Generated<string>;
 }
 
 export interface ExpectedIdentity {
@@ -3014,6 +3034,7 @@ export interface DB {
   evidence_upload_part: EvidenceUploadPart;
   evidence_verdict: EvidenceVerdict;
   example: Example;
+  exchange_edition: ExchangeEdition;
   expected_identity: ExpectedIdentity;
   explanation: Explanation;
   fact: Fact;

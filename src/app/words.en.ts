@@ -54,6 +54,7 @@ export const en: Translation<typeof vi> = {
     administration: 'Administration',
     people: 'People',
     webhooks: 'Webhooks',
+    exchange: 'Data exchange',
     intake: 'Lists from Excel',
     account: 'Account',
     bloc: 'Bloc or cluster',

@@ -51,6 +51,7 @@ export const vi = {
     administration: 'Quản trị',
     people: 'Người dùng',
     webhooks: 'Kết nối nhận tin',
+    exchange: 'Trao đổi dữ liệu',
     intake: 'Nhập danh sách',
     account: 'Tài khoản',
     bloc: 'Khối, cụm thi đua',

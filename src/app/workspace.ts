@@ -14,6 +14,7 @@ import { settingPaths } from '#domains/evidence/settings/paths.ts'
 import { mayStartNews } from '#domains/portal/news/access.ts'
 import { newsPaths } from '#domains/portal/news/paths.ts'
 import { logPaths } from '#domains/portal/log/paths.ts'
+import { exchangePaths } from '#domains/portal/exchange/paths.ts'
 import { webhookPaths } from '#domains/portal/webhooks/paths.ts'
 import { searchPaths } from '#domains/portal/search/paths.ts'
 import { certificatePaths } from '#domains/units/certificates/paths.ts'
@@ -69,6 +70,7 @@ function sharedSections(t: Words, actor: Actor): NavSection[] {
     [t.nav.people, peoplePath],
     [t.nav.intake, intakePaths.list],
     [t.nav.reminders, rulesPath],
+    [t.nav.exchange, exchangePaths.list],
     ...mails,
   ]
   return [

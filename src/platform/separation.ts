@@ -49,6 +49,8 @@ export const separations = {
   decideMinutesCorrection: { notWho: ['asked'], notOfUnit: false },
   // What a unit did for a resolution is confirmed by others than who reported it, and never by that unit.
   confirmResolution: { notWho: ['reported'], notOfUnit: true },
+  // That a profile for another system is right is said by another person than who entered it.
+  confirmExchange: { notWho: ['entered'], notOfUnit: false },
 } as const satisfies Record<string, Separation>
 
 export type Duty = keyof typeof separations

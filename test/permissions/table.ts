@@ -5,6 +5,7 @@ import { permissionsOfBoards } from './of-boards.ts'
 import { permissionsOfCalendar } from './of-calendar.ts'
 import { permissionsOfConsultation } from './of-consultation.ts'
 import { permissionsOfEvidence } from './of-evidence.ts'
+import { permissionsOfExchange } from './of-exchange.ts'
 import { permissionsOfJudging } from './of-judging.ts'
 import { permissionsOfConferences } from './of-conferences.ts'
 import { permissionsOfMinutes } from './of-minutes.ts'
@@ -33,6 +34,7 @@ export const permissions: Permissions = {
   ...permissionsOfCalendar,
   ...permissionsOfConsultation,
   ...permissionsOfEvidence,
+  ...permissionsOfExchange,
   ...permissionsOfMovements,
   ...permissionsOfConferences,
   ...permissionsOfMinutes,

@@ -3,6 +3,7 @@ import { checkRoutes, type CheckPieces } from './check/routes.tsx'
 import { readHelpBook } from './help/help-book.ts'
 import { helpRoutes } from './help/routes.tsx'
 import { blocPageRoutes } from './bloc-page/routes.tsx'
+import { exchangeRoutes } from './exchange/routes.tsx'
 import { openDataRoutes } from './open-data/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { logRoutes } from './log/routes.tsx'
@@ -32,6 +33,7 @@ export function portalRoutes(pieces: PortalPieces): Route[] {
     ...checkRoutes(pieces),
     ...logRoutes,
     ...webhookRoutes(pieces),
+    ...exchangeRoutes,
     ...helpRoutes(book),
     ...mapRoutes({ book, originOf: pieces.originOf }),
   ]

@@ -83,6 +83,7 @@ export const en: Translation<typeof vi> = {
     document: 'Signed file',
     installation: 'Installation',
     log: 'Log',
+    exchange_edition: 'Exchange profile',
     second_factor_rule: 'Rule of signing in',
   },
   deeds: {

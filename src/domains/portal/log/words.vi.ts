@@ -80,6 +80,7 @@ export const vi = {
     document: 'Tệp đã ký',
     installation: 'Hệ thống',
     log: 'Nhật ký',
+    exchange_edition: 'Mẫu dữ liệu',
     second_factor_rule: 'Quy định đăng nhập',
   } as Record<string, string>,
   deeds: {

@@ -14,7 +14,7 @@ import { writtenDay } from './say.ts'
 export const chooseExampleInput = z.object({ digest: z.uuid(), opinion: z.uuid() })
 
 /** An example of a topic that is not told would tell it. */
-export function isTopicTold({ now, sudden }: DigestData, topics: readonly string[]): boolean {
+export function isTopicTold({ now, sudden }: Pick<DigestData, 'now' | 'sudden'>, topics: readonly string[]): boolean {
   const told = now?.figures.topics.shown.some(({ key }) => topics.includes(key)) ?? false
   return told || (sudden !== null && sudden.atLeast !== null && topics.includes(sudden.topic))
 }

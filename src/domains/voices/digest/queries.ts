@@ -89,17 +89,18 @@ export interface ExampleRow {
 
 /**
  * Opinions of a span that may be quoted: taken, made public without what tells of a person, and not confidential. Of
- * the words only those are offered that the public reads already.
+ * the words only those are offered that the public reads already. All of them where `most` is null.
  */
 export async function quotable(
   db: Db | Tx,
   { blocYear, from, to }: { blocYear: string; from: string; to: string },
+  most: number | null = 100,
 ): Promise<ExampleRow[]> {
   const { rows } = await sql<ExampleRow>`
     select o.id, o.title, o.shown_text, o.topic_id, t.name as topic, o.received_on
     from opinion o join opinion_topic t on t.id = o.topic_id
     where o.bloc_year_id = ${blocYear} and o.received_on between ${from}::date and ${to}::date
       and o.is_public and o.way <> 'confidential' and o.state not in ('received', 'refused')
-    order by o.id limit 100`.execute(db)
+    order by o.id limit ${most}`.execute(db)
   return rows
 }
