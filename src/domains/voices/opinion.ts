@@ -2,10 +2,8 @@ import type { ConcernLevel, OpinionSource, OpinionState, OpinionWay } from '../.
 
 export type { ConcernLevel, OpinionSource, OpinionState, OpinionWay }
 
-export const opinionWays = ['named', 'confidential', 'anonymous', 'unnamed'] as const satisfies OpinionWay[]
 /** Ways that a sender chooses from; `unnamed` is what an officer heard and nobody was named. */
 export const sendersWays = ['named', 'confidential', 'anonymous'] as const satisfies OpinionWay[]
-export const opinionSources = ['public', 'member', 'field', 'import'] as const satisfies OpinionSource[]
 export const concernLevels = ['low', 'medium', 'high', 'urgent'] as const satisfies ConcernLevel[]
 export const opinionStates = [
   'received',

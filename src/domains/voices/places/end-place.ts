@@ -7,7 +7,7 @@ import type { Db } from '#platform/database/database.ts'
 import { demand, found, RuleViolation } from '#platform/errors.ts'
 import { keepsVoices } from '../access.ts'
 
-export const endPlaceInput = z.object({ blocYear: z.uuid(), id: z.uuid() })
+const endPlaceInput = z.object({ blocYear: z.uuid(), id: z.uuid() })
 
 /** The poster comes down; what came from there stays. */
 export async function endPlace(

@@ -27,7 +27,7 @@ export const addOpinionInput = z.object({
   consent: ticked(),
   source: z.enum(['member', 'field', 'import']).default('field'),
 })
-export type AddOpinion = z.output<typeof addOpinionInput>
+type AddOpinion = z.output<typeof addOpinionInput>
 
 function demandSound({ onDay, name, contact, consent }: AddOpinion, today: string) {
   if (onDay > today) throw new RuleViolation('voices.dayInFuture')

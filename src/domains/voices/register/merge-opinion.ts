@@ -8,7 +8,7 @@ import { opinionCan, opinionSubject, type Opinion } from '../opinion.ts'
 import { closeAnswerTask, closePublishTask } from '../opinion-tasks.ts'
 import { lockOpinion } from '../queries.ts'
 
-export const mergeOpinionInput = z.object({ id: z.uuid(), lead: z.uuid() })
+const mergeOpinionInput = z.object({ id: z.uuid(), lead: z.uuid() })
 
 /** Both in the order of their ids, so that two people who merge them crosswise wait for each other only once. */
 async function lockBoth(tx: Tx, id: string, lead: string): Promise<[Opinion, Opinion]> {

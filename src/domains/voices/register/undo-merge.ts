@@ -7,7 +7,7 @@ import { keepsOpinion } from '../access.ts'
 import { opinionSubject } from '../opinion.ts'
 import { lockOpinion } from '../queries.ts'
 
-export const undoMergeInput = z.object({ id: z.uuid() })
+const undoMergeInput = z.object({ id: z.uuid() })
 
 /** It was about something else after all: it stands alone again and waits to be routed. */
 export async function undoMerge(db: Db, actor: Actor, { id }: z.output<typeof undoMergeInput>, now: Date) {

@@ -31,7 +31,7 @@ export interface WorkAt {
 type Show = (c: WebContext, form?: ReturnedForm) => Response | Promise<Response>
 
 /** The pages on which what was refused is shown again. */
-export interface WorkPages {
+interface WorkPages {
   opinionAt: (c: WebContext) => Promise<WorkAt>
   show: Show
   showAcceptance: Show

@@ -27,7 +27,7 @@ export interface OpinionMay {
   markPictures: boolean
 }
 
-export interface OpinionPageProps extends Omit<AnsweringProps, 'may'> {
+interface OpinionPageProps extends Omit<AnsweringProps, 'may'> {
   topic: string | undefined
   group: string | undefined
   field: string | undefined

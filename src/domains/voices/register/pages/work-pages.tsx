@@ -13,13 +13,13 @@ import { voicePaths } from '../../paths.ts'
 import type { VoicesYear } from '../../read-voices-year.ts'
 import { words } from '../../words.ts'
 
-export interface WorkProps {
+interface WorkProps {
   place: VoicesYear
   opinion: Opinion
   form: Returned
 }
 
-export interface CodingProps extends WorkProps {
+interface CodingProps extends WorkProps {
   /** The words without what tells of a person: those that stand, or a suggestion. */
   shownText: string
   isNew: boolean

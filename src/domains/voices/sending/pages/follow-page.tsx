@@ -28,7 +28,7 @@ export interface FollowedView {
   mayJudge: boolean
 }
 
-export interface FollowPageProps {
+interface FollowPageProps {
   code: string
   /** Nothing: the code was not typed yet, or leads nowhere. */
   view: FollowedView | 'waiting' | undefined
