@@ -18,7 +18,7 @@ export interface DigestMaterial {
   pictures: readonly DigestPicture[]
 }
 
-export const sectionTitles: Readonly<Record<DigestSection, string>> = {
+const sectionTitles: Readonly<Record<DigestSection, string>> = {
   general: 'TÌNH HÌNH CHUNG',
   opinions: 'TÂM TƯ, NGUYỆN VỌNG, Ý KIẾN, KIẾN NGHỊ',
   hot_spots: 'VẤN ĐỀ NỔI LÊN, ĐIỂM NÓNG',

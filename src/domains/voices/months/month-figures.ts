@@ -1,9 +1,5 @@
 import { toldTotal, withhold, type Count, type Told } from './withhold.ts'
 
-/** What became of an opinion by the day on which its month was closed; each has exactly one. */
-export const outcomes = ['solved', 'unsolved', 'answered', 'waiting', 'overdue'] as const
-export type Outcome = (typeof outcomes)[number]
-
 /** The dimensions by which a month is told. */
 export const breakdowns = ['topics', 'places', 'groups', 'fields', 'concerns', 'outcomes'] as const
 export type Breakdown = (typeof breakdowns)[number]

@@ -13,7 +13,7 @@ function shifted(month: string, by: number, day: number): string {
 export const endOfMonth = (month: string) => shifted(month, 1, 0)
 
 export const monthBefore = (month: string) => shifted(month, -1, 1)
-export const monthAfter = (month: string) => shifted(month, 1, 1)
+const monthAfter = (month: string) => shifted(month, 1, 1)
 
 /** The months of a span, each by its first day. */
 export function monthsBetween(from: string, to: string): string[] {
