@@ -9,7 +9,8 @@ import { rollOf } from './attendance/queries.ts'
 import { closeReplyTasks } from './conference-tasks.ts'
 import { conferenceSubject, lockConference } from './lock-conference.ts'
 import { itemsOf, quorumRuleOf } from './queries.ts'
-import { quorumOf, type Quorum } from './quorum.ts'
+import { quorumOf, type Quorum, type QuorumRule } from './quorum.ts'
+import { words } from './words.ts'
 
 export const openConferenceInput = z.object({
   conference: z.uuid(),
@@ -27,12 +28,16 @@ function checkThere(quorum: Quorum, withoutQuorum: boolean): number {
   return there
 }
 
+/** A rule that nobody confirmed stays marked so in what is kept. */
+const sourceOf = ({ source, isConfirmed }: QuorumRule) =>
+  isConfirmed ? source : `${source} (${words('vi').unconfirmed})`
+
 const keptOf = ({ voters, present, proxies, rule }: Quorum) => ({
   opened_voters: voters,
   opened_present: present,
   opened_proxy: proxies,
   quorum_share: rule?.share ?? '',
-  quorum_source: rule?.source ?? '',
+  quorum_source: rule === undefined ? '' : sourceOf(rule),
 })
 
 /** Opens it with the roll of this moment; the share that must be there is kept as it is now. */

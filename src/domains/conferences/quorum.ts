@@ -59,11 +59,13 @@ export interface Quorum extends RollCount {
   /** How many must be there, themselves or by proxy. */
   needed: number | undefined
   isReached: boolean | undefined
+  /** Somebody is ticked: before that there is nothing to say. */
+  isBegun: boolean
 }
 
 /** At least the share of all with a vote, by whole people: 2/3 of 7 are 5. */
 export function quorumOf(roll: readonly OnRoll[], rule: QuorumRule | undefined): Quorum {
-  const count = countRoll(roll)
+  const count = { ...countRoll(roll), isBegun: roll.some(({ attendance }) => attendance !== null) }
   const share = rule && readShare(rule.share)
   if (share === undefined || count.voters === 0) return { ...count, rule, needed: undefined, isReached: undefined }
   const needed = Math.ceil((count.voters * share.over) / share.under)

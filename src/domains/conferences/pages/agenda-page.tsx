@@ -125,7 +125,7 @@ const Item = (props: AgendaPageProps & { item: ItemRow }) => {
   const about = [
     item.minutes === null ? '' : t.minutesOf(String(item.minutes)),
     item.presenter,
-    t.showNames[item.shows],
+    item.shows === 'item' ? '' : t.onScreen(t.showNames[item.shows]),
   ]
   return (
     <Sheet title={`${item.position}. ${item.title}`} id={item.id}>

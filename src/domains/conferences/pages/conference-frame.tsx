@@ -49,7 +49,9 @@ export const QuorumLine = ({ quorum }: { quorum: Quorum }) => {
     <>
       <p>
         {there}; {t.quorumNeeded(String(needed), rule.share)}.{' '}
-        <State kind={isReached ? 'done' : 'late'}>{isReached ? t.quorumReached : t.quorumMissing}</State>
+        {quorum.isBegun && (
+          <State kind={isReached ? 'done' : 'late'}>{isReached ? t.quorumReached : t.quorumMissing}</State>
+        )}
       </p>
       <p class="mute">
         {t.quorumSourceOf(rule.source)}

@@ -56,7 +56,7 @@ const Agenda = ({ items }: { items: readonly ItemRow[] }) => {
     <ol>
       {items.map((item) => (
         <li>
-          <p>{item.title}</p>
+          <p>{`${item.position}. ${item.title}`}</p>
           <p class="mute">
             {[item.minutes === null ? '' : t.minutesOf(String(item.minutes)), item.presenter]
               .filter((part) => part !== '')
@@ -96,8 +96,8 @@ const Outcome = (props: ConferencePageProps) => {
       {decisions.length > 0 && (
         <Sheet title={t.decisions}>
           <ol>
-            {decisions.map(({ text }) => (
-              <li>{text}</li>
+            {decisions.map(({ text }, index) => (
+              <li>{`${index + 1}. ${text}`}</li>
             ))}
           </ol>
         </Sheet>

@@ -36,7 +36,8 @@ const Items = ({ place }: DeskPageProps) => {
       label: t.nowAt,
       bare: true,
       cell: (row) => {
-        if (row.id === conference.present_item_id) return <State kind="soon">{t.nowAt}</State>
+        if (conference.state === 'opened' && row.id === conference.present_item_id)
+          return <State kind="soon">{t.nowAt}</State>
         if (!can('conduct')) return ''
         return (
           <form method="post" action={conferencePaths.present(...at)}>

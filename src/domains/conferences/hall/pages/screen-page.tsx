@@ -82,17 +82,15 @@ const Waiting = ({ speakers }: ScreenPageProps) => {
 
 /** The hall before the opening, and after the closing. */
 const Outside = (props: ScreenPageProps) => {
-  const locale = useLocale()
-  const t = words(locale)
+  const t = words(useLocale())
   const { place } = props
   const { conference } = place
   if (conference.state === 'closed') return <p>{t.over}</p>
   return (
     <>
-      <p>{`${whenOf(conference, locale)}. ${conference.place}`}</p>
       <ol>
-        {place.items.map(({ title }) => (
-          <li>{title}</li>
+        {place.items.map(({ position, title }) => (
+          <li>{`${position}. ${title}`}</li>
         ))}
       </ol>
       <Arrival {...props} />
@@ -114,22 +112,26 @@ const InSession = (props: ScreenPageProps & { item: ItemRow }) => {
 }
 
 const Shown = (props: ScreenPageProps) => {
-  const t = words(useLocale())
+  const locale = useLocale()
+  const t = words(locale)
   const { conference, items, quorum } = props.place
   const at = items.findIndex(({ id }) => id === conference.present_item_id)
   const item = conference.state === 'opened' ? items[at] : undefined
   if (item === undefined) {
     return (
-      <Projector over="" title={conference.title}>
+      <Projector over={conference.place} title={whenOf(conference, locale)}>
         <Outside {...props} />
         <QuorumLine quorum={quorum} />
       </Projector>
     )
   }
   const next = items[at + 1]
-  const over = `${conference.title} · ${t.place(String(at + 1), String(items.length))}`
   return (
-    <Projector over={over} title={item.title} foot={next && `${t.next}: ${next.title}`}>
+    <Projector
+      over={t.place(String(at + 1), String(items.length))}
+      title={item.title}
+      foot={next && `${t.next}: ${next.title}`}
+    >
       <InSession {...props} item={item} />
       <QuorumLine quorum={quorum} />
     </Projector>

@@ -32,7 +32,15 @@ const Acts = ({ place, row }: { place: ConferencePlace; row: InviteeRow }) => {
   const t = words(useLocale())
   const { at, can } = place
   return (
-    <Details summary={row.name} quiet>
+    <Details
+      summary={
+        <>
+          {t.acts}
+          <span class="hidden-text">: {row.name}</span>
+        </>
+      }
+      quiet
+    >
       <p>
         <a href={conferencePaths.invitationPaper(...at, row.id)}>{t.paper}</a>
       </p>
