@@ -44,7 +44,7 @@ test('a case is received, supported and solved; its unit counts it in facts and 
   const named = await web.as(binh).post(`${list}/moi`, { ...entered, subject: 'Nguyễn Thị A' })
   expect([named.status, named.text.includes('phải có ngày người đó đồng ý')]).toEqual([422, true])
   expect((await web.as(binh).post(`${list}/moi`, { ...entered, receivedOn: '07/03/2023' })).status).toBe(422)
-  const { location: path = '' } = await web.as(binh).post(`${list}/moi`, entered)
+  const { location: path } = await web.as(binh).post(`${list}/moi`, entered)
 
   const support = { supportedOn: '02/03/2023', support: 'Cử luật sư làm việc với công ty' }
   expect((await web.as(an).post(`${path}/ho-tro`, support)).status).toBe(403)
