@@ -45,7 +45,15 @@ const Faults = ({ missing }: Pick<Gathered, 'missing'>) => {
 
 const Download = ({ edition, period, stepUp }: PreviewProps) => {
   const t = words(useLocale())
-  if (stepUp !== undefined) return <LinkButton href={stepUp}>{t.sayPassword}</LinkButton>
+  if (stepUp !== undefined) {
+    return (
+      <p>
+        <LinkButton href={stepUp} look="main">
+          {t.sayPassword}
+        </LinkButton>
+      </p>
+    )
+  }
   return (
     <form method="post" action={exchangePaths.download(edition.code)} class="row">
       <input type="hidden" name="from" value={period.from} />
@@ -66,7 +74,8 @@ export const Preview = (props: PreviewProps) => {
   const t = words(locale)
   const { edition, gathered } = props
   const { lines, missing } = gathered
-  const caption = t.firstLines(String(Math.min(shown, lines.length)), formatNumber(lines.length, locale))
+  const count = formatNumber(lines.length, locale)
+  const caption = lines.length > shown ? t.firstLines(String(shown), count) : t.found(count)
   return (
     <>
       <Faults missing={missing} />

@@ -103,10 +103,10 @@ const Editions = ({ editions, edition, today }: ProfilePageProps) => {
       caption={t.editions}
       rows={editions}
       columns={[
-        { key: 'edition', label: t.edition, cell: (one) => t.editionNumber(String(one.edition)) },
+        { key: 'edition', label: t.edition, cell: (one) => String(one.edition) },
         { key: 'from', label: t.fromOn, cell: ({ from_on }) => formatDay(from_on) },
         { key: 'state', label: t.state, cell: stateOf },
-        { key: 'verified', label: t.verified, cell: (one) => <Verification edition={one} /> },
+        { key: 'verified', label: t.verification, cell: (one) => <Verification edition={one} /> },
         { key: 'source', label: t.source, cell: ({ source }) => source },
       ]}
     />
@@ -143,7 +143,7 @@ export const ProfilePage = (props: ProfilePageProps) => {
             { label: t.kind, value: t.kinds[edition.kind] },
             { label: t.edition, value: String(edition.edition) },
             { label: t.source, value: edition.source },
-            ...(at === null ? [] : [{ label: t.verified, value: t.verifiedBy(by, formatMoment(at), source) }]),
+            ...(at === null ? [] : [{ label: t.verification, value: t.verifiedBy(by, formatMoment(at), source) }]),
             { label: 'JSON Schema', value: <a href={exchangePaths.schema(edition.code)}>{t.schema}</a> },
           ]}
         />
