@@ -31,7 +31,6 @@ export const conferencePatterns = [
   'other',
 ] as const satisfies ConferencePattern[]
 export const conferenceShows = ['item', 'agreement', 'signatures'] as const satisfies ConferenceShow[]
-export const inviteeKinds = ['delegate', 'guest'] as const satisfies InviteeKind[]
 export const inviteeAnswers = ['accepted', 'declined', 'proxy'] as const satisfies InviteeAnswer[]
 export const attendanceStates = ['present', 'proxy', 'absent'] as const satisfies AttendanceState[]
 

@@ -19,7 +19,7 @@ export const addPaperInput = z.object({
 export type AddPaper = z.output<typeof addPaperInput>
 
 /** The path of an address of ours within the bloc; whatever leads elsewhere is none. */
-export function pathOfPaper(address: string, { site, bloc }: { site: string; bloc: string }): string | undefined {
+function pathOfPaper(address: string, { site, bloc }: { site: string; bloc: string }): string | undefined {
   if (!URL.canParse(address, site)) return undefined
   const url = new URL(address, site)
   const isOurs = url.origin === new URL(site).origin && url.pathname.startsWith(`/khoi/${bloc}/`)

@@ -10,7 +10,6 @@ import { conferenceSubject, demandState, holdConference } from '../lock-conferen
 import { writeTick } from './mark-roll.ts'
 import { rollOf } from './queries.ts'
 
-export const recordArrivalInput = z.object({ code: z.string() })
 export const recordArrivalInHallInput = z.object({ conference: z.uuid(), code: z.string(), invitee: z.uuid() })
 export type RecordArrivalInHall = z.output<typeof recordArrivalInHallInput>
 

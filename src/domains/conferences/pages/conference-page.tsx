@@ -74,7 +74,7 @@ const Agenda = ({ items }: { items: readonly ItemRow[] }) => {
   )
 }
 
-export const VoteLines = ({ votes }: { votes: readonly VoteRow[] }) => {
+const VoteLines = ({ votes }: { votes: readonly VoteRow[] }) => {
   const t = words(useLocale())
   return (
     <ul>
