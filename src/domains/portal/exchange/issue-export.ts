@@ -12,8 +12,7 @@ import type { Period } from './profile.ts'
 import { editionOn, editionsOf } from './queries.ts'
 import { fileForms, writeExchangeFile } from './write-exchange-file.ts'
 
-export const periodInput = z.object({ from: day(), to: day() })
-export const issueExportInput = periodInput.extend({ code: z.string(), form: z.enum(fileForms) })
+export const issueExportInput = z.object({ code: z.string(), form: z.enum(fileForms), from: day(), to: day() })
 export type IssueExport = z.output<typeof issueExportInput>
 
 export interface ExportEnv {
