@@ -3,4 +3,3 @@ import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
 
 export const words = catalogue(vi, en)
-export type CountWords = ReturnType<typeof words>

@@ -29,7 +29,7 @@ interface ListPageProps {
   last: number
 }
 
-export const isLate = ({ state, due_on }: Pick<OpinionInList, 'state' | 'due_on'>, today: string) =>
+const isLate = ({ state, due_on }: Pick<OpinionInList, 'state' | 'due_on'>, today: string) =>
   state === 'routed' && due_on !== null && isPast(due_on, today)
 
 function columns({ place, today }: ListPageProps, locale: Locale): Column<OpinionInList>[] {
