@@ -39,8 +39,8 @@ export const permissionsOfNews: Permissions = {
   'get /tin/atom.xml': { who: everyone },
   'get /tin/chuyen-muc/:category': { who: everyone, answer: 404 },
   'get /tin/anh/:name': { who: everyone, answer: 404 },
-  'get /tin/:year{[12][0-9]{3}}': { who: everyone, answer: 404 },
-  'get /tin/:year{[12][0-9]{3}}/:slug': { who: everyone, answer: 404 },
+  'get /tin/:year': { who: everyone, answer: 404 },
+  'get /tin/:year/:slug': { who: everyone, answer: 404 },
   'get /khoi-thi-dua/:bloc/du-lieu': { who: everyone },
   'get /khoi-thi-dua/:bloc/du-lieu/:file': { who: everyone, answer: 404 },
 }
