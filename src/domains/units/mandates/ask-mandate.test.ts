@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addOfficer, makeCast, morning } from '../../../../test/cast.ts'
+import { makeCast, morning } from '../../../../test/cast.ts'
 import { testDatabase } from '../../../../test/database.ts'
 import type { Db } from '#platform/database/database.ts'
 import { folderStore, sha256Of, type FileStore } from '#platform/files.ts'
@@ -217,17 +217,6 @@ describe('ending a mandate', () => {
 })
 
 describe('who signs for a unit', () => {
-  test('a secretary who signs minutes does not take the place of a leader, and signs where there is none', async () => {
-    const { cast, telling, asking, request, id } = await confirmed()
-    const secretary = (await addOfficer(db, 'Đặng Thùy Linh', cast.headUnit)).account
-    const asked = await askMandate(db, cast.an, { ...request, account: secretary, post: 'Thư ký' }, asking)
-    const later = { ...telling, now: new Date('2023-02-21T09:00:00+07:00') }
-    await confirmMandate(db, cast.dung, { id: asked }, later)
-    expect(await signerOf(db, cast.headUnit, '2023-03-01')).toMatchObject({ id })
-    await db.updateTable('unit_role').set({ to_on: '2023-03-31' }).where('account_id', '=', cast.an.account).execute()
-    expect(await signerOf(db, cast.headUnit, '2023-04-01')).toMatchObject({ id: asked })
-  })
-
   test('the one confirmed last, of those who may sign on that day', async () => {
     const { cast, telling, asking, request, id } = await confirmed()
     expect(await signerOf(db, cast.headUnit, '2023-02-20')).toMatchObject({ id, post: 'Chủ tịch' })

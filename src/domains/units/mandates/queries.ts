@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Actor, MandateHeld } from '#platform/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { found } from '#platform/errors.ts'
@@ -101,24 +100,14 @@ async function signingMandates(db: Db, mandates: readonly string[], day: string)
   return new Set((await held.execute()).map(({ id }) => id))
 }
 
-const leadsUnit = (day: string) => sql<boolean>`exists (
-  select from unit_role r
-  where r.account_id = mandate.account_id and r.unit_id = mandate.unit_id and r.role = 'leader'
-    and r.from_on <= ${day}::date and (r.to_on is null or r.to_on >= ${day}::date))`
-
-/**
- * Who signs for each unit on a day: of several in force one of its leaders, and of these the one confirmed last. A
- * secretary may sign minutes without becoming the unit's signer.
- */
+/** Who signs for each unit on a day: of several in force, the one confirmed last. */
 export async function signersOf(db: Db, units: readonly string[], day: string): Promise<Map<string, MandateRow>> {
   if (units.length === 0) return new Map()
   const rows = await inForce(db, day)
     .where('mandate.may_sign', '=', true)
     .where('mandate.unit_id', 'in', [...units])
-    .select(leadsUnit(day).as('leads'))
     .execute()
-  const leadersLast = rows.toReversed().toSorted((one, other) => Number(one.leads) - Number(other.leads))
-  return new Map(leadersLast.map(({ leads: _leads, ...row }) => [row.unit_id, row]))
+  return new Map(rows.toReversed().map((row) => [row.unit_id, row]))
 }
 
 export async function signerOf(db: Db, unit: string, day: string): Promise<MandateRow | undefined> {
