@@ -15,6 +15,9 @@ import { hasDebianPostgres, startDebianPostgres } from './restore/debian-postgre
 import { killOnce } from './restore/killed.ts'
 import { backUp, contents, environmentOf, open, openPlaces, restore } from './restore/places.ts'
 
+/** Programs start, write and read whole databases while other tests work. */
+const patience = 240_000
+
 const { folder, removeAll } = openPlaces()
 const slug = 'nam_dinh'
 
@@ -38,12 +41,12 @@ beforeAll(async () => {
   await db.transaction().execute((tx) => queueMail(tx, mail))
   backupFolder = await folder()
   backup = await backUp(original, backupFolder, { secrets: ['secret-key'] })
-}, 120_000)
+}, patience)
 
 afterAll(async () => {
   await original.close()
   await removeAll()
-}, 60_000)
+}, patience)
 
 async function waitingMails({ owner }: Installation): Promise<number> {
   return (await owner.query(`select from graphile_worker.jobs where key like '%waiting-1'`)).rowCount ?? 0
@@ -116,24 +119,28 @@ async function expectRestored(restored: Installation, from: Manifest): Promise<M
 }
 
 describe('the drill', () => {
-  test('a backup comes back on an empty machine: every row, file, signature and entry', async () => {
-    expect(backup.missing).toEqual([])
-    second = environmentOf(await folder())
-    const { manifest, waitingSent } = await restore(second, backupFolder)
-    expect([manifest.id, waitingSent]).toEqual([backup.id, 0])
-    const restored = await open(second)
-    try {
-      await expectRestored(restored, backup)
-      expect(await waitingMails(restored)).toBe(0)
-      const role = restored.tenants.databaseOf(slug)
-      await expect(role.deleteFrom('audit_entry').execute()).rejects.toThrow('permission denied')
-      await expect(role.withSchema('giao_uoc').selectFrom('person').selectAll().execute()).rejects.toThrow(
-        /denied|exist/,
-      )
-    } finally {
-      await restored.close()
-    }
-  }, 60_000)
+  test(
+    'a backup comes back on an empty machine: every row, file, signature and entry',
+    async () => {
+      expect(backup.missing).toEqual([])
+      second = environmentOf(await folder())
+      const { manifest, waitingSent } = await restore(second, backupFolder)
+      expect([manifest.id, waitingSent]).toEqual([backup.id, 0])
+      const restored = await open(second)
+      try {
+        await expectRestored(restored, backup)
+        expect(await waitingMails(restored)).toBe(0)
+        const role = restored.tenants.databaseOf(slug)
+        await expect(role.deleteFrom('audit_entry').execute()).rejects.toThrow('permission denied')
+        await expect(role.withSchema('giao_uoc').selectFrom('person').selectAll().execute()).rejects.toThrow(
+          /denied|exist/,
+        )
+      } finally {
+        await restored.close()
+      }
+    },
+    patience,
+  )
 
   test.runIf(hasDebianPostgres)(
     'from the embedded PostgreSQL to Debian’s and back',
@@ -160,7 +167,7 @@ describe('the drill', () => {
         await debian.stop()
       }
     },
-    60_000,
+    patience,
   )
 })
 
@@ -207,22 +214,30 @@ describe('refused with a sentence, and nothing restored', () => {
     await expect(restore(environmentOf(await folder()), other)).rejects.toThrow('not of one origin')
   })
 
-  test('an installation that holds records', async () => {
-    await expect(restore(second, backupFolder)).rejects.toThrow('There is data already (nam_dinh')
-  }, 30_000)
+  test(
+    'an installation that holds records',
+    async () => {
+      await expect(restore(second, backupFolder)).rejects.toThrow('There is data already (nam_dinh')
+    },
+    patience,
+  )
 
-  test('another secret, unless it is said that the old one is lost; waiting mails go out when asked for', async () => {
-    const data = await folder()
-    const environment = environmentOf(data, { SECRET_KEY: 'quite another secret of 32 letters' })
-    await expect(restore(environment, backupFolder)).rejects.toThrow('is not the one of the backup')
-    const { waitingSent } = await restore(environment, backupFolder, { newSecret: true, sendWaiting: true })
-    expect([waitingSent, backup.waiting?.rows]).toEqual([backup.waiting?.rows, waitingSent])
-    const restored = await open(environment)
-    expect(await waitingMails(restored)).toBe(1)
-    const person = restored.tenants.databaseOf(slug).selectFrom('person').select('id').limit(1)
-    expect(await person.execute()).toHaveLength(1)
-    await restored.close()
-  }, 30_000)
+  test(
+    'another secret, unless it is said that the old one is lost; waiting mails go out when asked for',
+    async () => {
+      const data = await folder()
+      const environment = environmentOf(data, { SECRET_KEY: 'quite another secret of 32 letters' })
+      await expect(restore(environment, backupFolder)).rejects.toThrow('is not the one of the backup')
+      const { waitingSent } = await restore(environment, backupFolder, { newSecret: true, sendWaiting: true })
+      expect([waitingSent, backup.waiting?.rows]).toEqual([backup.waiting?.rows, waitingSent])
+      const restored = await open(environment)
+      expect(await waitingMails(restored)).toBe(1)
+      const person = restored.tenants.databaseOf(slug).selectFrom('person').select('id').limit(1)
+      expect(await person.execute()).toHaveLength(1)
+      await restored.close()
+    },
+    patience,
+  )
 
   test('a folder that holds something is no place for a backup', async () => {
     await expect(backUp(original, backupFolder)).rejects.toThrow('holds something already')
@@ -230,26 +245,34 @@ describe('refused with a sentence, and nothing restored', () => {
 })
 
 describe('killed −9', () => {
-  test('a backup leaves no manifest, and the next one into a new folder is whole', async () => {
-    const into = await folder()
-    const path = join(into, 'backup')
-    const { GIAO_UOC_DATA } = original.environment
-    const begun = () => existsSync(tablePath(path, `t_${slug}`, 'account'))
-    expect(await killOnce(['backup', path], { GIAO_UOC_DATA }, begun)).toBe(true)
-    expect(existsSync(join(path, 'manifest.json'))).toBe(false)
-    await expect(restore(environmentOf(await folder()), into)).rejects.toThrow('holds no whole backup')
-    expect(contents(await backUp(original, await folder()))).toEqual(contents(backup))
-  }, 30_000)
+  test(
+    'a backup leaves no manifest, and the next one into a new folder is whole',
+    async () => {
+      const into = await folder()
+      const path = join(into, 'backup')
+      const { GIAO_UOC_DATA } = original.environment
+      const begun = () => existsSync(tablePath(path, `t_${slug}`, 'account'))
+      expect(await killOnce(['backup', path], { GIAO_UOC_DATA }, begun)).toBe(true)
+      expect(existsSync(join(path, 'manifest.json'))).toBe(false)
+      await expect(restore(environmentOf(await folder()), into)).rejects.toThrow('holds no whole backup')
+      expect(contents(await backUp(original, await folder()))).toEqual(contents(backup))
+    },
+    patience,
+  )
 
-  test('a restore leaves an installation that says it is half restored, and that can be restored into again', async () => {
-    const data = await folder()
-    const begun = () => existsSync(join(data, 'files'))
-    const words = ['restore', join(backupFolder, 'backup')]
-    expect(await killOnce(words, { GIAO_UOC_DATA: data }, begun)).toBe(true)
-    await expect(open(environmentOf(data))).rejects.toThrow('has not ended')
-    await restore(environmentOf(data), backupFolder)
-    const restored = await open(environmentOf(data))
-    expect(contents(await backUp(restored, await folder()))).toEqual(contents(backup))
-    await restored.close()
-  }, 60_000)
+  test(
+    'a restore leaves an installation that says it is half restored, and that can be restored into again',
+    async () => {
+      const data = await folder()
+      const begun = () => existsSync(join(data, 'files'))
+      const words = ['restore', join(backupFolder, 'backup')]
+      expect(await killOnce(words, { GIAO_UOC_DATA: data }, begun)).toBe(true)
+      await expect(open(environmentOf(data))).rejects.toThrow('has not ended')
+      await restore(environmentOf(data), backupFolder)
+      const restored = await open(environmentOf(data))
+      expect(contents(await backUp(restored, await folder()))).toEqual(contents(backup))
+      await restored.close()
+    },
+    patience,
+  )
 })
