@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tellDemo } from '../src/app/demo/tell-demo.ts'
+import { tellSigned } from '../src/app/demo/tell-demo.ts'
 import type { Installation } from '../src/app/installation.ts'
 import { record } from '../src/capabilities/audit/record.ts'
 import { queueMail } from '../src/capabilities/notifications/send-mail.ts'
@@ -29,7 +29,7 @@ let second = environmentOf('')
 
 beforeAll(async () => {
   original = await open(environmentOf(await folder()))
-  await tellDemo(original)
+  await tellSigned(original)
   const db = original.tenants.databaseOf(slug)
   const mail = {
     to: 'anh@namdinh.test',

@@ -40,7 +40,8 @@ async function demandEmpty(db: Db) {
   throw new CommandFailed('Dữ liệu mẫu dang dở: chạy npm run reset.\nThe sample is half told: run npm run reset.')
 }
 
-async function tell(installation: Installation, db: Db) {
+/** People, units, a bloc and its agreement, signed by all six. */
+async function tellUntilSigned(installation: Installation, db: Db) {
   const { files, renderer } = installation
   const told: Told = { db, now: new Date(), accounts: new Map(), units: new Map() }
   await tellPeople(told)
@@ -61,6 +62,13 @@ async function tell(installation: Installation, db: Db) {
     timestamp: timestampOf(installation.environment),
   }
   await tellSigning(told, signing)
+  return { told, year, agreement, signing, freezing }
+}
+
+async function tell(installation: Installation, db: Db) {
+  const { told, year, agreement, signing, freezing } = await tellUntilSigned(installation, db)
+  const { files } = installation
+  const { secretKey } = installation.migrations
   const story = await tellYear(told, year)
   await tellLife(story, agreement)
   await tellConference(story, { site: siteOrigin(installation.environment), secretKey })
@@ -83,8 +91,8 @@ ${lines.join('\n')}
 ${newProvince.name} sau sắp xếp năm 2025: cùng cổng, tên máy ${newProvince.hosts.join(', ')}, tài khoản ${administrator.login}, ${authority.login}.\n`)
 }
 
-/** Fills an empty installation with the sample story, once, and prints its accounts at every start. */
-export async function tellDemo(installation: Installation): Promise<void> {
+/** The two provinces of the sample, still empty; answers with the database of the first. */
+async function openProvinces(installation: Installation): Promise<Db> {
   await createTenant(
     installation.owner,
     { ...tenant, hosts: ['localhost', '127.0.0.1', 'nam-dinh.localhost'] },
@@ -92,7 +100,19 @@ export async function tellDemo(installation: Installation): Promise<void> {
   )
   await createTenant(installation.owner, newProvince, installation.migrations)
   await installation.tenants.all()
-  const db = installation.tenants.databaseOf(tenant.slug)
+  return installation.tenants.databaseOf(tenant.slug)
+}
+
+/** The beginning of the story, up to the signed agreement, in an empty installation. */
+export async function tellSigned(installation: Installation): Promise<void> {
+  const db = await openProvinces(installation)
+  await fillTenant(db)
+  await tellUntilSigned(installation, db)
+}
+
+/** Fills an empty installation with the sample story, once, and prints its accounts at every start. */
+export async function tellDemo(installation: Installation): Promise<void> {
+  const db = await openProvinces(installation)
   if (!(await isTold(db))) {
     await demandEmpty(db)
     await fillTenant(db)
