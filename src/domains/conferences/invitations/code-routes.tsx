@@ -89,6 +89,7 @@ const showCheckIn =
     const code = param(c, 'code')
     const conference = await conferenceById(db, idParam(c, 'conference'))
     const isNow = isArrivalCode(code, { conference: conference.id, now, secretKey })
+    if (!isNow) c.status(404)
     const roll = isNow ? await rollOf(db, conference.id) : undefined
     // Whoever has no code of now learns nothing of the conference.
     const title = isNow ? conference.title : words(c.var.locale).checkIn
