@@ -72,5 +72,5 @@ export const cases = routes.flatMap(({ method, path }): (Case & { name: string }
 })
 export const withParameter = cases.filter(({ path }) => hasParameter(path))
 
-/** The help is the same in all tenants; a code that opens nothing is told so in a sentence. */
-export const ofNoTenant = /huong-dan|sap-xep-don-vi\/moi|loi-moi|khoi-phuc\/:code/
+/** The help and the shipped profiles are the same in all tenants; a code that opens nothing is told so in a sentence. */
+export const ofNoTenant = /huong-dan|sap-xep-don-vi\/moi|loi-moi|khoi-phuc\/:code|trao-doi-du-lieu/
