@@ -57,7 +57,7 @@ export const notOfKind = (kind: Value['is'], value: Value): Answer => asks(wante
 export function lacking(answers: readonly Answer[], kind: Value['is']): Answer {
   if (answers.some((one) => one.is === 'not_assigned')) return notAssigned
   const needs = answers.flatMap((one) => (one.is === 'missing' ? one.needs : []))
-  if (needs.length > 0) return missing(...new Set(needs))
+  if (needs.length > 0) return missing(...[...new Set(needs)].toSorted())
   const asking = answers.find((one) => one.is === 'asks')
   if (asking !== undefined) return asking
   const other = answers.find((one): one is Value => isValue(one) && one.is !== kind)

@@ -74,7 +74,7 @@ export function together(several: readonly Unanswered[]): Unanswered {
   const notAssigned = several.find(({ standing }) => standing === 'not_assigned')
   const missing = several.flatMap((one) => (one.standing === 'missing' ? one.needs : []))
   if (notAssigned !== undefined) return notAssigned
-  if (missing.length > 0) return { standing: 'missing', needs: [...new Set(missing)] }
+  if (missing.length > 0) return { standing: 'missing', needs: [...new Set(missing)].toSorted() }
   return several[0] ?? { standing: 'no_tier' }
 }
 
