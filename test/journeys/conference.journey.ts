@@ -21,6 +21,11 @@ const wrong = 'Thiếu chức vụ của thư ký'
 const nameOf = (login: string) => units.find(({ key }) => `lanh-dao-${key}` === login)?.leader ?? ''
 const writtenToday = dayOf(systemClock()).split('-').toReversed().join('/')
 
+/** Presses a button and waits for the page it leads to, before another address is asked for. */
+async function press(page: Page, name: string) {
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()])
+}
+
 /** The head plans it, the pattern brings the agenda and the leaders; then all are invited. */
 async function planAndInvite(page: Page): Promise<string> {
   await page.goto(conferencePaths.plan(bloc, year))
@@ -35,7 +40,7 @@ async function planAndInvite(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   const address = new URL(page.url()).pathname
   await page.goto(`${address}/thanh-phan`)
-  await page.getByRole('button', { name: invitations.invite }).click()
+  await press(page, invitations.invite)
   return address
 }
 
@@ -51,15 +56,15 @@ async function hold(page: Page, address: string) {
   await page.goto(`${address}/diem-danh`)
   for (const login of leaders)
     await page.getByRole('radio', { name: hall.cellOf(hall.states.present, nameOf(login)) }).check()
-  await page.getByRole('button', { name: hall.saveRoll }).click()
+  await press(page, hall.saveRoll)
   await page.goto(address)
-  await page.getByRole('button', { name: conferences.open, exact: true }).click()
+  await press(page, conferences.open)
   await page.goto(`${address}/dieu-hanh`)
   await page.locator('summary').filter({ hasText: hall.addDecision }).click()
   await page.getByLabel(hall.decisionText).fill('Bổ sung hai chỉ tiêu của Tháng Thanh niên.')
-  await page.getByRole('button', { name: hall.addDecision }).click()
+  await press(page, hall.addDecision)
   await page.goto(address)
-  await page.getByRole('button', { name: conferences.close, exact: true }).click()
+  await press(page, conferences.close)
 }
 
 /** What the conference kept stands in the draft; it goes to the members until tonight. */

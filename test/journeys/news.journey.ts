@@ -20,9 +20,11 @@ async function write(page: Page) {
   const editor = page.getByRole('textbox', { name: news.edit.editor })
   await editor.click()
   await page.getByRole('button', { name: news.edit.tools.heading, exact: true }).click()
+  await expect(editor).toBeFocused()
   await page.keyboard.type('Kết quả')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: news.edit.tools.bold }).click()
+  await expect(editor).toBeFocused()
   await page.keyboard.type('300 cây phi lao')
   await page.getByRole('button', { name: news.edit.save }).click()
 }
