@@ -54,8 +54,8 @@ export const permissionsOfConferences: Permissions = {
   [`get ${byCode}`]: { who: everyone, at: coded },
   [`post ${byCode}`]: { who: everyone, at: coded, form: () => ({ answer: 'accepted' }) },
   [`post ${byCode}/co-mat`]: { who: everyone, at: coded },
-  [`get ${inHall}`]: { who: everyone, at: coded },
-  [`post ${inHall}`]: { who: everyone, at: coded },
+  [`get ${inHall}`]: { who: everyone, at: coded, answer: 404 },
+  [`post ${inHall}`]: { who: everyone, at: coded, answer: 404 },
 
   [`get ${one}/diem-danh`]: { who: keepers, at: invited },
   [`post ${one}/diem-danh`]: { who: keepers, at: invited },
